@@ -1,0 +1,28 @@
+//! The vocabulary of the front desk: plain values that are right by construction, and decisions
+//! that say why. Nothing here waits, stores, draws or asks the time.
+//!
+//! - **Person** ([`person`]): somebody the house knows by at least a name, an alias or a wish not to
+//!   give one. What is stored about a person is a [`RecordId`]; several records may be one person.
+//! - **Visit** ([`visit`]): one presence in the house, with a neutral [`visit::Token`], a kind, a
+//!   purpose, and the steps from arrival to departure. A visit may have no person.
+//! - **Role** ([`role`]): who may do what, as one table.
+//! - **Text** ([`text`]): names, notes, telephone numbers and addresses as they were typed, with
+//!   their limits.
+//! - **Time** ([`time`]): whole seconds, calendar days, spans, and the wall clock of a centre.
+
+pub mod id;
+pub mod language;
+pub mod person;
+pub mod pii;
+pub mod role;
+pub mod text;
+pub mod time;
+pub mod visit;
+
+pub use id::{
+    CentreId, RecordId, RequestId, RoomId, ServiceId, SessionId, UserId, VisitId, WorkstationId,
+};
+pub use language::{Address, Language, Tongue};
+pub use pii::{Pii, Secret};
+pub use text::Unfit;
+pub use time::{Day, Instant, Span};

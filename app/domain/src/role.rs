@@ -1,0 +1,203 @@
+//! Who may do what: every kind of actor against every action, as one pure table. What the table
+//! does not allow is refused.
+
+use serde::{Deserialize, Serialize};
+
+use crate::Unfit;
+
+/// Declares an enumeration whose values have a stored code and a complete list.
+macro_rules! coded {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $code:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        pub enum $name { $($(#[$vdoc])* #[serde(rename = $code)] $variant),+ }
+
+        impl $name {
+            /// Every value, in the order it is listed and offered.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The code that is stored and that a form sends.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code),+ }
+            }
+
+            /// Reads a code.
+            ///
+            /// # Errors
+            /// [`Unfit::NotOffered`] for a code that is not in the list.
+            pub fn parse(code: &str) -> Result<Self, Unfit> {
+                Self::ALL.iter().copied().find(|one| one.code() == code).ok_or(Unfit::NotOffered)
+            }
+        }
+    };
+}
+pub(crate) use coded;
+
+coded! {
+    /// What a colleague works as. Somebody holds several and works as one at a time.
+    Role {
+        /// The front desk: finds, registers and receives visitors.
+        Reception = "reception",
+        /// Holds the first talk in a room.
+        Intake = "intake",
+        /// Works for one of the services in the house.
+        Service = "service",
+        /// Leads a peer group or training.
+        Facilitator = "facilitator",
+        /// Keeps the deadlines and the one plan of a family.
+        Coordinator = "coordinator",
+        /// Sets the house up; reads no file.
+        Administrator = "administrator",
+    }
+}
+
+/// The kinds of actors the house knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ActorKind {
+    /// A signed-in colleague, in the role that is worn now.
+    Staff(Role),
+    /// Somebody on the public site, unknown to the house.
+    Portal,
+    /// The program itself, at night or between requests.
+    Job,
+    /// Somebody with a shell on the server.
+    Cli,
+}
+
+impl ActorKind {
+    /// Every kind, in the order of the printed table.
+    pub const ALL: [Self; 9] = [
+        Self::Staff(Role::Reception),
+        Self::Staff(Role::Intake),
+        Self::Staff(Role::Service),
+        Self::Staff(Role::Facilitator),
+        Self::Staff(Role::Coordinator),
+        Self::Staff(Role::Administrator),
+        Self::Portal,
+        Self::Job,
+        Self::Cli,
+    ];
+
+    /// The code of the kind, as in the audit trail.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Staff(role) => role.code(),
+            Self::Portal => "portal",
+            Self::Job => "job",
+            Self::Cli => "cli",
+        }
+    }
+}
+
+coded! {
+    /// What somebody wants to do. One action is one line of the table and one word in the audit trail.
+    Action {
+        /// See who is in the house, by token and place only.
+        ShowBoard = "show_board",
+        /// Look a person up by what she says.
+        FindPerson = "find_person",
+        /// Write a new person down.
+        RegisterPerson = "register_person",
+        /// See a person's name, language and safe contact.
+        ShowPerson = "show_person",
+        /// Receive somebody.
+        CheckIn = "check_in",
+        /// See whose visit it is.
+        RevealVisit = "reveal_visit",
+        /// Say where a visitor is now, and with which service.
+        MoveVisit = "move_visit",
+        /// Say whose visit it is, afterwards.
+        LinkVisit = "link_visit",
+        /// Say that a visitor has left.
+        CheckOut = "check_out",
+        /// Keep what was typed until it is shown again.
+        KeepDraft = "keep_draft",
+        /// Change the role that is worn.
+        SwitchRole = "switch_role",
+        /// Enrol a computer of the desk for quick unlocking.
+        EnrolWorkstation = "enrol_workstation",
+        /// Set one's own unlocking PIN.
+        SetPin = "set_pin",
+        /// Give somebody an account.
+        AddUser = "add_user",
+        /// Make the demo centre.
+        MakeDemo = "make_demo",
+        /// Check the audit trail.
+        VerifyAudit = "verify_audit",
+        /// Bring the keystore in step with the grants.
+        Reconcile = "reconcile",
+        /// Build the index of names in memory.
+        BuildIndex = "build_index",
+        /// Remove what has expired.
+        Sweep = "sweep",
+    }
+}
+
+/// Whether an actor of this kind may do this at all. Which persons and rows it concerns is decided
+/// after, by the use case; nothing here depends on data.
+#[must_use]
+pub const fn allows(kind: ActorKind, action: Action) -> bool {
+    use Action as A;
+    match kind {
+        ActorKind::Staff(role) => staff_allows(role, action),
+        ActorKind::Portal => false,
+        ActorKind::Job => matches!(action, A::Reconcile | A::BuildIndex | A::Sweep),
+        ActorKind::Cli => {
+            matches!(
+                action,
+                A::AddUser | A::MakeDemo | A::VerifyAudit | A::Reconcile | A::BuildIndex
+            )
+        }
+    }
+}
+
+const fn staff_allows(role: Role, action: Action) -> bool {
+    use Action as A;
+    match action {
+        A::KeepDraft | A::SwitchRole | A::SetPin => true,
+        A::EnrolWorkstation | A::AddUser => matches!(role, Role::Administrator),
+        A::VerifyAudit => matches!(role, Role::Coordinator | Role::Administrator),
+        A::ShowBoard | A::CheckOut | A::MoveVisit => {
+            matches!(role, Role::Reception | Role::Intake | Role::Coordinator)
+        }
+        A::FindPerson
+        | A::RegisterPerson
+        | A::ShowPerson
+        | A::CheckIn
+        | A::RevealVisit
+        | A::LinkVisit => {
+            matches!(role, Role::Reception | Role::Intake)
+        }
+        A::MakeDemo | A::Reconcile | A::BuildIndex | A::Sweep => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_administrator_opens_no_file() {
+        for action in [Action::FindPerson, Action::ShowPerson, Action::RevealVisit] {
+            assert!(!allows(ActorKind::Staff(Role::Administrator), action));
+        }
+    }
+
+    #[test]
+    fn the_public_site_may_do_nothing_of_the_staff() {
+        assert!(
+            Action::ALL
+                .iter()
+                .all(|action| !allows(ActorKind::Portal, *action))
+        );
+    }
+
+    #[test]
+    fn codes_read_back() {
+        for action in Action::ALL {
+            assert_eq!(Action::parse(action.code()), Ok(*action));
+        }
+    }
+}

@@ -1,0 +1,316 @@
+//! A visit: one presence in the house from arrival to departure. On every screen it is a neutral
+//! token; whose visit it is, is a question of its own.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::role::coded;
+use crate::text::Remark;
+use crate::{Instant, Pii, RecordId, RoomId, ServiceId, Unfit, VisitId};
+
+/// What a visitor is called in the house: `T-14`, the fourteenth of that day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Token(i64);
+
+impl Token {
+    /// The token with this number, counted from 1 each day.
+    #[must_use]
+    pub const fn new(number: i64) -> Self {
+        Self(number)
+    }
+
+    /// The number.
+    #[must_use]
+    pub const fn number(self) -> i64 {
+        self.0
+    }
+
+    /// Reads `T-14`, `t14` or `14`.
+    ///
+    /// # Errors
+    /// [`Unfit::NotOffered`] for anything else.
+    pub fn parse(raw: &str) -> Result<Self, Unfit> {
+        let typed = raw.trim();
+        let bare = typed.strip_prefix(['T', 't']).unwrap_or(typed);
+        let digits = bare.strip_prefix('-').unwrap_or(bare);
+        let number = digits.parse::<i64>().map_err(|_| Unfit::NotOffered)?;
+        if (1..10_000).contains(&number) {
+            Ok(Self(number))
+        } else {
+            Err(Unfit::NotOffered)
+        }
+    }
+}
+
+impl fmt::Display for Token {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "T-{:02}", self.0)
+    }
+}
+
+coded! {
+    /// Who comes in, as far as the desk needs it.
+    VisitKind {
+        /// Somebody who looks for help.
+        Victim = "victim",
+        /// A child.
+        Child = "child",
+        /// Somebody who comes along.
+        Companion = "companion",
+        /// A professional from outside the house.
+        Professional = "professional",
+        /// A trusted person (vertrouwenspersoon).
+        TrustedPerson = "trusted_person",
+        /// An interpreter.
+        Interpreter = "interpreter",
+        /// The person causing harm.
+        PersonCausingHarm = "person_causing_harm",
+        /// Somebody who delivers or repairs.
+        Supplier = "supplier",
+        /// Somebody on the telephone.
+        PhoneCall = "phone_call",
+    }
+}
+
+coded! {
+    /// What a visitor comes for.
+    Purpose {
+        /// A first talk.
+        FirstTalk = "first_talk",
+        /// An appointment with a service.
+        Appointment = "appointment",
+        /// A group or training.
+        Group = "group",
+        /// A question for the desk.
+        Question = "question",
+        /// Something else, or rather not said.
+        Other = "other",
+    }
+}
+
+coded! {
+    /// Where a visit stands.
+    Stage {
+        /// In the waiting room.
+        Waiting = "waiting",
+        /// In a room with a service.
+        WithService = "with_service",
+        /// Out of the house.
+        Left = "left",
+    }
+}
+
+/// Why a step of a visit is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum VisitRefusal {
+    /// The visitor has left already.
+    #[error("already left")]
+    AlreadyLeft,
+    /// The visitor is already with that service in that place.
+    #[error("already there")]
+    AlreadyThere,
+    /// The visit already belongs to this person.
+    #[error("already linked")]
+    AlreadyLinked,
+}
+
+/// What the desk asks when somebody comes in.
+pub struct CheckIn {
+    /// Whose visit it is; nobody for a visitor without a name.
+    pub record: Option<RecordId>,
+    /// Who comes in.
+    pub kind: VisitKind,
+    /// What for.
+    pub purpose: Purpose,
+    /// For which service, when that is known.
+    pub service: Option<ServiceId>,
+    /// A word for the colleagues, sealed.
+    pub remark: Pii<Option<Remark>>,
+}
+
+/// A visit as the house follows it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Visit {
+    /// Which visit.
+    pub id: VisitId,
+    /// What it is called on screens.
+    pub token: Token,
+    /// Who it is, as far as the desk needs it.
+    pub kind: VisitKind,
+    /// What for.
+    pub purpose: Purpose,
+    /// For, or with, which service.
+    pub service: Option<ServiceId>,
+    /// In which room, when with a service.
+    pub room: Option<RoomId>,
+    /// Where it stands.
+    pub stage: Stage,
+    /// When the visitor came in.
+    pub arrived_at: Instant,
+    /// When it reached this stage.
+    pub stage_at: Instant,
+    /// How often it was changed.
+    pub rev: i64,
+}
+
+impl Visit {
+    /// Brings the visitor to a service, in a room or not.
+    ///
+    /// # Errors
+    /// [`VisitRefusal::AlreadyLeft`], or [`VisitRefusal::AlreadyThere`] when nothing would change.
+    pub fn bring(
+        self,
+        service: ServiceId,
+        room: Option<RoomId>,
+        now: Instant,
+    ) -> Result<Self, VisitRefusal> {
+        self.inside()?;
+        let there =
+            self.stage == Stage::WithService && self.service == Some(service) && self.room == room;
+        if there {
+            return Err(VisitRefusal::AlreadyThere);
+        }
+        Ok(Self {
+            stage: Stage::WithService,
+            service: Some(service),
+            room,
+            stage_at: now,
+            ..self
+        })
+    }
+
+    /// Brings the visitor back to the waiting room.
+    ///
+    /// # Errors
+    /// [`VisitRefusal::AlreadyLeft`], or [`VisitRefusal::AlreadyThere`] when already waiting.
+    pub fn wait(self, now: Instant) -> Result<Self, VisitRefusal> {
+        self.inside()?;
+        if self.stage == Stage::Waiting {
+            return Err(VisitRefusal::AlreadyThere);
+        }
+        Ok(Self {
+            stage: Stage::Waiting,
+            room: None,
+            stage_at: now,
+            ..self
+        })
+    }
+
+    /// The visitor goes home.
+    ///
+    /// # Errors
+    /// [`VisitRefusal::AlreadyLeft`].
+    pub fn leave(self, now: Instant) -> Result<Self, VisitRefusal> {
+        self.inside()?;
+        Ok(Self {
+            stage: Stage::Left,
+            room: None,
+            stage_at: now,
+            ..self
+        })
+    }
+
+    /// Whole minutes since the visitor came in; never negative, also when a clock was set back.
+    #[must_use]
+    pub fn minutes(&self, now: Instant) -> i64 {
+        (now.seconds_since(self.arrived_at) / 60).max(0)
+    }
+
+    fn inside(&self) -> Result<(), VisitRefusal> {
+        if self.stage == Stage::Left {
+            Err(VisitRefusal::AlreadyLeft)
+        } else {
+            Ok(())
+        }
+    }
+}
+
+/// Orders a board: those who wait before those who are with a service, the longest first.
+pub fn in_order_of_waiting(visits: &mut [Visit]) {
+    visits.sort_by_key(|visit| (visit.stage, visit.arrived_at, visit.token));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::id::Ids;
+
+    struct Fixed;
+    impl Ids for Fixed {
+        fn fresh(&self) -> [u8; 16] {
+            [1; 16]
+        }
+    }
+
+    fn waiting() -> Visit {
+        let nine = Instant::from_unix(1_773_133_200);
+        Visit {
+            id: VisitId::new(&Fixed),
+            token: Token::new(14),
+            kind: VisitKind::Victim,
+            purpose: Purpose::FirstTalk,
+            service: None,
+            room: None,
+            stage: Stage::Waiting,
+            arrived_at: nine,
+            stage_at: nine,
+            rev: 1,
+        }
+    }
+
+    #[test]
+    fn somebody_who_left_can_be_brought_nowhere() {
+        let now = waiting().arrived_at.plus_seconds(60);
+        let gone = waiting().leave(now).unwrap();
+        assert_eq!(gone.leave(now), Err(VisitRefusal::AlreadyLeft));
+        assert_eq!(gone.wait(now), Err(VisitRefusal::AlreadyLeft));
+        assert_eq!(
+            gone.bring(ServiceId::new(&Fixed), None, now),
+            Err(VisitRefusal::AlreadyLeft)
+        );
+    }
+
+    #[test]
+    fn bringing_twice_to_the_same_place_changes_nothing() {
+        let now = waiting().arrived_at.plus_seconds(60);
+        let there = waiting().bring(ServiceId::new(&Fixed), None, now).unwrap();
+        assert_eq!(
+            there.bring(ServiceId::new(&Fixed), None, now),
+            Err(VisitRefusal::AlreadyThere)
+        );
+        assert_eq!(there.wait(now).unwrap().stage, Stage::Waiting);
+    }
+
+    #[test]
+    fn those_who_wait_longest_come_first() {
+        let first = waiting();
+        let with = Visit {
+            stage: Stage::WithService,
+            ..first
+        };
+        let second = Visit {
+            arrived_at: first.arrived_at.plus_seconds(300),
+            ..first
+        };
+        let mut board = [with, second, first];
+        in_order_of_waiting(&mut board);
+        assert_eq!(board, [first, second, with]);
+    }
+
+    #[test]
+    fn minutes_never_run_backwards() {
+        let visit = waiting();
+        assert_eq!(visit.minutes(visit.arrived_at.plus_seconds(119)), 1);
+        assert_eq!(visit.minutes(visit.arrived_at.plus_seconds(-600)), 0);
+    }
+
+    #[test]
+    fn a_token_reads_as_it_is_spoken() {
+        assert_eq!(Token::new(4).to_string(), "T-04");
+        for raw in ["T-14", "t14", " 14 "] {
+            assert_eq!(Token::parse(raw), Ok(Token::new(14)), "{raw}");
+        }
+        assert_eq!(Token::parse("0"), Err(Unfit::NotOffered));
+    }
+}
