@@ -1,0 +1,25 @@
+# Formatting and lints of all code; warnings are errors.
+
+check_style() {
+    step 'checking the formatting' 'Run "cargo fmt --all"' cargo fmt --all --check
+    step 'checking the lints' 'Mend what clippy says' \
+        cargo clippy --workspace --all-targets -- -D warnings
+    step 'checking the lints of the browser part' 'Mend what clippy says' \
+        cargo clippy --package app --no-default-features --features hydrate \
+        --target wasm32-unknown-unknown -- -D warnings
+    step 'checking the types of the browser tests' 'Mend what tsc says' \
+        npx --prefix end2end --no-install tsc --noEmit --project end2end
+}
+
+# check_licences: without the network; the list of known holes needs it and is left out without.
+check_licences() {
+    local database
+    database=$(log_of 'fetching known holes')
+    step 'checking licences and banned crates' 'Replace the crate, or allow it in deny.toml' \
+        cargo deny --offline check licenses bans
+    if cargo deny fetch db >"$database" 2>&1 </dev/null; then
+        step 'checking for known holes' 'Update the crate' cargo deny check advisories
+    else
+        say 'checking for known holes: left out, their list is out of reach'
+    fi
+}
