@@ -1,0 +1,47 @@
+/**
+ * Browser tests in the system's Chromium, every test with JavaScript on and off.
+ *
+ * A test that makes sense only one way carries the tag `@js-on` or `@js-off`. The servers'
+ * addresses come from the environment (see support/start.ts), one server for a whole round.
+ */
+import { defineConfig } from '@playwright/test';
+
+const engine = process.env.ONTHAAL_ENGINE ?? 'sqlite';
+const asRoot = process.getuid?.() === 0;
+
+/** Keeps Chromium from talking to anybody but the server under test. */
+const quiet = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export default defineConfig({
+  testDir: 'tests',
+  outputDir: `../target/browser/${engine}`,
+  globalSetup: './support/start.ts',
+  forbidOnly: Boolean(process.env.CI),
+  fullyParallel: true,
+  workers: 2,
+  timeout: 30_000,
+  expect: { timeout: 5_000 },
+  reporter: [['line'], ['json', { outputFile: `../target/logs/browser-${engine}.json` }]],
+  use: {
+    ...(process.env.ONTHAAL_STAFF ? { baseURL: process.env.ONTHAAL_STAFF } : {}),
+    locale: 'nl-BE',
+    timezoneId: 'Europe/Brussels',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      args: asRoot ? ['--no-sandbox', ...quiet] : quiet,
+    },
+  },
+  projects: [
+    { name: 'js-on', grepInvert: /@js-off/, use: { javaScriptEnabled: true } },
+    { name: 'js-off', grepInvert: /@js-on/, use: { javaScriptEnabled: false } },
+  ],
+});
