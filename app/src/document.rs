@@ -1,0 +1,71 @@
+//! The whole page around a screen: language, direction, a title that says nothing about anybody,
+//! and the style sheet. Scripts come only where a screen has an island.
+
+use leptos::prelude::*;
+
+use crate::words::Words;
+
+/// Which of the two sites a page belongs to: it decides the title and the style sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Site {
+    /// The screens of the house.
+    Staff,
+    /// The public site.
+    Portal,
+}
+
+/// What a page needs to know about where it is shown.
+#[derive(Clone)]
+pub struct Head {
+    /// The language and direction.
+    pub words: Words,
+    /// Which site.
+    pub site: Site,
+    /// The address of the style sheet.
+    pub styles: String,
+    /// What loads the islands; nothing on a page without any. It carries the nonce of the answer.
+    pub scripts: Option<LeptosOptions>,
+    /// Seconds after which a page without scripts asks for itself again; for the board.
+    pub refresh: Option<u32>,
+}
+
+/// The document. The title is one fixed sentence per site: a tab, a history and a shared screen
+/// show it to everybody.
+#[component]
+pub fn Document(
+    /// Where it is shown.
+    head: Head,
+    /// The frame and the screen.
+    children: Children,
+) -> impl IntoView {
+    let words = head.words;
+    let title = match head.site {
+        Site::Staff => words.t("document-title-staff"),
+        Site::Portal => words.t("document-title-portal"),
+    };
+    let language = words.language();
+    let refresh = head.refresh.map(|seconds| {
+        view! { <noscript><meta http-equiv="refresh" content=seconds.to_string() /></noscript> }
+    });
+    view! {
+        <!DOCTYPE html>
+        <html lang=language.code() dir=language.dir()>
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <meta name="robots" content="noindex, nofollow" />
+                <meta name="color-scheme" content="light dark" />
+                <meta name="format-detection" content="telephone=no" />
+                <title>{title}</title>
+                <link rel="stylesheet" href=head.styles />
+                <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+                {refresh}
+                {head.scripts.map(|options| view! { <HydrationScripts options islands=true /> })}
+            </head>
+            <body>
+                <a class="skip" href="#main">{words.t("document-skip")}</a>
+                {children()}
+            </body>
+        </html>
+    }
+}

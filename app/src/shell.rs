@@ -1,0 +1,179 @@
+//! The frame around a screen: for colleagues who are inside (rail, search, language, lock), and the
+//! porch for whoever is not inside yet.
+
+use domain::Language;
+use leptos::prelude::*;
+
+use crate::icons::{Glyph, Icon};
+use crate::parts::board::SearchBox;
+use crate::words::Words;
+
+/// One entry of the menu. Only what the colleague may open is given at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MenuEntry {
+    /// Where it leads.
+    pub href: &'static str,
+    /// Its picture.
+    pub icon: Icon,
+    /// Its word.
+    pub label: String,
+    /// Whether this screen belongs to it.
+    pub current: bool,
+}
+
+/// What the frame shows around a screen of a signed-in colleague.
+#[derive(Clone)]
+pub struct Frame {
+    /// In which words.
+    pub words: Words,
+    /// The menu, from the top.
+    pub menu: Vec<MenuEntry>,
+    /// The first name of the colleague.
+    pub name: String,
+    /// House and service: `De Linde · balie`.
+    pub place: String,
+    /// Whether the colleague may look for people and this screen has no larger field of its own.
+    pub find: bool,
+    /// The path of this screen, to come back to it in another language.
+    pub here: String,
+    /// The key of an attempt, for the small forms of the frame.
+    pub idem: String,
+}
+
+/// The frame, with the screen inside.
+#[component]
+pub fn Shell(
+    /// What it shows.
+    frame: Frame,
+    /// The screen.
+    children: Children,
+) -> impl IntoView {
+    let words = frame.words;
+    let find = frame.find.then(|| {
+        view! {
+            <SearchBox
+                action="/search"
+                label=words.t("search-label")
+                send=words.t("search-send")
+                key="/"
+            />
+        }
+    });
+    view! {
+        <div class="shell">
+            <Rail label=words.t("menu-label") menu=frame.menu />
+            <div>
+                <header class="top">
+                    {find}
+                    <LanguageMenu words here=frame.here idem=frame.idem.clone() />
+                    <div class="who"><strong>{frame.name}</strong><small>{frame.place}</small></div>
+                    <Lock label=words.t("lock") idem=frame.idem />
+                </header>
+                <main id="main" tabindex="-1">{children()}</main>
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn Rail(label: String, menu: Vec<MenuEntry>) -> impl IntoView {
+    let entries: Vec<_> = menu
+        .into_iter()
+        .map(|entry| {
+            let current = entry.current.then_some("page");
+            view! {
+                <li>
+                    <a href=entry.href aria-current=current>
+                        <Glyph icon=entry.icon />
+                        <span>{entry.label}</span>
+                    </a>
+                </li>
+            }
+        })
+        .collect();
+    view! {
+        <nav class="rail" aria-label=label>
+            <div class="mark" aria-hidden="true">"onthaal"</div>
+            <ul>{entries}</ul>
+        </nav>
+    }
+}
+
+/// The languages of the screens, folded in; a form, so that it works without a script.
+#[component]
+pub fn LanguageMenu(
+    /// In which words.
+    words: Words,
+    /// The path to come back to.
+    here: String,
+    /// The key of the attempt.
+    idem: String,
+) -> impl IntoView {
+    let now = words.language();
+    let choices: Vec<_> = Language::ALL
+        .into_iter()
+        .map(|language| {
+            let code = language.code();
+            let current = (language == now).then_some("true");
+            view! {
+                <button type="submit" name="language" value=code lang=code aria-current=current>
+                    {words.of("language", code)}
+                </button>
+            }
+        })
+        .collect();
+    view! {
+        <details class="menu">
+            <summary>
+                <Glyph icon=Icon::Languages />
+                <span class="unseen">{words.t("language-choose")}</span>
+                <span>{now.code()}</span>
+            </summary>
+            <form class="choices" method="post" action="/language" autocomplete="off">
+                <input type="hidden" name="idem_key" value=idem />
+                <input type="hidden" name="here" value=here />
+                {choices}
+            </form>
+        </details>
+    }
+}
+
+#[component]
+fn Lock(label: String, idem: String) -> impl IntoView {
+    view! {
+        <form method="post" action="/lock" autocomplete="off">
+            <input type="hidden" name="idem_key" value=idem />
+            <button type="submit" class="button" id="lock">
+                <Glyph icon=Icon::Lock />
+                <span>{label}</span>
+            </button>
+        </form>
+    }
+}
+
+/// The frame for whoever is not inside: sign-in, the locked screen, a page that is not there.
+#[component]
+pub fn Porch(
+    /// In which words.
+    words: Words,
+    /// The path of this screen, to come back to it in another language; empty hides the languages.
+    #[prop(optional, into)]
+    here: String,
+    /// The key of an attempt.
+    #[prop(optional, into)]
+    idem: String,
+    /// Room for a row of cards.
+    #[prop(optional)]
+    wide: bool,
+    /// The screen.
+    children: Children,
+) -> impl IntoView {
+    let languages = (!here.is_empty()).then(|| view! { <LanguageMenu words here idem /> });
+    let class = if wide { "wide stack" } else { "stack" };
+    view! {
+        <div class="porch">
+            <header class="porch-head"><div class="mark">"onthaal"</div> {languages}</header>
+            <main id="main" tabindex="-1" class=class>{children()}</main>
+        </div>
+    }
+}
