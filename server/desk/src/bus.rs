@@ -1,0 +1,75 @@
+//! What has just changed, told to every open screen. The messages carry no personal data: a screen
+//! that hears one asks again for what it may see.
+
+use domain::CentreId;
+use tokio::sync::broadcast;
+use uuid::Uuid;
+
+/// What a change is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Topic {
+    /// Somebody came in, moved or left.
+    Visits,
+    /// A person was written down or changed.
+    People,
+    /// A colleague, role or session changed.
+    Staff,
+    /// A room, service or setting changed.
+    Places,
+}
+
+impl Topic {
+    /// Every topic.
+    pub const ALL: [Self; 4] = [Self::Visits, Self::People, Self::Staff, Self::Places];
+
+    /// The code that is stored.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Visits => "visits",
+            Self::People => "people",
+            Self::Staff => "staff",
+            Self::Places => "places",
+        }
+    }
+
+    /// Reads a code; a newer program may write topics this one does not know.
+    #[must_use]
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|topic| topic.code() == code)
+    }
+}
+
+/// One thing that changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Change {
+    /// In which centre.
+    pub centre: CentreId,
+    /// About what.
+    pub topic: Topic,
+    /// Which row.
+    pub row: Uuid,
+}
+
+/// Tells everybody in this process. A listener that is too slow misses messages and asks again.
+#[derive(Clone, Debug)]
+pub struct Bus(broadcast::Sender<Change>);
+
+impl Default for Bus {
+    fn default() -> Self {
+        Self(broadcast::channel(256).0)
+    }
+}
+
+impl Bus {
+    /// Tells what changed. Nobody listening is fine.
+    pub fn tell(&self, change: Change) {
+        let _heard = self.0.send(change);
+    }
+
+    /// Listens from now on.
+    #[must_use]
+    pub fn listen(&self) -> broadcast::Receiver<Change> {
+        self.0.subscribe()
+    }
+}

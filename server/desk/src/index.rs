@@ -1,0 +1,3 @@
+//! Being written.
+#[derive(Default)]
+pub struct Index;

@@ -1,0 +1,168 @@
+//! Opening the engines: settings that keep what was acknowledged, the migrations of this program,
+//! and the lock that keeps a second program off a data folder.
+
+use std::fs::{File, OpenOptions};
+use std::path::Path;
+use std::str::FromStr;
+use std::time::Duration;
+
+use fs4::FileExt;
+use sqlx::migrate::{MigrateError, Migrator};
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+
+use super::{Db, StoreError};
+
+/// The two engines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// SQLite, embedded.
+    Sqlite,
+    /// PostgreSQL.
+    Postgres,
+}
+
+static SQLITE: Migrator = sqlx::migrate!("../../migrations/sqlite");
+static POSTGRES: Migrator = sqlx::migrate!("../../migrations/postgres");
+
+/// How long to wait for a free connection.
+const ACQUIRE: Duration = Duration::from_secs(3);
+
+impl Db {
+    /// Opens (or makes) the SQLite file of a centre, without migrating it.
+    ///
+    /// # Errors
+    /// [`StoreError::OldEngine`], or what opening met.
+    pub async fn open_sqlite(file: &Path) -> Result<Self, StoreError> {
+        let options = sqlite_options(file);
+        let write = SqlitePoolOptions::new()
+            .max_connections(1)
+            .acquire_timeout(ACQUIRE)
+            .connect_with(options.clone())
+            .await
+            .map_err(StoreError::Unreachable)?;
+        assert_engine(&write).await?;
+        let read = SqlitePoolOptions::new()
+            .max_connections(4)
+            .acquire_timeout(ACQUIRE)
+            .connect_lazy_with(options.create_if_missing(false).read_only(true));
+        Ok(Self::Sqlite { write, read })
+    }
+
+    /// Connects to PostgreSQL, without migrating.
+    ///
+    /// # Errors
+    /// [`StoreError::Unreachable`] when the address is wrong or nobody answers.
+    pub async fn open_postgres(url: &str) -> Result<Self, StoreError> {
+        let options = PgConnectOptions::from_str(url).map_err(StoreError::Unreachable)?;
+        let pool = PgPoolOptions::new()
+            .max_connections(12)
+            .acquire_timeout(ACQUIRE)
+            .connect_with(options.application_name("onthaal"))
+            .await
+            .map_err(StoreError::Unreachable)?;
+        Ok(Self::Postgres(pool))
+    }
+
+    /// Brings the schema up to this program.
+    ///
+    /// # Errors
+    /// [`StoreError::Newer`] when the data know a migration this program does not.
+    pub async fn migrate(&self) -> Result<(), StoreError> {
+        self.migrate_with(&SQLITE, &POSTGRES).await
+    }
+
+    /// Brings the schema up to the given migrations.
+    pub(crate) async fn migrate_with(
+        &self,
+        sqlite: &Migrator,
+        postgres: &Migrator,
+    ) -> Result<(), StoreError> {
+        let outcome = match self {
+            Self::Sqlite { write, .. } => sqlite.run(write).await,
+            Self::Postgres(pool) => postgres.run(pool).await,
+        };
+        outcome.map_err(|error| match error {
+            MigrateError::VersionMissing(_) => StoreError::Newer,
+            error => StoreError::Migration(error),
+        })
+    }
+}
+
+/// What is acknowledged survives a power cut (FULL); what is deleted is overwritten; nothing
+/// readable goes to a temporary file.
+fn sqlite_options(file: &Path) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .filename(file)
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(Duration::from_secs(4))
+        .pragma("secure_delete", "ON")
+        .pragma("trusted_schema", "OFF")
+        .pragma("temp_store", "MEMORY")
+        .pragma("journal_size_limit", "67108864")
+}
+
+/// Older libraries than 3.51.3 can damage a write-ahead log that two connections share.
+async fn assert_engine(pool: &sqlx::SqlitePool) -> Result<(), StoreError> {
+    let version: String = sqlx::query_scalar("SELECT sqlite_version()")
+        .fetch_one(pool)
+        .await?;
+    if recent_enough(&version) {
+        Ok(())
+    } else {
+        Err(StoreError::OldEngine)
+    }
+}
+
+fn recent_enough(version: &str) -> bool {
+    let mut parts = version
+        .split('.')
+        .map(|part| part.parse::<u32>().unwrap_or(0));
+    let mut next = || parts.next().unwrap_or(0);
+    (next(), next(), next()) >= (3, 51, 3)
+}
+
+/// Takes the lock of a data folder for as long as the file lives.
+///
+/// # Errors
+/// [`StoreError::Locked`] when another process holds it, [`StoreError::Folder`] when the folder
+/// cannot be written.
+pub fn lock_folder(folder: &Path) -> Result<File, StoreError> {
+    let file = OpenOptions::new()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(folder.join("onthaal.lock"))
+        .map_err(StoreError::Folder)?;
+    match FileExt::try_lock(&file) {
+        Ok(()) => Ok(file),
+        Err(fs4::TryLockError::WouldBlock) => Err(StoreError::Locked),
+        Err(fs4::TryLockError::Error(error)) => Err(StoreError::Folder(error)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_engine_that_can_damage_its_log_is_refused() {
+        assert!(recent_enough("3.51.3") && recent_enough("3.52.0") && recent_enough("4.0"));
+        assert!(!recent_enough("3.51.2") && !recent_enough("3.50.7") && !recent_enough(""));
+    }
+
+    #[test]
+    fn a_data_folder_is_served_by_one_process() {
+        let folder = tempfile::tempdir().unwrap();
+        let first = lock_folder(folder.path()).unwrap();
+        assert!(matches!(
+            lock_folder(folder.path()),
+            Err(StoreError::Locked)
+        ));
+        drop(first);
+        assert!(lock_folder(folder.path()).is_ok());
+    }
+}

@@ -1,0 +1,114 @@
+//! Writing: a transaction that belongs to one centre, is spoilt by any refusal, and ends with the
+//! rows that tell others what changed.
+
+use domain::CentreId;
+use sqlx::{Postgres, Sqlite, Transaction};
+
+use super::{Conn, Db, Scope, StoreError, changes, timed};
+use crate::access::Permit;
+use crate::bus::{Change, Topic};
+
+/// An open transaction. Dropping it undoes everything.
+pub struct Tx {
+    centre: CentreId,
+    inner: Inner,
+    spoilt: bool,
+    changes: Vec<Change>,
+}
+
+enum Inner {
+    Sqlite(Transaction<'static, Sqlite>),
+    Postgres(Transaction<'static, Postgres>),
+}
+
+impl Db {
+    /// Opens a transaction for the permit's centre. On SQLite it takes the write lock at once:
+    /// a transaction that reads first and writes later fails under load.
+    ///
+    /// # Errors
+    /// [`StoreError::TimedOut`] or [`StoreError::Unreachable`] when no connection is free.
+    pub async fn begin(&self, permit: &Permit) -> Result<Tx, StoreError> {
+        let inner = match self {
+            Self::Sqlite { write, .. } => {
+                Inner::Sqlite(timed(write.begin_with("BEGIN IMMEDIATE")).await?)
+            }
+            #[expect(clippy::disallowed_methods, reason = "this is the one place that may")]
+            Self::Postgres(pool) => Inner::Postgres(timed(pool.begin()).await?),
+        };
+        Ok(Tx {
+            centre: permit.centre(),
+            inner,
+            spoilt: false,
+            changes: Vec::new(),
+        })
+    }
+}
+
+impl Scope for Tx {
+    fn centre(&self) -> CentreId {
+        self.centre
+    }
+
+    fn conn(&mut self) -> Conn<'_> {
+        match &mut self.inner {
+            Inner::Sqlite(tx) => Conn::Sqlite(&mut *tx),
+            Inner::Postgres(tx) => Conn::Postgres(&mut *tx),
+        }
+    }
+
+    /// After a caught refusal SQLite would still store half of the work, and PostgreSQL would
+    /// report a success that stored nothing. So any error spoils the transaction on both.
+    fn witness<T>(&mut self, outcome: Result<T, StoreError>) -> Result<T, StoreError> {
+        self.spoilt |= outcome.is_err();
+        outcome
+    }
+}
+
+impl Tx {
+    /// Notes what this transaction changes; it is told to others once it is stored.
+    pub fn touch(&mut self, topic: Topic, row: uuid::Uuid) {
+        self.changes.push(Change {
+            centre: self.centre,
+            topic,
+            row,
+        });
+    }
+
+    /// Stores everything, with one row for each thing that changed.
+    ///
+    /// # Errors
+    /// [`StoreError::Spoilt`] after any earlier error; else what the engine said. Nothing is stored
+    /// then.
+    pub async fn commit(mut self) -> Result<Vec<Change>, StoreError> {
+        let told = std::mem::take(&mut self.changes);
+        for change in &told {
+            changes::append(&mut self, *change).await?;
+        }
+        if self.spoilt {
+            return Err(StoreError::Spoilt);
+        }
+        match self.inner {
+            Inner::Sqlite(tx) => timed(tx.commit()).await?,
+            Inner::Postgres(tx) => timed(tx.commit()).await?,
+        }
+        Ok(told)
+    }
+}
+
+/// Does the same work up to three more times when two transactions stood in each other's way. The
+/// work must open its own transaction each time.
+///
+/// # Errors
+/// The first error that is not [`StoreError::Again`], or the last one.
+pub async fn again<T, F>(mut work: impl FnMut() -> F) -> Result<T, StoreError>
+where
+    F: Future<Output = Result<T, StoreError>>,
+{
+    for _ in 0..3 {
+        match work().await {
+            Err(StoreError::Again(_)) => {}
+            outcome => return outcome,
+        }
+    }
+    work().await
+}

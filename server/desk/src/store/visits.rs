@@ -1,0 +1,2 @@
+//! Being written.
+pub const STATEMENTS: &[(&str, &str)] = &[];
