@@ -1,0 +1,399 @@
+### The words of the screens in German. $address is "je" (du) or "u" (Sie).
+
+## Document and frame
+document-title-staff = Agenda
+document-title-portal = Termin
+document-skip = Zum Inhalt
+menu-label = Hauptmenü
+menu-board = Empfang
+menu-agenda = Agenda
+menu-files = Akten
+menu-groups = Gruppen
+menu-talks = Beratung
+menu-figures = Zahlen
+menu-settings = Verwaltung
+language-choose = Sprache wählen:
+language-nl = Nederlands
+language-fr = Français
+language-de = Deutsch
+language-en = English
+lock = Sperren
+sign-out = Abmelden
+
+## Words used everywhere
+save = Speichern
+cancel = Nicht fortfahren
+back = Zurück
+back-to-board = Zurück zum Empfang
+next = Weiter
+close = Schließen
+change = Ändern
+show = Zeigen
+print = Drucken
+try-again = Erneut versuchen
+yes = Ja
+no = Nein
+unknown = unbekannt
+optional = darf leer bleiben
+
+## Days, times and numbers
+format-day = { $weekday }, { $day }. { $month }
+format-date = { $day }. { $month } { $year }
+format-time = { $hour }:{ $minute }
+format-minutes = { $minutes } Min.
+format-thousands = .
+weekday-0 = Montag
+weekday-1 = Dienstag
+weekday-2 = Mittwoch
+weekday-3 = Donnerstag
+weekday-4 = Freitag
+weekday-5 = Samstag
+weekday-6 = Sonntag
+month-1 = Januar
+month-2 = Februar
+month-3 = März
+month-4 = April
+month-5 = Mai
+month-6 = Juni
+month-7 = Juli
+month-8 = August
+month-9 = September
+month-10 = Oktober
+month-11 = November
+month-12 = Dezember
+
+## Forms, and what does not fit
+form-errors = { $count ->
+    [one] Eine Angabe stimmt noch nicht
+   *[other] { $count } Angaben stimmen noch nicht
+}
+form-kept = Der Text steht noch da. Bitte verbessern und erneut speichern.
+unfit-missing = Bitte ausfüllen.
+unfit-too-long = Bitte kürzen: höchstens { $limit } Zeichen.
+unfit-too-short = Bitte länger: mindestens { $limit } Zeichen.
+unfit-control-characters = Bitte unsichtbare Zeichen entfernen und neu tippen.
+unfit-not-utf8 = Dieser Text ist nicht lesbar. Bitte neu tippen.
+unfit-not-a-date = Diesen Tag gibt es nicht. Bitte Tag, Monat und Jahr tippen: 12-03-1986.
+unfit-in-the-future = Dieser Tag kommt erst noch. Bitte das Jahr prüfen.
+unfit-too-long-ago = Dieser Tag ist zu lange her. Bitte das Jahr prüfen.
+unfit-not-a-phone = Das ist keine Telefonnummer. Bitte nur Ziffern: 0470 12 34 56.
+unfit-not-an-email = Das ist keine Mailadresse. Sie sieht aus wie name@beispiel.be.
+unfit-not-offered = Bitte eine der Möglichkeiten wählen.
+unfit-needs-one = Bitte Name oder Rufname angeben, oder „möchte keinen Namen nennen“ wählen.
+unfit-sign-in-refused = Das passt nicht zusammen. Bitte Name, Passsatz und Code prüfen.
+unfit-too-many-tries = Zu viele Versuche. Bitte eine Viertelstunde warten oder im Team fragen.
+unfit-changed-meanwhile = Das wurde gerade geändert. Bitte prüfen und erneut speichern.
+unfit-likely-known = Es gibt schon jemanden mit fast diesem Namen. Bitte zuerst nachsehen.
+
+## Signing in
+sign-in-title = Anmelden
+sign-in-lead = Für die Menschen, die hier arbeiten.
+sign-in-user = Benutzername
+sign-in-passphrase = Passsatz
+sign-in-code = Code
+sign-in-code-hint = Sechs Ziffern aus der App auf { $address ->
+    [u] Ihrem
+   *[je] deinem
+} Telefon.
+sign-in-send = Anmelden
+sign-in-lost = Telefon oder Passsatz verloren? Bitte in der Verwaltung fragen.
+sign-in-again = { $address ->
+    [u] Sie waren eine Weile weg. Bitte melden Sie sich erneut an.
+   *[je] Du warst eine Weile weg. Bitte melde dich erneut an.
+}
+signed-out-title = Abgemeldet
+signed-out-text = Auf diesem Bildschirm ist nichts mehr zu sehen.
+signed-out-again = Erneut anmelden
+
+## The locked screen
+unlock-title = Gesperrt
+unlock-lead = Wer macht an diesem Platz weiter?
+unlock-user = Benutzername
+unlock-pin = PIN
+unlock-pin-hint = Sechs Ziffern.
+unlock-send = Entsperren
+unlock-other = Jemand anders
+unlock-passphrase = Mit Passsatz anmelden
+pin-title = PIN wählen
+pin-lead = Diese PIN entsperrt den Bildschirm während des Dienstes.
+pin-new = Neue PIN
+pin-again = Noch einmal dieselbe PIN
+pin-differs = Die beiden PINs sind verschieden. Bitte neu tippen.
+pin-simple = Diese PIN ist zu einfach. Bitte sechs andere Ziffern wählen.
+workstation-title = Dieser Arbeitsplatz
+workstation-enrol = Arbeitsplatz eintragen
+workstation-lead = Die PIN gilt nur an einem eingetragenen Arbeitsplatz.
+workstation-name = Name des Arbeitsplatzes
+
+## Roles
+role-now = Arbeitet jetzt als { $role }
+role-switch = Rolle wechseln
+role-reception = Empfang
+role-intake = Erstgespräch
+role-service = Dienst
+role-facilitator = Gruppenleitung
+role-coordinator = Koordination
+role-administrator = Verwaltung
+
+## The front desk
+board-title = Wer ist da?
+board-now = { $day } · { $time }
+board-live = live
+board-as-of = Stand von { $time }
+board-refresh = Aktualisieren
+board-stream-lost = Die Verbindung ist weg. Das ist der Stand von { $time }.
+board-on-duty = im Dienst: { $name }
+board-nobody-on-duty = Niemand ist im Dienst. Bitte klären, wer die Meldungen bekommt.
+board-expected = Erwartet
+board-expected-count = { $count ->
+    [0] heute niemand mehr
+   *[other] heute noch { $count }
+}
+board-expected-empty = Heute wird niemand mehr erwartet
+board-expected-empty-text = Kommt doch jemand? Oben suchen oder neu eintragen.
+board-expected-people = { $count ->
+    [one] 1 Person
+   *[other] { $count } Personen
+}
+board-expected-arrive = Ist da
+board-present = Anwesend
+board-present-count = { $waiting ->
+    [one] 1 wartet
+   *[other] { $waiting } warten
+} · { $with } im Gespräch
+board-present-empty = Noch niemand im Haus
+board-present-empty-text = Ein ruhiger Anfang. Wer kommt, erscheint hier.
+board-hold = Auf eine Karte zeigen, um zu sehen, wer es ist.
+board-waiting-room = Wartezimmer
+board-on-the-phone = Am Telefon
+board-waiting = wartet { $minutes } von { $limit } Minuten
+board-waiting-long = wartet schon { $minutes } Minuten
+board-with = im Gespräch
+board-for = für { $service }
+board-with-appointment = mit Termin
+board-without-appointment = ohne Termin
+board-no-name = ohne Namen
+board-open = Ansehen
+board-call = { $service } rufen
+board-call-any = Dienst rufen
+board-bring = Begleiten
+board-leaves = Geht
+board-children = { $count ->
+    [one] 1 Kind
+   *[other] { $count } Kinder
+}
+board-rooms = Räume
+board-rooms-count = { $free } von { $all } frei
+board-rooms-empty = Noch keine Räume
+board-rooms-empty-text = Sie werden unter Verwaltung eingetragen.
+board-room-free = frei
+board-room-free-until = frei bis { $time }
+board-room-until = bis { $time }
+board-room-busy = besetzt
+board-room-seats = { $count ->
+    [one] 1 Platz
+   *[other] { $count } Plätze
+}
+board-room-children = für Kinder
+board-room-wheelchair = Rollstuhl
+board-room-own-exit = eigener Ausgang
+board-room-video = Video
+board-house = Wer ist im Haus?
+board-house-print = Liste drucken
+board-house-lead = Nur Codes und Orte, keine Namen.
+
+## Looking for somebody
+search-label = Name, Geburtsdatum, Telefon oder Code
+search-send = Suchen
+search-hits = { $count ->
+    [one] 1 Person gefunden
+   *[other] { $count } Personen gefunden
+}
+search-none = Niemand gefunden
+search-none-text = Bitte anders schreiben oder neu eintragen.
+search-too-short = Bitte mindestens zwei Buchstaben oder Ziffern tippen.
+search-many = Es gibt noch mehr. Bitte auch das Geburtsdatum tippen.
+search-new = Neue Person
+search-none-of-them = Niemand davon: neue Person
+search-anonymous = Ohne Namen: nur eine Nummer
+search-arrived = Ist angekommen
+search-view = Ansehen
+search-inside = Ist schon im Haus
+search-birth-unknown = Geburtsdatum unbekannt
+hit-exact = gleicher Name
+hit-alias = gleicher Rufname
+hit-sounds = Name klingt gleich
+hit-resembles = Name ist ähnlich
+hit-birth = gleiches Geburtsdatum
+hit-birth-part = gleicher Tag und Monat
+hit-birth-year = gleiches Jahr
+hit-phone = gleiche Telefonnummer
+hit-token = gleicher Code
+
+## A new visitor
+person-new-title = Neue Person
+person-new-lead = Eine Antwort auf die ersten drei Fragen genügt. Der Rest darf leer bleiben.
+person-new-send = Speichern und einchecken
+person-new-only = Nur speichern
+person-likely = Ist es jemand von diesen?
+person-likely-lead = Bitte zuerst nachsehen. So muss niemand zweimal erzählen.
+person-likely-none = Nein, das ist jemand anders
+person-group-who = Wer ist es?
+person-group-contact = Sicher erreichen
+person-name = Name
+person-name-hint = So, wie die Person heißen möchte.
+person-alias = Rufname oder Deckname
+person-unnamed = Möchte keinen Namen nennen
+person-birth = Geburtsdatum
+person-birth-hint = Tag, Monat und Jahr, zum Beispiel 12-03-1986.
+person-language = Sprache
+person-pronoun = Anrede
+person-pronoun-hint = Zum Beispiel sie, er oder ohne Pronomen.
+person-interpreter = Dolmetschen nötig
+person-initials-unknown = Ohne Namen
+person-saved = Gespeichert.
+person-details = Angaben
+contact-channel = Wie dürfen wir Kontakt aufnehmen?
+contact-channel-hint = Jedes Mal fragen. Im Zweifel „gar nicht“ wählen.
+channel-never = Gar nicht
+channel-call = Anrufen
+channel-message = Nachricht senden
+channel-mail = Mail senden
+contact-phone = Telefonnummer
+contact-email = Mailadresse
+contact-when = Wann ist es sicher?
+contact-when-hint = Zum Beispiel: werktags von 9 bis 15 Uhr.
+contact-avoid = Was darf nie geschehen?
+contact-avoid-hint = Zum Beispiel: nichts aufsprechen, nie nach 18 Uhr.
+contact-until = Bis wann gilt das?
+contact-until-hint = Danach fragen wir erneut.
+
+## Checking in
+check-in-title = Einchecken
+check-in-lead = { $token } heißt dieser Besuch auf allen Bildschirmen.
+check-in-kind = Wer kommt herein?
+check-in-purpose = Wofür?
+check-in-service = Für welchen Dienst?
+check-in-service-none = Noch nicht klar
+check-in-remark = Was muss das Team wissen?
+check-in-remark-hint = Keine Geschichte. Zum Beispiel: sitzt lieber nahe der Tür.
+check-in-send = Einchecken
+check-in-done = { $token } ist eingecheckt.
+check-in-inside = Diese Person ist schon im Haus: { $token }.
+visit-kind-victim = Mensch, der Hilfe sucht
+visit-kind-child = Kind
+visit-kind-companion = Begleitung
+visit-kind-professional = Fachperson von außen
+visit-kind-trusted-person = Vertrauensperson
+visit-kind-interpreter = Dolmetschen
+visit-kind-person-causing-harm = Die andere Seite
+visit-kind-supplier = Lieferung oder Reparatur
+visit-kind-phone-call = Telefongespräch
+purpose-first-talk = Erstes Gespräch
+purpose-appointment = Termin
+purpose-group = Gruppe oder Training
+purpose-question = Frage an den Empfang
+purpose-other = Etwas anderes, oder sagt es lieber nicht
+
+## One visit
+visit-title = Besuch { $token }
+visit-since = im Haus seit { $time }
+visit-steps = Verlauf
+visit-arrived = Angekommen
+visit-step-with = Bei { $service }
+visit-step-room = Bei { $service }, { $room }
+visit-left = Gegangen
+stage-waiting = Wartet
+stage-with-service = Im Gespräch
+stage-left = Gegangen
+visit-who = Wer ist es?
+visit-who-unknown = Dieser Besuch hat noch keine Person.
+visit-who-show = Namen zeigen
+visit-who-show-hint = Das wird notiert.
+visit-link = Person verbinden
+visit-link-lead = Die Person suchen. Der Verlauf dieses Besuchs bleibt.
+visit-linked = Die Person gehört jetzt zu { $token }.
+visit-bring = Zu einem Dienst bringen
+visit-service = Dienst
+visit-room = Raum
+visit-room-none = Kein Raum
+visit-bring-send = Ist jetzt dort
+visit-wait = Zurück ins Wartezimmer
+visit-leave = Geht
+visit-leave-check = Geht { $token } jetzt? Bitte zuerst fragen, ob der Heimweg sicher ist.
+visit-leave-send = Ja, geht
+visit-gone = { $token } ist gegangen.
+visit-refused-left = Dieser Besuch ist schon beendet.
+visit-refused-there = Diese Person ist schon dort.
+visit-refused-linked = Dieser Besuch hat schon eine Person.
+visit-refused-room = Dieser Raum ist besetzt. Bitte einen anderen wählen.
+
+## When something goes wrong
+error-not-found-title = Diese Seite gibt es nicht
+error-not-found-text = Bitte die Adresse prüfen oder zum Anfang zurückgehen.
+error-cross-site-title = Das kam nicht von unserem Bildschirm
+error-cross-site-text = Bitte die Seite neu öffnen und erneut versuchen.
+error-too-large-title = Das ist zu viel auf einmal
+error-too-large-text = Bitte den Text kürzen und erneut senden.
+error-not-text-title = Das ist nicht lesbar
+error-not-text-text = Bitte den Text neu tippen und erneut senden.
+error-busy-title = Gerade ist viel los
+error-busy-text = Nichts ist verloren. Bitte gleich noch einmal versuchen.
+error-broken-title = Das geht gerade nicht
+error-broken-text = Nichts wurde halb gespeichert. Bitte erneut versuchen oder die Verwaltung anrufen.
+error-broken-code = Dann bitte diese Nummer nennen: { $request }
+error-sealed-title = Noch geschlossen
+error-sealed-text = Dieses Haus ist noch nicht geöffnet. Bitte die Verwaltung um den Schlüssel bitten.
+error-full-title = Kein Platz mehr zum Speichern
+error-full-text = Bitte die Verwaltung anrufen. Bis dahin auf Papier schreiben.
+error-wrong-host-title = Hier ist nichts
+error-wrong-host-text = Bitte die Adresse prüfen.
+error-changed-title = Jemand war schneller
+error-changed-text = Hier steht, was gespeichert ist, und der neue Text. Bitte wählen, was bleibt.
+error-start = Zum Anfang
+
+## Demo
+demo-title = Ausprobieren
+demo-lead = Das ist ein Übungshaus. Alle Menschen sind erfunden.
+demo-as = Anmelden als { $role }
+demo-mark = Übungshaus
+
+## Portal
+portal-title = Einen Termin machen
+portal-lead = { $address ->
+    [u] Rufen Sie uns an. Sie müssen keinen Namen nennen.
+   *[je] Ruf uns an. Du musst keinen Namen nennen.
+} Es kostet nichts.
+portal-soon = Online einen Termin wählen geht noch nicht.
+portal-call = Anrufen: { $phone }
+portal-close = Schließen
+portal-history = Die Adresse dieser Seite bleibt auf dem Gerät stehen.
+
+## Languages a visitor speaks
+tongue-nl = Niederländisch
+tongue-fr = Französisch
+tongue-de = Deutsch
+tongue-en = Englisch
+tongue-ar = Arabisch
+tongue-tr = Türkisch
+tongue-uk = Ukrainisch
+tongue-ru = Russisch
+tongue-pl = Polnisch
+tongue-ro = Rumänisch
+tongue-es = Spanisch
+tongue-fa = Persisch
+tongue-ps = Paschtu
+tongue-so = Somali
+
+## The page of all parts
+style-title = Alle Teile
+style-lead = Jeder Teil in jedem Zustand, mit erfundenen Namen.
+style-colours = Farben
+style-buttons = Knöpfe
+style-forms = Formulare
+style-cards = Karten
+style-notices = Meldungen
+style-board = Empfang
+style-tables = Listen
+style-icons = Zeichen
+style-right-to-left = Von rechts nach links

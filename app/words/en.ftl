@@ -1,0 +1,390 @@
+### The words of the screens in English.
+
+## Document and frame
+document-title-staff = Agenda
+document-title-portal = Appointment
+document-skip = Skip to content
+menu-label = Main menu
+menu-board = Front desk
+menu-agenda = Agenda
+menu-files = Files
+menu-groups = Groups
+menu-talks = Conferences
+menu-figures = Figures
+menu-settings = Settings
+language-choose = Choose a language:
+language-nl = Nederlands
+language-fr = Français
+language-de = Deutsch
+language-en = English
+lock = Lock
+sign-out = Sign out
+
+## Words used everywhere
+save = Save
+cancel = Do not continue
+back = Back
+back-to-board = Back to the front desk
+next = Next
+close = Close
+change = Change
+show = Show
+print = Print
+try-again = Try again
+yes = Yes
+no = No
+unknown = not known
+optional = may stay empty
+
+## Days, times and numbers
+format-day = { $weekday } { $day } { $month }
+format-date = { $day } { $month } { $year }
+format-time = { $hour }:{ $minute }
+format-minutes = { $minutes } min
+format-thousands = ,
+weekday-0 = Monday
+weekday-1 = Tuesday
+weekday-2 = Wednesday
+weekday-3 = Thursday
+weekday-4 = Friday
+weekday-5 = Saturday
+weekday-6 = Sunday
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+
+## Forms, and what does not fit
+form-errors = { $count ->
+    [one] One thing is not right yet
+   *[other] { $count } things are not right yet
+}
+form-kept = What you typed is still here. Correct it and save again.
+unfit-missing = Fill this in.
+unfit-too-long = Make this shorter: { $limit } characters at most.
+unfit-too-short = Make this longer: { $limit } characters at least.
+unfit-control-characters = Take out the invisible characters. Type the text again.
+unfit-not-utf8 = This text cannot be read. Type it again.
+unfit-not-a-date = This day does not exist. Type day, month and year: 12-03-1986.
+unfit-in-the-future = This day is still to come. Check the year.
+unfit-too-long-ago = This day is too long ago. Check the year.
+unfit-not-a-phone = This is not a telephone number. Type digits only: 0470 12 34 56.
+unfit-not-an-email = This is not an e-mail address. It looks like name@example.org.
+unfit-not-offered = Choose one of the options.
+unfit-needs-one = Give a name or an alias, or choose “would rather not give a name”.
+unfit-sign-in-refused = This does not match. Check name, pass-phrase and code.
+unfit-too-many-tries = Too many tries. Wait a quarter of an hour or ask a colleague.
+unfit-changed-meanwhile = Somebody else has just changed this. Check it and save again.
+unfit-likely-known = Somebody with almost this name is known. First check whether it is them.
+
+## Signing in
+sign-in-title = Sign in
+sign-in-lead = For the people who work here.
+sign-in-user = User name
+sign-in-passphrase = Pass-phrase
+sign-in-code = Code
+sign-in-code-hint = Six digits from the app on your phone.
+sign-in-send = Sign in
+sign-in-lost = Lost your phone or pass-phrase? Ask the administrator.
+sign-in-again = You were away for a while. Sign in again.
+signed-out-title = Signed out
+signed-out-text = Nothing more can be seen on this screen.
+signed-out-again = Sign in again
+
+## The locked screen
+unlock-title = Locked
+unlock-lead = Who goes on at this desk?
+unlock-user = User name
+unlock-pin = PIN
+unlock-pin-hint = Six digits.
+unlock-send = Unlock
+unlock-other = Somebody else
+unlock-passphrase = Sign in with pass-phrase
+pin-title = Choose a PIN
+pin-lead = With this PIN you unlock this screen during your shift.
+pin-new = New PIN
+pin-again = The same PIN once more
+pin-differs = The two PINs are not the same. Type them again.
+pin-simple = This PIN is too easy. Choose six other digits.
+workstation-title = This workstation
+workstation-enrol = Enrol this workstation
+workstation-lead = A PIN works only on an enrolled workstation.
+workstation-name = Name of the workstation
+
+## Roles
+role-now = Now working as { $role }
+role-switch = Change role
+role-reception = front desk
+role-intake = intake
+role-service = service
+role-facilitator = group work
+role-coordinator = coordination
+role-administrator = administration
+
+## The front desk
+board-title = Who is here?
+board-now = { $day } · { $time }
+board-live = live
+board-as-of = as of { $time }
+board-refresh = Refresh
+board-stream-lost = The connection is lost. This is how it was at { $time }.
+board-on-duty = on duty: { $name }
+board-nobody-on-duty = Nobody is on duty. Agree who gets the alerts.
+board-expected = Expected
+board-expected-count = { $count ->
+    [0] nobody else today
+   *[other] { $count } more today
+}
+board-expected-empty = Nobody else is expected today
+board-expected-empty-text = Does somebody come anyway? Search above or add a new visitor.
+board-expected-people = { $count ->
+    [one] 1 person
+   *[other] { $count } people
+}
+board-expected-arrive = Is here
+board-present = Present
+board-present-count = { $waiting ->
+    [one] 1 waits
+   *[other] { $waiting } wait
+} · { $with } in a talk
+board-present-empty = Nobody in the house yet
+board-present-empty-text = A quiet start. Whoever comes in appears here.
+board-hold = Point at a card to see who it is.
+board-waiting-room = Waiting room
+board-on-the-phone = On the phone
+board-waiting = has waited { $minutes } of { $limit } minutes
+board-waiting-long = has waited { $minutes } minutes already
+board-with = in a talk
+board-for = for { $service }
+board-with-appointment = by appointment
+board-without-appointment = without appointment
+board-no-name = without a name
+board-open = View
+board-call = Call { $service }
+board-call-any = Call a service
+board-bring = Take along
+board-leaves = Leaves
+board-children = { $count ->
+    [one] 1 child
+   *[other] { $count } children
+}
+board-rooms = Rooms
+board-rooms-count = { $free } of { $all } free
+board-rooms-empty = No rooms yet
+board-rooms-empty-text = The administrator adds them under Settings.
+board-room-free = free
+board-room-free-until = free until { $time }
+board-room-until = until { $time }
+board-room-busy = taken
+board-room-seats = { $count ->
+    [one] 1 seat
+   *[other] { $count } seats
+}
+board-room-children = for children
+board-room-wheelchair = wheelchair
+board-room-own-exit = own exit
+board-room-video = video
+board-house = Who is in the house?
+board-house-print = Print the list
+board-house-lead = Codes and places only, no names.
+
+## Looking for somebody
+search-label = Name, birth date, phone or code
+search-send = Search
+search-hits = { $count ->
+    [one] 1 person found
+   *[other] { $count } people found
+}
+search-none = Nobody found
+search-none-text = Try another spelling, or add a new visitor.
+search-too-short = Type at least two letters or digits.
+search-many = There are more. Type the birth date too.
+search-new = New visitor
+search-none-of-them = None of them: new visitor
+search-anonymous = Without a name: a number only
+search-arrived = Has arrived
+search-view = View
+search-inside = Is in the house already
+search-birth-unknown = birth date not known
+hit-exact = same name
+hit-alias = same alias
+hit-sounds = name sounds the same
+hit-resembles = name is similar
+hit-birth = same birth date
+hit-birth-part = same day and month
+hit-birth-year = same year
+hit-phone = same telephone number
+hit-token = same code
+
+## A new visitor
+person-new-title = New visitor
+person-new-lead = One answer to the first three questions is enough. The rest may stay empty.
+person-new-send = Save and check in
+person-new-only = Save only
+person-likely = Is it one of these people?
+person-likely-lead = Look first. Then nobody has to tell the story twice.
+person-likely-none = No, this is somebody else
+person-group-who = Who is it?
+person-group-contact = Safe ways to reach
+person-name = Name
+person-name-hint = As the person wants to be called.
+person-alias = First name or alias
+person-unnamed = Would rather not give a name
+person-birth = Birth date
+person-birth-hint = Day, month and year, such as 12-03-1986.
+person-language = Language
+person-pronoun = Pronoun
+person-pronoun-hint = For example she, he or they.
+person-interpreter = Needs an interpreter
+person-initials-unknown = Without a name
+person-saved = Saved.
+person-details = Details
+contact-channel = How may we get in touch?
+contact-channel-hint = Ask every time. Choose “not at all” unless it is surely safe.
+channel-never = Not at all
+channel-call = Call
+channel-message = Send a message
+channel-mail = Send an e-mail
+contact-phone = Telephone number
+contact-email = E-mail address
+contact-when = When is it safe?
+contact-when-hint = For example: on weekdays from 9 to 15.
+contact-avoid = What must never happen?
+contact-avoid-hint = For example: leave no voice message, never after 18.
+contact-until = Until when does this hold?
+contact-until-hint = After that we ask again.
+
+## Checking in
+check-in-title = Check in
+check-in-lead = { $token } becomes the name of this visit on every screen.
+check-in-kind = Who comes in?
+check-in-purpose = What for?
+check-in-service = For which service?
+check-in-service-none = Not known yet
+check-in-remark = Anything colleagues should know?
+check-in-remark-hint = Not the story. For example: would rather sit near the door.
+check-in-send = Check in
+check-in-done = { $token } is checked in.
+check-in-inside = This person is in the house already as { $token }.
+visit-kind-victim = Visitor looking for help
+visit-kind-child = Child
+visit-kind-companion = Somebody coming along
+visit-kind-professional = Professional from outside
+visit-kind-trusted-person = Trusted person
+visit-kind-interpreter = Interpreter
+visit-kind-person-causing-harm = The other party
+visit-kind-supplier = Delivery or repair
+visit-kind-phone-call = Telephone call
+purpose-first-talk = First talk
+purpose-appointment = Appointment
+purpose-group = Group or training
+purpose-question = Question for the desk
+purpose-other = Something else, or would rather not say
+
+## One visit
+visit-title = Visit { $token }
+visit-since = in since { $time }
+visit-steps = Steps
+visit-arrived = Arrived
+visit-step-with = With { $service }
+visit-step-room = With { $service }, { $room }
+visit-left = Left
+stage-waiting = Waiting
+stage-with-service = In a talk
+stage-left = Left
+visit-who = Who is it?
+visit-who-unknown = This visit has no person yet.
+visit-who-show = Show the name
+visit-who-show-hint = This is written down.
+visit-link = Link a person
+visit-link-lead = Look for the person. The steps of this visit stay.
+visit-linked = The person now belongs to { $token }.
+visit-bring = Take to a service
+visit-service = Service
+visit-room = Room
+visit-room-none = No room
+visit-bring-send = Is there now
+visit-wait = Back to the waiting room
+visit-leave = Leaves
+visit-leave-check = Is { $token } leaving now? First ask whether the way home is safe.
+visit-leave-send = Yes, leaves
+visit-gone = { $token } has left.
+visit-refused-left = This visit is over already.
+visit-refused-there = This visitor is there already.
+visit-refused-linked = This visit has a person already.
+visit-refused-room = This room is taken. Choose another.
+
+## When something goes wrong
+error-not-found-title = This page is not here
+error-not-found-text = Check the address, or go back to the start.
+error-cross-site-title = This did not come from our screen
+error-cross-site-text = Open the page again and try once more.
+error-too-large-title = This is too much at once
+error-too-large-text = Make the text shorter and send it again.
+error-not-text-title = This cannot be read
+error-not-text-text = Type the text again and send it once more.
+error-busy-title = It is busy right now
+error-busy-text = Nothing is lost. Try again in a moment.
+error-broken-title = This does not work now
+error-broken-text = Nothing is half saved. Try again or call the administrator.
+error-broken-code = Then give this number: { $request }
+error-sealed-title = Still closed
+error-sealed-text = This house is not open yet. Ask the administrator for the key.
+error-full-title = There is no room left to save
+error-full-text = Call the administrator. Until then, write on paper.
+error-wrong-host-title = There is nothing here
+error-wrong-host-text = Check the address.
+error-changed-title = Somebody was first
+error-changed-text = Below is what is saved now, and what you typed. Choose what stays.
+error-start = To the start
+
+## Demo
+demo-title = Try it out
+demo-lead = This is a practice house. All people are invented.
+demo-as = Sign in as { $role }
+demo-mark = practice house
+
+## Portal
+portal-title = Make an appointment
+portal-lead = Call us. You need not give your name. It is free.
+portal-soon = Choosing a time online is not possible yet.
+portal-call = Call us: { $phone }
+portal-close = Close
+portal-history = The address of this page stays on your device.
+
+## Languages a visitor speaks
+tongue-nl = Dutch
+tongue-fr = French
+tongue-de = German
+tongue-en = English
+tongue-ar = Arabic
+tongue-tr = Turkish
+tongue-uk = Ukrainian
+tongue-ru = Russian
+tongue-pl = Polish
+tongue-ro = Romanian
+tongue-es = Spanish
+tongue-fa = Persian
+tongue-ps = Pashto
+tongue-so = Somali
+
+## The page of all parts
+style-title = All parts
+style-lead = Every part in every state, with invented names.
+style-colours = Colours
+style-buttons = Buttons
+style-forms = Forms
+style-cards = Cards
+style-notices = Notices
+style-board = Front desk
+style-tables = Lists
+style-icons = Signs
+style-right-to-left = From right to left

@@ -1,0 +1,396 @@
+### The words of the screens in French. Always "vous"; forms that would tell a sex are avoided.
+
+## Document and frame
+document-title-staff = Agenda
+document-title-portal = Rendez-vous
+document-skip = Aller au contenu
+menu-label = Menu principal
+menu-board = Accueil
+menu-agenda = Agenda
+menu-files = Dossiers
+menu-groups = Groupes
+menu-talks = Réunions
+menu-figures = Chiffres
+menu-settings = Gestion
+language-choose = Choisir la langue :
+language-nl = Nederlands
+language-fr = Français
+language-de = Deutsch
+language-en = English
+lock = Verrouiller
+sign-out = Se déconnecter
+
+## Words used everywhere
+save = Enregistrer
+cancel = Ne pas continuer
+back = Retour
+back-to-board = Retour à l’accueil
+next = Suivant
+close = Fermer
+change = Modifier
+show = Montrer
+print = Imprimer
+try-again = Réessayer
+yes = Oui
+no = Non
+unknown = pas connu
+optional = peut rester vide
+
+## Days, times and numbers
+format-day = { $weekday } { $day ->
+    [1] 1er
+   *[other] { $day }
+} { $month }
+format-date = { $day ->
+    [1] 1er
+   *[other] { $day }
+} { $month } { $year }
+format-time = { $hour }:{ $minute }
+format-minutes = { $minutes } min
+format-thousands = { "\u202F" }
+weekday-0 = lundi
+weekday-1 = mardi
+weekday-2 = mercredi
+weekday-3 = jeudi
+weekday-4 = vendredi
+weekday-5 = samedi
+weekday-6 = dimanche
+month-1 = janvier
+month-2 = février
+month-3 = mars
+month-4 = avril
+month-5 = mai
+month-6 = juin
+month-7 = juillet
+month-8 = août
+month-9 = septembre
+month-10 = octobre
+month-11 = novembre
+month-12 = décembre
+
+## Forms, and what does not fit
+form-errors = { $count ->
+    [one] Un point est encore à corriger
+   *[other] { $count } points sont encore à corriger
+}
+form-kept = Votre texte est toujours là. Corrigez-le et enregistrez à nouveau.
+unfit-missing = Remplissez ce champ.
+unfit-too-long = Raccourcissez : { $limit } caractères au plus.
+unfit-too-short = Allongez : { $limit } caractères au moins.
+unfit-control-characters = Enlevez les caractères invisibles. Tapez le texte à nouveau.
+unfit-not-utf8 = Ce texte est illisible. Tapez-le à nouveau.
+unfit-not-a-date = Ce jour n’existe pas. Tapez le jour, le mois et l’année : 12-03-1986.
+unfit-in-the-future = Ce jour est encore à venir. Vérifiez l’année.
+unfit-too-long-ago = Ce jour est trop ancien. Vérifiez l’année.
+unfit-not-a-phone = Ce n’est pas un numéro de téléphone. Tapez des chiffres : 0470 12 34 56.
+unfit-not-an-email = Ce n’est pas une adresse mail. Elle ressemble à nom@exemple.be.
+unfit-not-offered = Choisissez une des possibilités.
+unfit-needs-one = Donnez un nom ou un prénom d’usage, ou choisissez « préfère ne pas donner de nom ».
+unfit-sign-in-refused = Cela ne va pas ensemble. Vérifiez le nom, la phrase de passe et le code.
+unfit-too-many-tries = Trop d’essais. Attendez un quart d’heure ou demandez de l’aide.
+unfit-changed-meanwhile = Quelqu’un vient de modifier ceci. Vérifiez et enregistrez à nouveau.
+unfit-likely-known = Une personne avec presque ce nom existe déjà. Vérifiez d’abord.
+
+## Signing in
+sign-in-title = Se connecter
+sign-in-lead = Pour les personnes qui travaillent ici.
+sign-in-user = Identifiant
+sign-in-passphrase = Phrase de passe
+sign-in-code = Code
+sign-in-code-hint = Six chiffres de l’application sur votre téléphone.
+sign-in-send = Se connecter
+sign-in-lost = Téléphone ou phrase de passe perdus ? Demandez à la gestion.
+sign-in-again = Vous avez été loin un moment. Connectez-vous à nouveau.
+signed-out-title = Déconnexion faite
+signed-out-text = Il n’y a plus rien à voir sur cet écran.
+signed-out-again = Se connecter à nouveau
+
+## The locked screen
+unlock-title = Écran verrouillé
+unlock-lead = Qui continue à ce poste ?
+unlock-user = Identifiant
+unlock-pin = Code PIN
+unlock-pin-hint = Six chiffres.
+unlock-send = Déverrouiller
+unlock-other = Quelqu’un d’autre
+unlock-passphrase = Se connecter avec la phrase de passe
+pin-title = Choisir un code PIN
+pin-lead = Avec ce code, vous déverrouillez cet écran pendant le service.
+pin-new = Nouveau code PIN
+pin-again = Encore une fois le même code
+pin-differs = Les deux codes sont différents. Tapez-les à nouveau.
+pin-simple = Ce code est trop facile. Choisissez six autres chiffres.
+workstation-title = Ce poste
+workstation-enrol = Inscrire ce poste
+workstation-lead = Le code PIN ne marche que sur un poste inscrit.
+workstation-name = Nom du poste
+
+## Roles
+role-now = Travaille maintenant comme { $role }
+role-switch = Changer de rôle
+role-reception = accueil
+role-intake = premier entretien
+role-service = service
+role-facilitator = animation de groupe
+role-coordinator = coordination
+role-administrator = gestion
+
+## The front desk
+board-title = Qui est là ?
+board-now = { $day } · { $time }
+board-live = en direct
+board-as-of = situation à { $time }
+board-refresh = Actualiser
+board-stream-lost = La liaison est coupée. Voici la situation à { $time }.
+board-on-duty = de garde : { $name }
+board-nobody-on-duty = Personne n’est de garde. Décidez qui reçoit les alertes.
+board-expected = Attendus
+board-expected-count = { $count ->
+    [0] plus personne aujourd’hui
+   *[other] encore { $count } aujourd’hui
+}
+board-expected-empty = Plus personne n’est attendu aujourd’hui
+board-expected-empty-text = Quelqu’un arrive quand même ? Cherchez en haut ou créez une visite.
+board-expected-people = { $count ->
+    [one] 1 personne
+   *[other] { $count } personnes
+}
+board-expected-arrive = Est là
+board-present = Présents
+board-present-count = { $waiting ->
+    [one] 1 attend
+   *[other] { $waiting } attendent
+} · { $with } en entretien
+board-present-empty = Personne dans la maison
+board-present-empty-text = Un début calme. Qui arrive apparaît ici.
+board-hold = Pointez une carte pour voir qui c’est.
+board-waiting-room = Salle d’attente
+board-on-the-phone = Au téléphone
+board-waiting = attend depuis { $minutes } minutes sur { $limit }
+board-waiting-long = attend déjà depuis { $minutes } minutes
+board-with = en entretien
+board-for = pour { $service }
+board-with-appointment = avec rendez-vous
+board-without-appointment = sans rendez-vous
+board-no-name = sans nom
+board-open = Voir
+board-call = Appeler { $service }
+board-call-any = Appeler un service
+board-bring = Accompagner
+board-leaves = Part
+board-children = { $count ->
+    [one] 1 enfant
+   *[other] { $count } enfants
+}
+board-rooms = Locaux
+board-rooms-count = { $free } libres sur { $all }
+board-rooms-empty = Pas encore de locaux
+board-rooms-empty-text = On les ajoute sous Gestion.
+board-room-free = libre
+board-room-free-until = libre jusqu’à { $time }
+board-room-until = jusqu’à { $time }
+board-room-busy = occupé
+board-room-seats = { $count ->
+    [one] 1 place
+   *[other] { $count } places
+}
+board-room-children = pour enfants
+board-room-wheelchair = fauteuil roulant
+board-room-own-exit = sortie à part
+board-room-video = vidéo
+board-house = Qui est dans la maison ?
+board-house-print = Imprimer la liste
+board-house-lead = Seulement des codes et des lieux, pas de noms.
+
+## Looking for somebody
+search-label = Nom, date de naissance, téléphone ou code
+search-send = Chercher
+search-hits = { $count ->
+    [one] 1 personne trouvée
+   *[other] { $count } personnes trouvées
+}
+search-none = Pas de résultat
+search-none-text = Essayez une autre orthographe, ou créez une nouvelle visite.
+search-too-short = Tapez au moins deux lettres ou chiffres.
+search-many = Il y en a d’autres. Tapez aussi la date de naissance.
+search-new = Nouvelle personne
+search-none-of-them = Aucune de ces personnes : nouvelle personne
+search-anonymous = Sans nom : un numéro seulement
+search-arrived = Est là
+search-view = Voir
+search-inside = Déjà dans la maison
+search-birth-unknown = date de naissance pas connue
+hit-exact = même nom
+hit-alias = même prénom d’usage
+hit-sounds = le nom se prononce pareil
+hit-resembles = le nom ressemble
+hit-birth = même date de naissance
+hit-birth-part = mêmes jour et mois
+hit-birth-year = même année
+hit-phone = même numéro de téléphone
+hit-token = même code
+
+## A new visitor
+person-new-title = Nouvelle personne
+person-new-lead = Une réponse aux trois premières questions suffit. Le reste peut rester vide.
+person-new-send = Enregistrer et accueillir
+person-new-only = Enregistrer seulement
+person-likely = Est-ce une de ces personnes ?
+person-likely-lead = Regardez d’abord. Ainsi personne ne doit raconter deux fois.
+person-likely-none = Non, c’est une autre personne
+person-group-who = Qui est-ce ?
+person-group-contact = Joindre sans danger
+person-name = Nom
+person-name-hint = Comme la personne veut s’appeler.
+person-alias = Prénom d’usage ou nom d’emprunt
+person-unnamed = Préfère ne pas donner de nom
+person-birth = Date de naissance
+person-birth-hint = Jour, mois et année, comme 12-03-1986.
+person-language = Langue
+person-pronoun = Pronom
+person-pronoun-hint = Par exemple elle, il ou iel.
+person-interpreter = Interprète nécessaire
+person-initials-unknown = Sans nom
+person-saved = C’est enregistré.
+person-details = Données
+contact-channel = Comment pouvons-nous prendre contact ?
+contact-channel-hint = Demandez chaque fois. Choisissez « pas du tout » en cas de doute.
+channel-never = Pas du tout
+channel-call = Appeler
+channel-message = Envoyer un message
+channel-mail = Envoyer un mail
+contact-phone = Numéro de téléphone
+contact-email = Adresse mail
+contact-when = Quand est-ce sûr ?
+contact-when-hint = Par exemple : en semaine de 9 à 15 heures.
+contact-avoid = Que ne faut-il jamais faire ?
+contact-avoid-hint = Par exemple : ne pas laisser de message, jamais après 18 heures.
+contact-until = Jusqu’à quand ?
+contact-until-hint = Ensuite, nous posons à nouveau la question.
+
+## Checking in
+check-in-title = Accueillir
+check-in-lead = { $token } sera le nom de cette visite sur tous les écrans.
+check-in-kind = Qui arrive ?
+check-in-purpose = Pour quoi ?
+check-in-service = Pour quel service ?
+check-in-service-none = Pas encore clair
+check-in-remark = Que doivent savoir les collègues ?
+check-in-remark-hint = Pas d’histoire. Par exemple : préfère une place près de la porte.
+check-in-send = Accueillir
+check-in-done = { $token } est dans la maison.
+check-in-inside = Cette personne est déjà là : { $token }.
+visit-kind-victim = Personne qui cherche de l’aide
+visit-kind-child = Enfant
+visit-kind-companion = Personne qui accompagne
+visit-kind-professional = Professionnel de l’extérieur
+visit-kind-trusted-person = Personne de confiance
+visit-kind-interpreter = Interprète
+visit-kind-person-causing-harm = L’autre partie
+visit-kind-supplier = Livraison ou réparation
+visit-kind-phone-call = Appel téléphonique
+purpose-first-talk = Premier entretien
+purpose-appointment = Rendez-vous
+purpose-group = Groupe ou formation
+purpose-question = Question à l’accueil
+purpose-other = Autre chose, ou préfère ne pas le dire
+
+## One visit
+visit-title = Visite { $token }
+visit-since = dans la maison depuis { $time }
+visit-steps = Parcours
+visit-arrived = Arrivée
+visit-step-with = Chez { $service }
+visit-step-room = Chez { $service }, { $room }
+visit-left = Départ
+stage-waiting = Attend
+stage-with-service = En entretien
+stage-left = Visite finie
+visit-who = Qui est-ce ?
+visit-who-unknown = Cette visite n’a pas encore de personne.
+visit-who-show = Montrer le nom
+visit-who-show-hint = Cela sera noté.
+visit-link = Lier une personne
+visit-link-lead = Cherchez la personne. Le parcours de cette visite reste.
+visit-linked = La personne est maintenant liée à { $token }.
+visit-bring = Conduire chez un service
+visit-service = Service
+visit-room = Local
+visit-room-none = Sans local
+visit-bring-send = Y est maintenant
+visit-wait = Retour à la salle d’attente
+visit-leave = Part
+visit-leave-check = { $token } part maintenant ? Demandez d’abord si le retour est sûr.
+visit-leave-send = Oui, part
+visit-gone = Visite { $token } : départ noté.
+visit-refused-left = Cette visite est déjà finie.
+visit-refused-there = Cette personne y est déjà.
+visit-refused-linked = Cette visite a déjà une personne.
+visit-refused-room = Ce local est occupé. Choisissez-en un autre.
+
+## When something goes wrong
+error-not-found-title = Cette page n’existe pas
+error-not-found-text = Vérifiez l’adresse, ou retournez au début.
+error-cross-site-title = Ceci ne vient pas de notre écran
+error-cross-site-text = Ouvrez la page à nouveau et réessayez.
+error-too-large-title = C’est trop en une fois
+error-too-large-text = Raccourcissez le texte et envoyez à nouveau.
+error-not-text-title = Ce texte est illisible
+error-not-text-text = Tapez le texte à nouveau et renvoyez-le.
+error-busy-title = Beaucoup de monde en ce moment
+error-busy-text = Rien n’est perdu. Réessayez dans un instant.
+error-broken-title = Cela ne marche pas maintenant
+error-broken-text = Rien n’est enregistré à moitié. Réessayez ou appelez la gestion.
+error-broken-code = Donnez alors ce numéro : { $request }
+error-sealed-title = Encore fermé
+error-sealed-text = Cette maison n’est pas encore ouverte. Demandez la clé à la gestion.
+error-full-title = Il n’y a plus de place pour enregistrer
+error-full-text = Appelez la gestion. En attendant, écrivez sur papier.
+error-wrong-host-title = Il n’y a rien ici
+error-wrong-host-text = Vérifiez l’adresse.
+error-changed-title = Quelqu’un a été plus rapide
+error-changed-text = Voici ce qui est enregistré et votre texte. Choisissez ce qui reste.
+error-start = Retour au début
+
+## Demo
+demo-title = Essayez
+demo-lead = Ceci est une maison d’exercice. Toutes les personnes sont inventées.
+demo-as = Se connecter comme { $role }
+demo-mark = maison d’exercice
+
+## Portal
+portal-title = Prendre rendez-vous
+portal-lead = Appelez-nous. Vous ne devez pas donner votre nom. C’est gratuit.
+portal-soon = Choisir un moment en ligne n’est pas encore possible.
+portal-call = Appelez-nous : { $phone }
+portal-close = Fermer
+portal-history = L’adresse de cette page reste sur votre appareil.
+
+## Languages a visitor speaks
+tongue-nl = néerlandais
+tongue-fr = français
+tongue-de = allemand
+tongue-en = anglais
+tongue-ar = arabe
+tongue-tr = turc
+tongue-uk = ukrainien
+tongue-ru = russe
+tongue-pl = polonais
+tongue-ro = roumain
+tongue-es = espagnol
+tongue-fa = persan
+tongue-ps = pachto
+tongue-so = somali
+
+## The page of all parts
+style-title = Tous les éléments
+style-lead = Chaque élément dans chaque état, avec des noms inventés.
+style-colours = Couleurs
+style-buttons = Boutons
+style-forms = Formulaires
+style-cards = Cartes
+style-notices = Messages
+style-board = Accueil
+style-tables = Listes
+style-icons = Signes
+style-right-to-left = De droite à gauche

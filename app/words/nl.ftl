@@ -1,0 +1,412 @@
+### The words of the screens in Dutch. Short sentences, no text that assumes a sex, errors say what
+### to do next. $address is "je" or "u", as the house has chosen.
+
+## Document and frame
+document-title-staff = Agenda
+document-title-portal = Afspraak
+document-skip = Naar de inhoud
+menu-label = Hoofdmenu
+menu-board = Balie
+menu-agenda = Agenda
+menu-files = Dossiers
+menu-groups = Groepen
+menu-talks = Overleg
+menu-figures = Cijfers
+menu-settings = Beheer
+language-choose = Taal kiezen:
+language-nl = Nederlands
+language-fr = Français
+language-de = Deutsch
+language-en = English
+lock = Vergrendelen
+sign-out = Afmelden
+
+## Words used everywhere
+save = Bewaren
+cancel = Niet doorgaan
+back = Terug
+back-to-board = Terug naar de balie
+next = Verder
+close = Sluiten
+change = Wijzigen
+show = Tonen
+print = Afdrukken
+try-again = Opnieuw proberen
+yes = Ja
+no = Nee
+unknown = onbekend
+optional = mag leeg blijven
+
+## Days, times and numbers
+format-day = { $weekday } { $day } { $month }
+format-date = { $day } { $month } { $year }
+format-time = { $hour }:{ $minute }
+format-minutes = { $minutes } min
+format-thousands = .
+weekday-0 = maandag
+weekday-1 = dinsdag
+weekday-2 = woensdag
+weekday-3 = donderdag
+weekday-4 = vrijdag
+weekday-5 = zaterdag
+weekday-6 = zondag
+month-1 = januari
+month-2 = februari
+month-3 = maart
+month-4 = april
+month-5 = mei
+month-6 = juni
+month-7 = juli
+month-8 = augustus
+month-9 = september
+month-10 = oktober
+month-11 = november
+month-12 = december
+
+## Forms, and what does not fit
+form-errors = { $count ->
+    [one] Er klopt nog één ding niet
+   *[other] Er kloppen nog { $count } dingen niet
+}
+form-kept = { $address ->
+    [u] Wat u typte, staat er nog.
+   *[je] Wat je typte, staat er nog.
+} Verbeter het en bewaar opnieuw.
+unfit-missing = Vul dit in.
+unfit-too-long = Maak dit korter: hoogstens { $limit } tekens.
+unfit-too-short = Maak dit langer: minstens { $limit } tekens.
+unfit-control-characters = Haal de onzichtbare tekens weg. Typ de tekst opnieuw.
+unfit-not-utf8 = Deze tekst is niet leesbaar. Typ hem opnieuw.
+unfit-not-a-date = Deze dag bestaat niet. Typ dag, maand en jaar: 12-03-1986.
+unfit-in-the-future = Deze dag moet nog komen. Kijk het jaar na.
+unfit-too-long-ago = Deze dag is te lang geleden. Kijk het jaar na.
+unfit-not-a-phone = Dit is geen telefoonnummer. Typ alleen cijfers: 0470 12 34 56.
+unfit-not-an-email = Dit is geen mailadres. Het lijkt op naam@voorbeeld.be.
+unfit-not-offered = Kies een van de mogelijkheden.
+unfit-needs-one = Vul een naam of een roepnaam in, of kies “zegt liever geen naam”.
+unfit-sign-in-refused = Dit klopt niet samen. Kijk naam, wachtzin en code na.
+unfit-too-many-tries = Te vaak geprobeerd. Wacht een kwartier of vraag een collega.
+unfit-changed-meanwhile = Iemand anders heeft dit net veranderd. Kijk na en bewaar opnieuw.
+unfit-likely-known = Er staat al iemand met bijna deze naam. Kijk eerst of het dezelfde persoon is.
+
+## Signing in
+sign-in-title = Aanmelden
+sign-in-lead = Voor de mensen die hier werken.
+sign-in-user = Gebruikersnaam
+sign-in-passphrase = Wachtzin
+sign-in-code = Code
+sign-in-code-hint = Zes cijfers uit de app op { $address ->
+    [u] uw
+   *[je] je
+} telefoon.
+sign-in-send = Aanmelden
+sign-in-lost = Telefoon of wachtzin kwijt? Vraag het aan de beheerder.
+sign-in-again = { $address ->
+    [u] U was
+   *[je] Je was
+} een tijd weg. Meld opnieuw aan.
+signed-out-title = Afgemeld
+signed-out-text = Op dit scherm is niets meer te zien.
+signed-out-again = Opnieuw aanmelden
+
+## The locked screen
+unlock-title = Vergrendeld
+unlock-lead = Wie gaat verder op deze werkplek?
+unlock-user = Gebruikersnaam
+unlock-pin = Pincode
+unlock-pin-hint = Zes cijfers.
+unlock-send = Ontgrendelen
+unlock-other = Iemand anders
+unlock-passphrase = Aanmelden met wachtzin
+pin-title = Pincode kiezen
+pin-lead = Met deze code ontgrendelt { $address ->
+    [u] u
+   *[je] je
+} dit scherm tijdens de dienst.
+pin-new = Nieuwe pincode
+pin-again = Nog eens dezelfde pincode
+pin-differs = De twee codes zijn niet gelijk. Typ ze opnieuw.
+pin-simple = Deze code is te makkelijk. Kies zes andere cijfers.
+workstation-title = Deze werkplek
+workstation-enrol = Werkplek inschrijven
+workstation-lead = Alleen op een ingeschreven werkplek werkt de pincode.
+workstation-name = Naam van de werkplek
+
+## Roles
+role-now = Nu aan het werk als { $role }
+role-switch = Wisselen van rol
+role-reception = balie
+role-intake = intake
+role-service = dienst
+role-facilitator = groepsbegeleiding
+role-coordinator = coördinatie
+role-administrator = beheer
+
+## The front desk
+board-title = Wie is er?
+board-now = { $day } · { $time }
+board-live = live
+board-as-of = stand van { $time }
+board-refresh = Vernieuwen
+board-stream-lost = De verbinding is weg. Dit is de stand van { $time }.
+board-on-duty = van dienst: { $name }
+board-nobody-on-duty = Niemand is van dienst. Spreek af wie de meldingen krijgt.
+board-expected = Verwacht
+board-expected-count = { $count ->
+    [0] niemand meer vandaag
+   *[other] nog { $count } vandaag
+}
+board-expected-empty = Vandaag wordt niemand meer verwacht
+board-expected-empty-text = Komt er toch iemand? Zoek boven of maak een nieuwe bezoeker.
+board-expected-people = { $count ->
+    [one] 1 persoon
+   *[other] { $count } personen
+}
+board-expected-arrive = Is er
+board-present = Aanwezig
+board-present-count = { $waiting ->
+    [one] 1 wacht
+   *[other] { $waiting } wachten
+} · { $with } in gesprek
+board-present-empty = Nog niemand in huis
+board-present-empty-text = Een rustige start. Wie binnenkomt, verschijnt hier.
+board-hold = Wijs een kaart aan om te zien wie het is.
+board-waiting-room = Wachtkamer
+board-on-the-phone = Aan de telefoon
+board-waiting = wacht { $minutes } van { $limit } minuten
+board-waiting-long = wacht al { $minutes } minuten
+board-with = in gesprek
+board-for = voor { $service }
+board-with-appointment = met afspraak
+board-without-appointment = zonder afspraak
+board-no-name = zonder naam
+board-open = Bekijken
+board-call = Bel { $service }
+board-call-any = Bel dienst
+board-bring = Begeleiden
+board-leaves = Vertrekt
+board-children = { $count ->
+    [one] 1 kind
+   *[other] { $count } kinderen
+}
+board-rooms = Ruimtes
+board-rooms-count = { $free } van { $all } vrij
+board-rooms-empty = Nog geen ruimtes
+board-rooms-empty-text = De beheerder voegt ze toe bij Beheer.
+board-room-free = vrij
+board-room-free-until = vrij tot { $time }
+board-room-until = tot { $time }
+board-room-busy = bezet
+board-room-seats = { $count ->
+    [one] 1 plaats
+   *[other] { $count } plaatsen
+}
+board-room-children = kindvriendelijk
+board-room-wheelchair = rolstoel
+board-room-own-exit = eigen uitgang
+board-room-video = video
+board-house = Wie is in huis?
+board-house-print = Lijst afdrukken
+board-house-lead = Alleen codes en plaatsen, geen namen.
+
+## Looking for somebody
+search-label = Naam, geboortedatum, telefoon of code
+search-send = Zoeken
+search-hits = { $count ->
+    [one] 1 persoon gevonden
+   *[other] { $count } personen gevonden
+}
+search-none = Niemand gevonden
+search-none-text = Probeer een andere schrijfwijze, of maak een nieuwe bezoeker.
+search-too-short = Typ minstens twee letters of cijfers.
+search-many = Er zijn er meer. Typ ook de geboortedatum.
+search-new = Nieuwe bezoeker
+search-none-of-them = Niemand van hen: nieuwe bezoeker
+search-anonymous = Zonder naam: alleen een nummer
+search-arrived = Is aangekomen
+search-view = Bekijken
+search-inside = Is al in huis
+search-birth-unknown = geboortedatum onbekend
+hit-exact = zelfde naam
+hit-alias = zelfde roepnaam
+hit-sounds = naam klinkt hetzelfde
+hit-resembles = naam lijkt erop
+hit-birth = zelfde geboortedatum
+hit-birth-part = zelfde dag en maand
+hit-birth-year = zelfde jaar
+hit-phone = zelfde telefoonnummer
+hit-token = zelfde code
+
+## A new visitor
+person-new-title = Nieuwe bezoeker
+person-new-lead = Eén antwoord op de eerste drie vragen is genoeg. De rest mag leeg blijven.
+person-new-send = Bewaren en inchecken
+person-new-only = Alleen bewaren
+person-likely = Is het een van deze mensen?
+person-likely-lead = Kijk eerst. Zo hoeft niemand het verhaal twee keer te vertellen.
+person-likely-none = Nee, dit is iemand anders
+person-group-who = Wie is het?
+person-group-contact = Veilig bereiken
+person-name = Naam
+person-name-hint = Zoals de persoon zelf wil heten.
+person-alias = Roepnaam of schuilnaam
+person-unnamed = Zegt liever geen naam
+person-birth = Geboortedatum
+person-birth-hint = Dag, maand en jaar, zoals 12-03-1986.
+person-language = Taal
+person-pronoun = Aanspreken met
+person-pronoun-hint = Bijvoorbeeld zij, hij of hen.
+person-interpreter = Tolk nodig
+person-initials-unknown = Zonder naam
+person-saved = Bewaard.
+person-details = Gegevens
+contact-channel = Hoe mogen we contact opnemen?
+contact-channel-hint = Vraag het elke keer. Kies “niet” als het niet zeker veilig is.
+channel-never = Niet
+channel-call = Bellen
+channel-message = Bericht sturen
+channel-mail = Mailen
+contact-phone = Telefoonnummer
+contact-email = Mailadres
+contact-when = Wanneer is het veilig?
+contact-when-hint = Bijvoorbeeld: op weekdagen van 9 tot 15 uur.
+contact-avoid = Wat mag nooit?
+contact-avoid-hint = Bijvoorbeeld: niets inspreken, nooit na 18 uur.
+contact-until = Tot wanneer geldt dit?
+contact-until-hint = Daarna vragen we het opnieuw.
+
+## Checking in
+check-in-title = Inchecken
+check-in-lead = { $token } wordt de naam van dit bezoek op alle schermen.
+check-in-kind = Wie komt er binnen?
+check-in-purpose = Waarvoor?
+check-in-service = Voor welke dienst?
+check-in-service-none = Weet ik nog niet
+check-in-remark = Iets wat collega’s moeten weten?
+check-in-remark-hint = Geen verhaal. Bijvoorbeeld: zit liever bij de deur.
+check-in-send = Inchecken
+check-in-done = { $token } is ingecheckt.
+check-in-inside = Deze persoon is al in huis als { $token }.
+visit-kind-victim = Bezoeker die hulp zoekt
+visit-kind-child = Kind
+visit-kind-companion = Iemand die meekomt
+visit-kind-professional = Professional van buiten
+visit-kind-trusted-person = Vertrouwenspersoon
+visit-kind-interpreter = Tolk
+visit-kind-person-causing-harm = De andere partij
+visit-kind-supplier = Leverancier of hersteller
+visit-kind-phone-call = Telefoongesprek
+purpose-first-talk = Eerste gesprek
+purpose-appointment = Afspraak
+purpose-group = Groep of training
+purpose-question = Vraag aan de balie
+purpose-other = Iets anders, of zegt het liever niet
+
+## One visit
+visit-title = Bezoek { $token }
+visit-since = binnen sinds { $time }
+visit-steps = Verloop
+visit-arrived = Aangekomen
+visit-step-with = Bij { $service }
+visit-step-room = Bij { $service }, { $room }
+visit-left = Vertrokken
+stage-waiting = Wacht
+stage-with-service = In gesprek
+stage-left = Vertrokken
+visit-who = Wie is het?
+visit-who-unknown = Dit bezoek heeft nog geen persoon.
+visit-who-show = Naam tonen
+visit-who-show-hint = Dat wordt opgeschreven.
+visit-link = Persoon koppelen
+visit-link-lead = Zoek de persoon. Het verloop van dit bezoek blijft staan.
+visit-linked = De persoon hoort nu bij { $token }.
+visit-bring = Naar een dienst brengen
+visit-service = Dienst
+visit-room = Ruimte
+visit-room-none = Geen ruimte
+visit-bring-send = Is nu daar
+visit-wait = Terug naar de wachtkamer
+visit-leave = Vertrekt
+visit-leave-check = Gaat { $token } nu weg? Vraag eerst of de weg naar huis veilig is.
+visit-leave-send = Ja, vertrekt
+visit-gone = { $token } is vertrokken.
+visit-refused-left = Dit bezoek is al afgelopen.
+visit-refused-there = Deze bezoeker is daar al.
+visit-refused-linked = Dit bezoek heeft al een persoon.
+visit-refused-room = Deze ruimte is bezet. Kies een andere.
+
+## When something goes wrong
+error-not-found-title = Deze pagina is er niet
+error-not-found-text = Kijk het adres na, of ga terug naar het begin.
+error-cross-site-title = Dit kwam niet van ons scherm
+error-cross-site-text = Open de pagina opnieuw en probeer het nog eens.
+error-too-large-title = Dit is te veel in één keer
+error-too-large-text = Maak de tekst korter en stuur opnieuw.
+error-not-text-title = Dit is niet leesbaar
+error-not-text-text = Typ de tekst opnieuw en stuur hem nog eens.
+error-busy-title = Het is even druk
+error-busy-text = Er is niets verloren. Probeer het zo meteen opnieuw.
+error-broken-title = Dit lukt nu niet
+error-broken-text = Er is niets half bewaard. Probeer opnieuw of bel de beheerder.
+error-broken-code = Noem dan dit nummer: { $request }
+error-sealed-title = Nog gesloten
+error-sealed-text = Dit huis is nog niet geopend. Vraag de beheerder om de sleutel.
+error-full-title = Er is geen plaats meer om te bewaren
+error-full-text = Bel de beheerder. Schrijf tot dan op papier.
+error-wrong-host-title = Hier is niets
+error-wrong-host-text = Kijk het adres na.
+error-changed-title = Iemand was net voor
+error-changed-text = Hieronder staat wat nu bewaard is, en wat { $address ->
+    [u] u typte.
+   *[je] je typte.
+} Kies wat blijft.
+error-start = Naar het begin
+
+## Demo
+demo-title = Probeer het uit
+demo-lead = Dit is een oefenhuis. Alle mensen zijn verzonnen.
+demo-as = Aanmelden als { $role }
+demo-mark = oefenhuis
+
+## Portal
+portal-title = Een afspraak maken
+portal-lead = Bel ons. { $address ->
+    [u] U hoeft uw
+   *[je] Je hoeft je
+} naam niet te geven. Het is gratis.
+portal-soon = Online een moment kiezen kan nog niet.
+portal-call = Bel ons: { $phone }
+portal-close = Sluiten
+portal-history = Het adres van deze pagina blijft op { $address ->
+    [u] uw
+   *[je] je
+} toestel staan.
+
+## Languages a visitor speaks
+tongue-nl = Nederlands
+tongue-fr = Frans
+tongue-de = Duits
+tongue-en = Engels
+tongue-ar = Arabisch
+tongue-tr = Turks
+tongue-uk = Oekraïens
+tongue-ru = Russisch
+tongue-pl = Pools
+tongue-ro = Roemeens
+tongue-es = Spaans
+tongue-fa = Farsi
+tongue-ps = Pasjtoe
+tongue-so = Somalisch
+
+## The page of all parts
+style-title = Alle onderdelen
+style-lead = Elk onderdeel in elke toestand, met verzonnen namen.
+style-colours = Kleuren
+style-buttons = Knoppen
+style-forms = Formulieren
+style-cards = Kaarten
+style-notices = Meldingen
+style-board = Balie
+style-tables = Lijsten
+style-icons = Tekens
+style-right-to-left = Van rechts naar links
