@@ -11,14 +11,14 @@ check_style() {
         npx --prefix end2end --no-install tsc --noEmit --project end2end
 }
 
-# check_licences: without the network; the list of known holes needs it and is left out without.
+# check_licences: the list of known holes lies outside the registries; without it, it is left out.
 check_licences() {
     local database
     database=$(log_of 'fetching known holes')
     step 'checking licences and banned crates' 'Replace the crate, or allow it in deny.toml' \
-        cargo deny --offline check licenses bans
-    if cargo deny fetch db >"$database" 2>&1 </dev/null; then
-        step 'checking for known holes' 'Update the crate' cargo deny check advisories
+        cargo deny --locked check licenses bans sources
+    if GIT_TERMINAL_PROMPT=0 cargo deny fetch db >"$database" 2>&1 </dev/null; then
+        step 'checking for known holes' 'Update the crate' cargo deny --locked check advisories
     else
         say 'checking for known holes: left out, their list is out of reach'
     fi
