@@ -3,15 +3,14 @@
 
 # postgres_programs: prints the folder with its programs; Debian's newest, else the one on PATH.
 postgres_programs() {
-    local folder
-    while read -r folder; do
+    local folder folders
+    mapfile -t folders < <(printf '%s\n' /usr/lib/postgresql/*/bin | sort -rV)
+    ! has initdb || folders+=("$(dirname "$(readlink -f "$(command -v initdb)")")")
+    for folder in "${folders[@]}"; do
         [[ -x $folder/initdb && -x $folder/pg_ctl && -x $folder/psql ]] || continue
         echo "$folder"
         return
-    done < <(
-        printf '%s\n' /usr/lib/postgresql/*/bin | sort -rV
-        dirname "$(readlink -f "$(command -v initdb)")"
-    )
+    done
     return 1
 }
 
