@@ -88,6 +88,9 @@ impl Words {
             Unfit::NeedsOne => self.t("unfit-needs-one"),
             Unfit::SignInRefused => self.t("unfit-sign-in-refused"),
             Unfit::TooManyTries => self.t("unfit-too-many-tries"),
+            Unfit::NotSixDigits => self.t("unlock-pin-hint"),
+            Unfit::TooSimple => self.t("pin-simple"),
+            Unfit::NotTheSame => self.t("pin-differs"),
             Unfit::ChangedMeanwhile => self.t("unfit-changed-meanwhile"),
             Unfit::LikelyKnown => self.t("unfit-likely-known"),
         }

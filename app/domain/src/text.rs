@@ -50,6 +50,15 @@ pub enum Unfit {
     /// Too many tries; wait.
     #[error("too many tries")]
     TooManyTries,
+    /// A PIN is six digits.
+    #[error("not six digits")]
+    NotSixDigits,
+    /// A PIN that a colleague would guess.
+    #[error("too simple")]
+    TooSimple,
+    /// The second time was typed differently.
+    #[error("typed differently")]
+    NotTheSame,
     /// Somebody else changed this meanwhile.
     #[error("changed meanwhile")]
     ChangedMeanwhile,

@@ -1,0 +1,154 @@
+//! How long a browser stays signed in: when it locks, when it ends, and when its last sign of life
+//! is worth writing down.
+
+use crate::Instant;
+
+/// Seconds without a person's request after which a screen locks.
+pub const LOCK_AFTER: i64 = 5 * 60;
+/// Seconds without a person's request after which a session ends.
+pub const END_AFTER: i64 = 30 * 60;
+/// Seconds after the full sign-in at which a session ends in any case: one shift.
+pub const SHIFT: i64 = 10 * 60 * 60;
+/// Seconds between two notes of a session's last sign of life.
+pub const TOUCH_EVERY: i64 = 30;
+/// How many sessions somebody has at a time; one more ends the oldest.
+pub const MOST: usize = 2;
+/// Seconds that a sign of life may lie ahead of the clock: processes differ by a little.
+const AHEAD: i64 = 60;
+
+/// The moments that decide about a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Life {
+    /// The last full sign-in.
+    pub proved_at: Instant,
+    /// The last request that a person caused, to within [`TOUCH_EVERY`].
+    pub active_at: Instant,
+    /// When it ends in any case.
+    pub ends_at: Instant,
+    /// When somebody locked it.
+    pub locked_at: Option<Instant>,
+}
+
+/// What a session is good for at a moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// It opens what its owner may open.
+    Open,
+    /// It opens nothing until it is unlocked.
+    Locked,
+    /// It is over.
+    Ended,
+}
+
+impl Life {
+    /// A session that begins now, proved at an earlier or the same moment; the shift counts from
+    /// the proof.
+    #[must_use]
+    pub fn beginning(now: Instant, proved_at: Instant) -> Self {
+        Self {
+            proved_at,
+            active_at: now,
+            ends_at: proved_at.plus_seconds(SHIFT),
+            locked_at: None,
+        }
+    }
+
+    /// What it is good for now. A sign of life from the future means the clock was set back: nobody
+    /// knows how long the screen stood alone, so it is over.
+    #[must_use]
+    pub fn stage(&self, now: Instant) -> Stage {
+        let alone = now.seconds_since(self.active_at);
+        if now >= self.ends_at || alone >= END_AFTER || alone < -AHEAD {
+            Stage::Ended
+        } else if self.locked_at.is_some() || alone >= LOCK_AFTER {
+            Stage::Locked
+        } else {
+            Stage::Open
+        }
+    }
+
+    /// Whether a request of a person now is worth writing down. A locked or ended session is never
+    /// brought back by a request.
+    #[must_use]
+    pub fn stale(&self, now: Instant) -> bool {
+        self.stage(now) == Stage::Open && now.seconds_since(self.active_at) >= TOUCH_EVERY
+    }
+}
+
+/// Whether a full sign-in at the given moment still carries a PIN now.
+#[must_use]
+pub fn in_shift(proved_at: Instant, now: Instant) -> bool {
+    (0..SHIFT).contains(&now.seconds_since(proved_at))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn nine() -> Instant {
+        Instant::from_unix(1_773_133_200)
+    }
+
+    fn after(seconds: i64) -> Stage {
+        Life::beginning(nine(), nine()).stage(nine().plus_seconds(seconds))
+    }
+
+    #[test]
+    fn a_screen_left_alone_locks_after_five_minutes_and_ends_after_thirty() {
+        assert_eq!(after(299), Stage::Open);
+        assert_eq!(after(300), Stage::Locked);
+        assert_eq!(after(1_799), Stage::Locked);
+        assert_eq!(after(1_800), Stage::Ended);
+    }
+
+    #[test]
+    fn a_shift_ends_after_ten_hours_however_busy() {
+        let mut life = Life::beginning(nine(), nine());
+        life.active_at = nine().plus_seconds(SHIFT - 1);
+        assert_eq!(life.stage(nine().plus_seconds(SHIFT - 1)), Stage::Open);
+        assert_eq!(life.stage(nine().plus_seconds(SHIFT)), Stage::Ended);
+    }
+
+    #[test]
+    fn a_locked_screen_opens_nothing_however_recent() {
+        let mut life = Life::beginning(nine(), nine());
+        life.locked_at = Some(nine());
+        assert_eq!(life.stage(nine().plus_seconds(1)), Stage::Locked);
+    }
+
+    #[test]
+    fn a_clock_set_back_ends_the_session() {
+        assert_eq!(after(-60), Stage::Open);
+        assert_eq!(after(-61), Stage::Ended);
+    }
+
+    #[test]
+    fn a_pin_is_carried_by_a_full_sign_in_of_the_same_shift() {
+        assert!(in_shift(nine(), nine().plus_seconds(SHIFT - 1)));
+        assert!(!in_shift(nine(), nine().plus_seconds(SHIFT)));
+        assert!(!in_shift(nine(), nine().plus_seconds(-1)));
+    }
+
+    proptest! {
+        #[test]
+        fn requests_never_keep_a_session_beyond_its_shift_nor_reopen_it(
+            pauses in prop::collection::vec(0_i64..2_400, 1..80)
+        ) {
+            let (mut life, mut now) = (Life::beginning(nine(), nine()), nine());
+            let mut worst = Stage::Open;
+            for pause in pauses {
+                now = now.plus_seconds(pause);
+                let stage = life.stage(now);
+                prop_assert!(stage >= worst, "{stage:?} after {worst:?}");
+                prop_assert!(stage == Stage::Ended || now < life.ends_at);
+                prop_assert!(stage != Stage::Open || pause < LOCK_AFTER);
+                worst = stage;
+                if life.stale(now) {
+                    life.active_at = now;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,271 @@
+//! Signing in: what is typed for it, and how often wrong answers are borne.
+
+use std::fmt;
+
+use zeroize::Zeroize;
+
+use crate::{Instant, Secret, Unfit};
+
+/// The name somebody signs in with: 2 to 64 letters, digits, dots, dashes or underscores, compared
+/// without regard to case.
+#[derive(Clone, PartialEq, Eq)]
+pub struct UserName(String);
+
+impl UserName {
+    /// Reads what was typed.
+    ///
+    /// # Errors
+    /// [`Unfit::Missing`], [`Unfit::TooShort`], [`Unfit::TooLong`] or [`Unfit::NotOffered`] for
+    /// other characters.
+    pub fn parse(raw: &str) -> Result<Self, Unfit> {
+        let folded = raw.trim().to_lowercase();
+        match folded.chars().count() {
+            0 => Err(Unfit::Missing),
+            1 => Err(Unfit::TooShort(2)),
+            2..=64 if folded.chars().all(fits) => Ok(Self(folded)),
+            2..=64 => Err(Unfit::NotOffered),
+            _ => Err(Unfit::TooLong(64)),
+        }
+    }
+
+    /// The name, folded.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+fn fits(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '.' | '-' | '_')
+}
+
+impl fmt::Debug for UserName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("UserName(…)")
+    }
+}
+
+/// A pass-phrase for a new account: 12 to 200 characters of any kind.
+#[derive(Clone)]
+pub struct Passphrase(Secret<String>);
+
+impl Passphrase {
+    /// Reads what was chosen.
+    ///
+    /// # Errors
+    /// [`Unfit::TooShort`] or [`Unfit::TooLong`].
+    pub fn parse(mut raw: String) -> Result<Self, Unfit> {
+        let letters = raw.chars().count();
+        if (12..=200).contains(&letters) {
+            return Ok(Self(Secret::new(raw)));
+        }
+        raw.zeroize();
+        Err(if letters < 12 {
+            Unfit::TooShort(12)
+        } else {
+            Unfit::TooLong(200)
+        })
+    }
+
+    /// The pass-phrase itself, for hashing.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        self.0.expose()
+    }
+}
+
+/// Six digits that unlock a screen during a shift.
+#[derive(Clone)]
+pub struct Pin(Secret<String>);
+
+impl Pin {
+    /// Reads a PIN that is being chosen.
+    ///
+    /// # Errors
+    /// [`Unfit::NotSixDigits`], or [`Unfit::TooSimple`] for one that a colleague would guess.
+    pub fn choose(raw: &str) -> Result<Self, Unfit> {
+        let pin = Self::parse(raw)?;
+        if simple(pin.expose().as_bytes()) {
+            Err(Unfit::TooSimple)
+        } else {
+            Ok(pin)
+        }
+    }
+
+    /// Reads a PIN that is typed to unlock.
+    ///
+    /// # Errors
+    /// [`Unfit::NotSixDigits`].
+    pub fn parse(raw: &str) -> Result<Self, Unfit> {
+        let typed = raw.trim();
+        let six = typed.len() == 6 && typed.bytes().all(|b| b.is_ascii_digit());
+        six.then(|| Self(Secret::new(typed.to_owned())))
+            .ok_or(Unfit::NotSixDigits)
+    }
+
+    /// The digits, for hashing.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        self.0.expose()
+    }
+}
+
+/// Repeats of one, two or three digits, and digits that count up or down.
+fn simple(digits: &[u8]) -> bool {
+    let repeats = |n: usize| digits.iter().zip(&digits[n..]).all(|(a, b)| a == b);
+    let counts = |step: i16| {
+        digits
+            .windows(2)
+            .all(|pair| i16::from(pair[1]) - i16::from(pair[0]) == step)
+    };
+    repeats(1) || repeats(2) || repeats(3) || counts(1) || counts(-1)
+}
+
+/// How many wrong answers are borne before a pause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Patience {
+    /// Failures that are borne; the last of them begins the first pause.
+    pub failures: i64,
+    /// Seconds after which failures are forgotten.
+    pub memory: i64,
+}
+
+impl Patience {
+    /// For one account.
+    pub const ACCOUNT: Self = Self::of(5);
+    /// For one network address: a whole house may share one.
+    pub const ADDRESS: Self = Self::of(25);
+
+    const fn of(failures: i64) -> Self {
+        Self {
+            failures,
+            memory: 60 * 60,
+        }
+    }
+}
+
+/// The wrong answers so far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Failures {
+    /// How many.
+    pub count: i64,
+    /// When the first of them was.
+    pub first_at: Instant,
+    /// Until when nothing more is heard.
+    pub locked_until: Option<Instant>,
+}
+
+impl Failures {
+    /// None so far.
+    #[must_use]
+    pub const fn none(now: Instant) -> Self {
+        Self {
+            count: 0,
+            first_at: now,
+            locked_until: None,
+        }
+    }
+
+    /// Whether nothing is heard now.
+    #[must_use]
+    pub fn locked(&self, now: Instant) -> bool {
+        self.locked_until.is_some_and(|until| now < until)
+    }
+
+    /// One more: the pause is a minute at first, then twice as long each time, up to a quarter of
+    /// an hour.
+    #[must_use]
+    pub fn and_one(self, now: Instant, patience: Patience) -> Self {
+        let age = now.seconds_since(self.first_at);
+        let remembered = (0..patience.memory).contains(&age);
+        let before = if remembered { self } else { Self::none(now) };
+        let count = before.count + 1;
+        let doublings = count - patience.failures;
+        let pause = (doublings >= 0).then(|| (60_i64 << doublings.min(4)).min(15 * 60));
+        Self {
+            count,
+            first_at: before.first_at,
+            locked_until: pause.map(|seconds| now.plus_seconds(seconds)),
+        }
+    }
+}
+
+/// Whether the step of a one-time code counts, given the last step that was used. A code counts
+/// once. A last step that lies ahead of the clock was written by a clock that has since been set
+/// right; it would shut its owner out until then, so it is disregarded.
+#[must_use]
+pub const fn step_counts(step: i64, last: i64, current: i64) -> bool {
+    step > last || last > current + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(seconds: i64) -> Instant {
+        Instant::from_unix(1_773_133_200 + seconds)
+    }
+
+    #[test]
+    fn a_user_name_is_folded_and_plain() {
+        assert_eq!(UserName::parse(" Noor.B ").unwrap().as_str(), "noor.b");
+        for (raw, why) in [
+            ("", Unfit::Missing),
+            ("n", Unfit::TooShort(2)),
+            ("noor b", Unfit::NotOffered),
+            ("noor@b", Unfit::NotOffered),
+        ] {
+            assert_eq!(UserName::parse(raw), Err(why), "{raw}");
+        }
+        assert_eq!(UserName::parse(&"n".repeat(65)), Err(Unfit::TooLong(64)));
+    }
+
+    #[test]
+    fn a_short_pass_phrase_is_refused_with_the_limit() {
+        let read = |raw: &str| Passphrase::parse(raw.to_owned()).map(|_| ());
+        assert_eq!(read("elf tekens!"), Err(Unfit::TooShort(12)));
+        assert_eq!(read("twaalf teken"), Ok(()));
+        assert_eq!(read(&"x".repeat(201)), Err(Unfit::TooLong(200)));
+    }
+
+    #[test]
+    fn a_pin_that_a_colleague_would_guess_is_refused() {
+        for raw in ["111111", "121212", "123123", "123456", "987654", "456789"] {
+            assert!(matches!(Pin::choose(raw), Err(Unfit::TooSimple)), "{raw}");
+        }
+        for raw in ["12345", "1234567", "12a456", "", "１２３４５６"] {
+            assert!(matches!(Pin::choose(raw), Err(Unfit::NotSixDigits)), "{raw}");
+        }
+        assert!(Pin::choose("270415").is_ok());
+    }
+
+    #[test]
+    fn the_fifth_failure_begins_a_minute_that_doubles_to_a_quarter() {
+        let mut failures = Failures::none(at(0));
+        let mut pauses = Vec::new();
+        for _ in 0..11 {
+            failures = failures.and_one(at(0), Patience::ACCOUNT);
+            pauses.push(failures.locked_until.map_or(0, |until| until.seconds_since(at(0))));
+        }
+        assert_eq!(pauses, [0, 0, 0, 0, 60, 120, 240, 480, 900, 900, 900]);
+    }
+
+    #[test]
+    fn failures_are_forgotten_after_an_hour_and_when_the_clock_went_back() {
+        let mut failures = Failures::none(at(0));
+        for _ in 0..7 {
+            failures = failures.and_one(at(0), Patience::ACCOUNT);
+        }
+        assert_eq!(failures.and_one(at(3_599), Patience::ACCOUNT).count, 8);
+        assert_eq!(failures.and_one(at(3_600), Patience::ACCOUNT).count, 1);
+        assert_eq!(failures.and_one(at(-1), Patience::ACCOUNT).count, 1);
+    }
+
+    #[test]
+    fn a_code_counts_once_and_a_wrong_clock_shuts_nobody_out() {
+        assert!(step_counts(100, 99, 100));
+        assert!(!step_counts(100, 100, 100));
+        assert!(!step_counts(99, 100, 99));
+        assert!(step_counts(100, 4_000, 100), "the clock was an hour ahead");
+    }
+}
