@@ -173,6 +173,14 @@ CREATE UNIQUE INDEX key_grant_live ON key_grant
     WHERE ended_at IS NULL;
 CREATE INDEX key_grant_of_centre ON key_grant (centre_id);
 
+-- Tokens count from 1 each day, without a gap.
+CREATE TABLE visit_counter (
+    centre_id  UUID NOT NULL REFERENCES centre (id),
+    day        DATE NOT NULL,
+    last       BIGINT NOT NULL,
+    PRIMARY KEY (centre_id, day)
+);
+
 CREATE TABLE visit (
     id          UUID NOT NULL PRIMARY KEY,
     centre_id   UUID NOT NULL REFERENCES centre (id),

@@ -173,6 +173,14 @@ CREATE UNIQUE INDEX key_grant_live ON key_grant
     WHERE ended_at IS NULL;
 CREATE INDEX key_grant_of_centre ON key_grant (centre_id);
 
+-- Tokens count from 1 each day, without a gap.
+CREATE TABLE visit_counter (
+    centre_id  BLOB NOT NULL REFERENCES centre (id),
+    day        TEXT NOT NULL,
+    last       INTEGER NOT NULL,
+    PRIMARY KEY (centre_id, day)
+) STRICT;
+
 CREATE TABLE visit (
     id          BLOB    NOT NULL PRIMARY KEY,
     centre_id   BLOB    NOT NULL REFERENCES centre (id),

@@ -79,6 +79,8 @@ typed_id! {
     RecordId,
     /// One request of a browser, for logs and the audit trail.
     RequestId,
+    /// The key of one filled-in form: sent twice, it gives the first result again.
+    RepeatKey,
     /// A room that can be occupied.
     RoomId,
     /// A service that works in the house: police, prosecutor, social work, therapy.

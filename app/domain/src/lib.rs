@@ -6,6 +6,8 @@
 //! - **Visit** ([`visit`]): one presence in the house, with a neutral [`visit::Token`], a kind, a
 //!   purpose, and the steps from arrival to departure. A visit may have no person.
 //! - **Role** ([`role`]): who may do what, as one table.
+//! - **Session** ([`session`]) and **sign-in** ([`signin`]): how long a browser stays signed in, and
+//!   how often wrong answers are borne.
 //! - **Text** ([`text`]): names, notes, telephone numbers and addresses as they were typed, with
 //!   their limits.
 //! - **Time** ([`time`]): whole seconds, calendar days, spans, and the wall clock of a centre.
@@ -14,15 +16,19 @@ pub mod id;
 pub mod language;
 pub mod person;
 pub mod pii;
+pub mod profile;
 pub mod role;
+pub mod session;
+pub mod signin;
 pub mod text;
 pub mod time;
 pub mod visit;
 
 pub use id::{
-    CentreId, RecordId, RequestId, RoomId, ServiceId, SessionId, UserId, VisitId, WorkstationId,
+    CentreId, RecordId, RepeatKey, RequestId, RoomId, ServiceId, SessionId, UserId, VisitId, WorkstationId,
 };
 pub use language::{Address, Language, Tongue};
 pub use pii::{Pii, Secret};
+pub use profile::Profile;
 pub use text::Unfit;
 pub use time::{Day, Instant, Span};

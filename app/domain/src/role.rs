@@ -114,6 +114,18 @@ coded! {
         CheckOut = "check_out",
         /// Keep what was typed until it is shown again.
         KeepDraft = "keep_draft",
+        /// Keep a browser's session: begin it, recognise it, note its last sign of life.
+        KeepSession = "keep_session",
+        /// Prove who one is.
+        SignIn = "sign_in",
+        /// Leave.
+        SignOut = "sign_out",
+        /// Lock the screen.
+        Lock = "lock",
+        /// Open a locked screen with a PIN.
+        Unlock = "unlock",
+        /// See one's own account: name, roles, language.
+        ShowAccount = "show_account",
         /// Change the role that is worn.
         SwitchRole = "switch_role",
         /// Enrol a computer of the desk for quick unlocking.
@@ -142,8 +154,13 @@ pub const fn allows(kind: ActorKind, action: Action) -> bool {
     use Action as A;
     match kind {
         ActorKind::Staff(role) => staff_allows(role, action),
-        ActorKind::Portal => false,
-        ActorKind::Job => matches!(action, A::Reconcile | A::BuildIndex | A::Sweep),
+        ActorKind::Portal => matches!(action, A::KeepDraft),
+        ActorKind::Job => {
+            matches!(
+                action,
+                A::Reconcile | A::BuildIndex | A::Sweep | A::KeepSession | A::SignIn | A::Unlock
+            )
+        }
         ActorKind::Cli => {
             matches!(
                 action,
@@ -156,7 +173,14 @@ pub const fn allows(kind: ActorKind, action: Action) -> bool {
 const fn staff_allows(role: Role, action: Action) -> bool {
     use Action as A;
     match action {
-        A::KeepDraft | A::SwitchRole | A::SetPin => true,
+        A::KeepDraft
+        | A::SwitchRole
+        | A::SetPin
+        | A::SignIn
+        | A::SignOut
+        | A::Lock
+        | A::Unlock
+        | A::ShowAccount => true,
         A::EnrolWorkstation | A::AddUser => matches!(role, Role::Administrator),
         A::VerifyAudit => matches!(role, Role::Coordinator | Role::Administrator),
         A::ShowBoard | A::CheckOut | A::MoveVisit => {
@@ -170,7 +194,7 @@ const fn staff_allows(role: Role, action: Action) -> bool {
         | A::LinkVisit => {
             matches!(role, Role::Reception | Role::Intake)
         }
-        A::MakeDemo | A::Reconcile | A::BuildIndex | A::Sweep => false,
+        A::MakeDemo | A::Reconcile | A::BuildIndex | A::Sweep | A::KeepSession => false,
     }
 }
 
@@ -186,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn the_public_site_may_do_nothing_of_the_staff() {
+    fn the_public_site_keeps_drafts_and_nothing_else() {
         assert!(
             Action::ALL
                 .iter()

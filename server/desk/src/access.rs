@@ -4,6 +4,8 @@
 use domain::role::{Action, ActorKind, Role, allows};
 use domain::{CentreId, Language, RequestId, ServiceId, SessionId, UserId};
 
+use crate::Desk;
+
 /// Somebody or something that acts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Actor {
@@ -108,6 +110,16 @@ impl Permit {
         &self.actor
     }
 
+    /// Who acts, as the trail and the steps of a visit name it: the account, or for anything
+    /// without one the request.
+    #[must_use]
+    pub const fn actor_id(&self) -> uuid::Uuid {
+        match &self.actor {
+            Actor::Staff(staff) => staff.user.uuid(),
+            actor => actor.request().uuid(),
+        }
+    }
+
     /// What is done.
     #[must_use]
     pub const fn action(&self) -> Action {
@@ -119,6 +131,26 @@ impl Permit {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not permitted")]
 pub struct Forbidden;
+
+/// Asks whether the actor may do this at all, and writes a refusal down.
+///
+/// # Errors
+/// [`Forbidden`] when the table of roles does not allow it.
+pub async fn permitted(desk: &Desk, actor: &Actor, action: Action) -> Result<Permit, Forbidden> {
+    match require(actor, action) {
+        Ok(permit) => Ok(permit),
+        Err(Forbidden) => Err(refuse(desk, actor, action).await),
+    }
+}
+
+/// Writes down that the actor tried what is not allowed. A trail that cannot be written changes
+/// nothing for the actor: nothing is shown either way.
+pub async fn refuse(desk: &Desk, actor: &Actor, action: Action) -> Forbidden {
+    if desk.trail().deny(desk, actor, action).await.is_err() {
+        tracing::error!(action = action.code(), "a denied attempt could not be written down");
+    }
+    Forbidden
+}
 
 /// Asks whether the actor may do this at all.
 ///

@@ -1,3 +1,84 @@
-//! Being written.
+//! The people of a house by name, in memory only: built when the seal opens, gone when it closes.
+//! No index of names is ever stored, because one on disk can be read without a key.
+
+use std::collections::HashMap;
+use std::sync::{PoisonError, RwLock};
+
+use domain::person::Identity;
+use domain::{CentreId, Pii, RecordId};
+
+mod folded;
+mod scan;
+
+pub use scan::{Hit, Reason};
+use scan::Known;
+
+/// How many people a search shows at most.
+pub const MOST_HITS: usize = 20;
+
+/// The people of every centre this process serves, and whose visit is whose.
 #[derive(Default)]
-pub struct Index;
+pub struct Index(RwLock<HashMap<CentreId, People>>);
+
+#[derive(Default)]
+struct People {
+    known: HashMap<RecordId, Known>,
+    links: HashMap<[u8; 16], RecordId>,
+}
+
+/// One person as the index learns her.
+pub struct Entry {
+    /// Which record.
+    pub record: RecordId,
+    /// Who it is.
+    pub identity: Pii<Identity>,
+    /// Her number, to be found by.
+    pub phone: Option<Pii<String>>,
+    /// Her pseudonym in the table of visits.
+    pub visit_link: [u8; 16],
+}
+
+impl Index {
+    /// Learns a person, in place of what was known of the same record.
+    pub fn learn(&self, centre: CentreId, entry: Entry) {
+        let mut centres = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        let people = centres.entry(centre).or_default();
+        people.links.insert(entry.visit_link, entry.record);
+        people.known.insert(entry.record, Known::of(entry.identity, entry.phone));
+    }
+
+    /// Forgets everybody.
+    pub fn forget_all(&self) {
+        self.0.write().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
+    /// How many people of a centre are known.
+    #[must_use]
+    pub fn len(&self, centre: CentreId) -> usize {
+        let centres = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        centres.get(&centre).map_or(0, |people| people.known.len())
+    }
+
+    /// Whose visit it is, by the pseudonym in the table of visits.
+    #[must_use]
+    pub fn record_of(&self, centre: CentreId, visit_link: &[u8; 16]) -> Option<RecordId> {
+        let centres = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        centres.get(&centre)?.links.get(visit_link).copied()
+    }
+
+    /// The people a search means, the likeliest first, at most [`MOST_HITS`].
+    #[must_use]
+    pub fn find(&self, centre: CentreId, asked: &str) -> Vec<Hit> {
+        let centres = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        let Some(people) = centres.get(&centre) else { return Vec::new() };
+        scan::best(people.known.iter(), asked, MOST_HITS)
+    }
+
+    /// People with the very same name or alias, and no other birth date: probably the same person.
+    #[must_use]
+    pub fn likely_same(&self, centre: CentreId, identity: &Identity) -> Vec<Hit> {
+        let centres = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        let Some(people) = centres.get(&centre) else { return Vec::new() };
+        scan::same(people.known.iter(), identity)
+    }
+}

@@ -1,1 +1,180 @@
-//! Being written.
+//! Finding, writing down and showing a person. Looking comes before writing: somebody with the very
+//! same name is shown first, and "it is somebody else" is said, not assumed.
+
+use domain::person::{Identity, NewPerson, Person, SafeContact};
+use domain::role::Action;
+use domain::{Pii, RecordId, RepeatKey};
+
+use crate::access::{self, Actor, Forbidden, Permit};
+use crate::audit::{AuditError, Decision, Entry};
+use crate::bus::Topic;
+use crate::index::Hit;
+use crate::seal::{Compartment, LinkContext, Place, SealError, Subject};
+use crate::store::people::Record;
+use crate::store::repeats::Claim;
+use crate::store::{self, Scope, StoreError};
+use crate::Desk;
+
+mod keys;
+mod load;
+
+pub use load::rebuild_index;
+pub(crate) use load::follow;
+
+/// Why a person could not be found, written down or shown.
+#[derive(Debug, thiserror::Error)]
+pub enum PersonError {
+    /// Not allowed.
+    #[error("not permitted")]
+    Forbidden(#[from] Forbidden),
+    /// No such person here.
+    #[error("not found")]
+    NotFound,
+    /// People with the same name are known and were not looked at yet.
+    #[error("likely known")]
+    LikelyKnown,
+    /// The trail could not be written, so nothing is shown.
+    #[error("audit")]
+    Audit(#[from] AuditError),
+    /// The seal is closed or broken.
+    #[error("sealed")]
+    Seal(#[from] SealError),
+    /// The store failed.
+    #[error("storage")]
+    Store(#[from] StoreError),
+}
+
+/// Looks people up by what was typed. The trail says that somebody looked and how many were found,
+/// never what was typed.
+///
+/// # Errors
+/// [`PersonError::Forbidden`] for a role that may not look.
+pub async fn find(desk: &Desk, actor: &Actor, asked: &Pii<String>) -> Result<Vec<Hit>, PersonError> {
+    let permit = access::require(actor, Action::FindPerson)?;
+    let hits = desk.index().find(permit.centre(), asked.reveal());
+    let entry = hits.iter().fold(Entry::of("search", permit.centre().bytes()), |e, hit| e.about(hit.record));
+    desk.trail().witness(desk, &permit, entry).await?;
+    Ok(hits)
+}
+
+/// Writes a new person down.
+///
+/// # Errors
+/// [`PersonError::LikelyKnown`] when somebody with the same name is known and the desk has not said
+/// that this is somebody else.
+pub async fn register(
+    desk: &Desk,
+    actor: &Actor,
+    new: NewPerson,
+    key: RepeatKey,
+) -> Result<RecordId, PersonError> {
+    let permit = access::require(actor, Action::RegisterPerson)?;
+    if !new.someone_else && !desk.index().likely_same(permit.centre(), new.identity.reveal()).is_empty() {
+        return Err(PersonError::LikelyKnown);
+    }
+    let id = RecordId::new(desk.ids());
+    let record = seal(desk, &permit, id, &new).await?;
+    let mut tx = desk.begin(&permit).await?;
+    let claim = Claim {
+        key,
+        actor: permit.actor_id(),
+        use_case: "register",
+        result: id.uuid(),
+        at: desk.now(),
+    };
+    if let Some(first) = store::repeats::claim(&mut tx, claim).await? {
+        return Ok(RecordId::from_uuid(first));
+    }
+    store::people::insert(&mut tx, &record).await?;
+    keys::entitle_desk(desk, &mut tx, id).await?;
+    tx.touch(Topic::People, id.uuid());
+    desk.commit(tx, &permit, Entry::of("record", id.bytes()).about(id)).await?;
+    keys::wrap(desk, &permit, id).await?;
+    load::learn(desk, permit.centre(), id, new.identity, &new.contact)?;
+    Ok(id)
+}
+
+/// People with the same name as the one being written down.
+///
+/// # Errors
+/// [`PersonError::Forbidden`] for a role that may not look.
+pub async fn likely_same(
+    desk: &Desk,
+    actor: &Actor,
+    identity: &Pii<Identity>,
+) -> Result<Vec<Hit>, PersonError> {
+    let permit = access::require(actor, Action::FindPerson)?;
+    let hits = desk.index().likely_same(permit.centre(), identity.reveal());
+    let entry = hits.iter().fold(Entry::of("search", permit.centre().bytes()), |e, hit| e.about(hit.record));
+    desk.trail().witness(desk, &permit, entry).await?;
+    Ok(hits)
+}
+
+/// Shows a person to the desk. The trail is written first.
+///
+/// # Errors
+/// [`PersonError::NotFound`] for a record of another centre or of nobody.
+pub async fn show(desk: &Desk, actor: &Actor, id: RecordId) -> Result<Person, PersonError> {
+    let permit = access::require(actor, Action::ShowPerson)?;
+    let mut look = desk.look(&permit).await?;
+    let stored = store::people::one(&mut look, id).await?;
+    let entry = Entry::of("record", id.bytes());
+    let Some(record) = stored else {
+        desk.trail().witness(desk, &permit, entry.decided(Decision::NotFound)).await?;
+        return Err(PersonError::NotFound);
+    };
+    desk.trail().witness(desk, &permit, entry.about(id)).await?;
+    open(desk, &permit, &mut look, record).await
+}
+
+/// Opens a record; the caller has written the trail.
+pub(crate) async fn open(
+    desk: &Desk,
+    permit: &Permit,
+    look: &mut impl Scope,
+    record: Record,
+) -> Result<Person, PersonError> {
+    let identity = desk.vault().open(permit, look, &identity_place(record.id), &record.identity).await?;
+    let contact = desk.vault().open(permit, look, &contact_place(record.id), &record.contact).await?;
+    Ok(Person {
+        record: record.id,
+        identity: load::read::<Identity>(&identity)?,
+        contact: load::read::<SafeContact>(&contact)?,
+        since: record.since,
+        rev: record.rev,
+    })
+}
+
+async fn seal(desk: &Desk, permit: &Permit, id: RecordId, new: &NewPerson) -> Result<Record, PersonError> {
+    let identity = load::written(new.identity.reveal())?;
+    let contact = load::written(new.contact.reveal())?;
+    let vault = desk.vault();
+    Ok(Record {
+        id,
+        identity: vault.seal(permit, &identity_place(id), identity.reveal()).await?,
+        contact: vault.seal(permit, &contact_place(id), contact.reveal()).await?,
+        since: desk.now(),
+        rev: 1,
+    })
+}
+
+fn identity_place(id: RecordId) -> Place {
+    place(id, "identity", Compartment::IDENTITY)
+}
+
+fn contact_place(id: RecordId) -> Place {
+    place(id, "contact", Compartment::CONTACT)
+}
+
+fn place(id: RecordId, column: &'static str, compartment: Compartment) -> Place {
+    Place { table: "record", column, row: id.bytes(), subject: Subject::person(id), compartment }
+}
+
+/// The pseudonym of a person in the table of visits.
+///
+/// # Errors
+/// [`SealError::Sealed`] while the house is sealed.
+pub(crate) fn visit_link(desk: &Desk, id: RecordId) -> Result<crate::seal::LinkKey, SealError> {
+    desk.vault().link(LinkContext::Visit, id.bytes())
+}
+

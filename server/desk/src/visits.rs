@@ -1,1 +1,281 @@
-//! Being written.
+//! Receiving visitors: checking in, the board of who is in the house, where somebody is, whose visit
+//! it is, and checking out. On the board a visit is a token and a place; who it is, is asked one at
+//! a time and written in the trail.
+
+use domain::visit::{CheckIn, Token, Visit, VisitRefusal, in_order_of_waiting};
+use domain::role::Action;
+use domain::{RecordId, RepeatKey, RoomId, ServiceId, VisitId};
+
+use crate::access::{self, Actor, Forbidden, Permit};
+use crate::audit::{AuditError, Entry};
+use crate::bus::Topic;
+use crate::people::{self, PersonError};
+use crate::places::House;
+use crate::seal::{Compartment, Place, SealError, Subject};
+use crate::store::repeats::Claim;
+use crate::store::visits::{Step, StepKind, StoredVisit};
+use crate::store::{self, StoreError, Tx};
+use crate::Desk;
+
+mod reveal;
+
+pub use reveal::{Revealed, reveal};
+
+/// Why a visit could not be received, shown or changed.
+#[derive(Debug, thiserror::Error)]
+pub enum VisitError {
+    /// Not allowed.
+    #[error("not permitted")]
+    Forbidden(#[from] Forbidden),
+    /// No such visit, person, service or room here.
+    #[error("not found")]
+    NotFound,
+    /// The step makes no sense where the visit stands.
+    #[error("refused")]
+    Refused(#[from] VisitRefusal),
+    /// Somebody else changed the visit since it was shown.
+    #[error("changed meanwhile")]
+    Stale,
+    /// The trail could not be written, so nothing is shown.
+    #[error("audit")]
+    Audit(#[from] AuditError),
+    /// The seal is closed or broken.
+    #[error("sealed")]
+    Seal(#[from] SealError),
+    /// The store failed.
+    #[error("storage")]
+    Store(#[from] StoreError),
+}
+
+impl From<PersonError> for VisitError {
+    fn from(error: PersonError) -> Self {
+        match error {
+            PersonError::Forbidden(error) => Self::Forbidden(error),
+            PersonError::NotFound | PersonError::LikelyKnown => Self::NotFound,
+            PersonError::Audit(error) => Self::Audit(error),
+            PersonError::Seal(error) => Self::Seal(error),
+            PersonError::Store(error) => Self::Store(error),
+        }
+    }
+}
+
+/// Who is in the house, and the house itself.
+pub struct Board {
+    /// Those who wait, the longest first, then those with a service.
+    pub present: Vec<Visit>,
+    /// Services and rooms.
+    pub house: House,
+}
+
+/// Receives somebody: gives the visit its token and puts it on the board.
+///
+/// # Errors
+/// [`VisitError::NotFound`] for a person or service that is not of this house.
+pub async fn check_in(
+    desk: &Desk,
+    actor: &Actor,
+    asked: CheckIn,
+    key: RepeatKey,
+) -> Result<VisitId, VisitError> {
+    let permit = access::require(actor, Action::CheckIn)?;
+    let id = VisitId::new(desk.ids());
+    let remark = seal_remark(desk, &permit, id, &asked).await?;
+    let mut tx = desk.begin(&permit).await?;
+    let claim =
+        Claim { key, actor: permit.actor_id(), use_case: "check_in", result: id.uuid(), at: desk.now() };
+    if let Some(first) = store::repeats::claim(&mut tx, claim).await? {
+        return Ok(VisitId::from_uuid(first));
+    }
+    belongs(&mut tx, &asked).await?;
+    record(desk, &permit, tx, (id, asked, remark)).await?;
+    Ok(id)
+}
+
+async fn record(
+    desk: &Desk,
+    permit: &Permit,
+    mut tx: Tx,
+    (id, asked, remark): (VisitId, CheckIn, Option<Vec<u8>>),
+) -> Result<(), VisitError> {
+    let centre = store::places::centre(&mut tx).await?.ok_or(VisitError::NotFound)?;
+    let day = centre.zone.day_of(desk.now());
+    let visit = fresh(id, store::visits::next_token(&mut tx, day).await?, &asked, desk.now());
+    let link = asked.record.map(|record| people::visit_link(desk, record)).transpose()?;
+    store::visits::insert(&mut tx, &visit, day, link, remark.as_deref()).await?;
+    step(desk, permit, &mut tx, &visit, StepKind::Arrived).await?;
+    tx.touch(Topic::Visits, id.uuid());
+    let entry = Entry::of("visit", id.bytes());
+    let entry = asked.record.into_iter().fold(entry, Entry::about);
+    Ok(desk.commit(tx, permit, entry).await?)
+}
+
+/// A visit that has just begun.
+const fn fresh(id: VisitId, token: Token, asked: &CheckIn, now: domain::Instant) -> Visit {
+    Visit {
+        id,
+        token,
+        kind: asked.kind,
+        purpose: asked.purpose,
+        service: asked.service,
+        room: None,
+        stage: domain::visit::Stage::Waiting,
+        arrived_at: now,
+        stage_at: now,
+        rev: 1,
+    }
+}
+
+/// Everybody in the house by token and place, with the house itself. It names nobody.
+///
+/// # Errors
+/// [`VisitError::Forbidden`] for a role without a board.
+pub async fn board(desk: &Desk, actor: &Actor) -> Result<Board, VisitError> {
+    let permit = access::require(actor, Action::ShowBoard)?;
+    let mut look = desk.look(&permit).await?;
+    let stored = store::visits::present(&mut look).await?;
+    let mut present: Vec<Visit> = stored.into_iter().map(|stored| stored.visit).collect();
+    in_order_of_waiting(&mut present);
+    Ok(Board { present, house: House::load(&mut look).await? })
+}
+
+/// The visit as it was shown to the one who now changes it.
+#[derive(Clone, Copy, Debug)]
+pub struct Seen {
+    /// Which visit.
+    pub visit: VisitId,
+    /// Its revision then.
+    pub rev: i64,
+}
+
+/// Brings a visitor to a service, in a room or not.
+///
+/// # Errors
+/// [`VisitError::Stale`] when somebody changed the visit meanwhile, [`VisitError::Refused`] when she
+/// has left or is there already.
+pub async fn bring(
+    desk: &Desk,
+    actor: &Actor,
+    seen: Seen,
+    to: (ServiceId, Option<RoomId>),
+) -> Result<(), VisitError> {
+    let permit = access::require(actor, Action::MoveVisit)?;
+    let mut tx = desk.begin(&permit).await?;
+    let house = House::load(&mut tx).await?;
+    let known = house.service(to.0).is_some() && to.1.is_none_or(|room| house.room(room).is_some());
+    if !known {
+        return Err(VisitError::NotFound);
+    }
+    let visit = current(&mut tx, seen).await?.visit.bring(to.0, to.1, desk.now())?;
+    move_on(desk, &permit, tx, visit).await
+}
+
+/// Brings a visitor back to the waiting room.
+///
+/// # Errors
+/// As [`bring`].
+pub async fn wait(desk: &Desk, actor: &Actor, seen: Seen) -> Result<(), VisitError> {
+    let permit = access::require(actor, Action::MoveVisit)?;
+    let mut tx = desk.begin(&permit).await?;
+    let visit = current(&mut tx, seen).await?.visit.wait(desk.now())?;
+    move_on(desk, &permit, tx, visit).await
+}
+
+/// Says that a visitor has left.
+///
+/// # Errors
+/// As [`bring`].
+pub async fn leave(desk: &Desk, actor: &Actor, seen: Seen) -> Result<(), VisitError> {
+    let permit = access::require(actor, Action::CheckOut)?;
+    let mut tx = desk.begin(&permit).await?;
+    let visit = current(&mut tx, seen).await?.visit.leave(desk.now())?;
+    move_on(desk, &permit, tx, visit).await
+}
+
+/// Says whose visit it is. What happened before stays as it was.
+///
+/// # Errors
+/// [`VisitError::NotFound`] for a person of another house, [`VisitError::Refused`] when it is
+/// already hers, [`VisitError::Stale`] as in [`bring`].
+pub async fn link(
+    desk: &Desk,
+    actor: &Actor,
+    seen: Seen,
+    record: RecordId,
+) -> Result<(), VisitError> {
+    let permit = access::require(actor, Action::LinkVisit)?;
+    let mut tx = desk.begin(&permit).await?;
+    let stored = current(&mut tx, seen).await?;
+    let link = people::visit_link(desk, record)?;
+    store::people::one(&mut tx, record).await?.ok_or(VisitError::NotFound)?;
+    if stored.link == Some(link.bytes) {
+        return Err(VisitRefusal::AlreadyLinked.into());
+    }
+    if !store::visits::link(&mut tx, &stored.visit, link).await? {
+        return Err(VisitError::Stale);
+    }
+    step(desk, &permit, &mut tx, &stored.visit, StepKind::Linked).await?;
+    tx.touch(Topic::Visits, seen.visit.uuid());
+    let entry = Entry::of("visit", seen.visit.bytes()).about(record);
+    Ok(desk.commit(tx, &permit, entry).await?)
+}
+
+async fn move_on(desk: &Desk, permit: &Permit, mut tx: Tx, visit: Visit) -> Result<(), VisitError> {
+    if !store::visits::move_on(&mut tx, &visit).await? {
+        return Err(VisitError::Stale);
+    }
+    step(desk, permit, &mut tx, &visit, StepKind::Reached(visit.stage)).await?;
+    tx.touch(Topic::Visits, visit.id.uuid());
+    Ok(desk.commit(tx, permit, Entry::of("visit", visit.id.bytes())).await?)
+}
+
+/// The visit as it stands, if it still stands as it was seen.
+async fn current(tx: &mut Tx, seen: Seen) -> Result<StoredVisit, VisitError> {
+    let stored = store::visits::one(tx, seen.visit).await?.ok_or(VisitError::NotFound)?;
+    if stored.visit.rev == seen.rev { Ok(stored) } else { Err(VisitError::Stale) }
+}
+
+async fn step(
+    desk: &Desk,
+    permit: &Permit,
+    tx: &mut Tx,
+    visit: &Visit,
+    kind: StepKind,
+) -> Result<(), StoreError> {
+    let by = domain::UserId::from_uuid(permit.actor_id());
+    let step = Step { kind, service: visit.service, room: visit.room, at: desk.now(), by };
+    let id = uuid::Uuid::from_bytes(desk.ids().fresh());
+    store::visits::step(tx, id, visit.id, &step).await
+}
+
+/// Whether the person and the service are of this house.
+async fn belongs(tx: &mut Tx, asked: &CheckIn) -> Result<(), VisitError> {
+    if let Some(record) = asked.record {
+        store::people::one(tx, record).await?.ok_or(VisitError::NotFound)?;
+    }
+    if let Some(service) = asked.service {
+        let house = House::load(tx).await?;
+        house.service(service).ok_or(VisitError::NotFound)?;
+    }
+    Ok(())
+}
+
+async fn seal_remark(
+    desk: &Desk,
+    permit: &Permit,
+    id: VisitId,
+    asked: &CheckIn,
+) -> Result<Option<Vec<u8>>, SealError> {
+    let Some(remark) = asked.remark.reveal() else { return Ok(None) };
+    let sealed = desk.vault().seal(permit, &remark_place(id), remark.as_str().as_bytes()).await?;
+    Ok(Some(sealed))
+}
+
+fn remark_place(id: VisitId) -> Place {
+    Place {
+        table: "visit",
+        column: "remark",
+        row: id.bytes(),
+        subject: Subject::visit(id),
+        compartment: Compartment::VISIT,
+    }
+}

@@ -1,2 +1,90 @@
-//! Being written.
-pub const STATEMENTS: &[(&str, &str)] = &[];
+//! Records of people. What they hold is sealed before it comes here.
+
+use domain::{Instant, RecordId};
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use super::{Scope, StoreError, Tx, on, run, statements};
+
+statements! {
+    INSERT = "INSERT INTO record (id, centre_id, identity, contact, created_at, rev)
+              VALUES ($1, $2, $3, $4, $5, 1)";
+    ONE = "SELECT id, identity, contact, created_at, rev FROM record WHERE id = $1 AND centre_id = $2";
+    SOME = "SELECT id, identity, contact, created_at, rev FROM record
+            WHERE centre_id = $1 AND id > $2 ORDER BY id LIMIT $3";
+}
+
+/// A record as it is stored: sealed.
+pub struct Record {
+    /// Which record.
+    pub id: RecordId,
+    /// Who it is, sealed.
+    pub identity: Vec<u8>,
+    /// How she can be reached, sealed.
+    pub contact: Vec<u8>,
+    /// Since when the house knows her.
+    pub since: Instant,
+    /// How often it was changed.
+    pub rev: i64,
+}
+
+#[derive(FromRow)]
+struct Row {
+    id: Uuid,
+    identity: Vec<u8>,
+    contact: Vec<u8>,
+    created_at: chrono::DateTime<chrono::Utc>,
+    rev: i64,
+}
+
+/// Writes a new record.
+///
+/// # Errors
+/// What the engine said.
+pub async fn insert(tx: &mut Tx, record: &Record) -> Result<(), StoreError> {
+    let centre = tx.centre().uuid();
+    run!(
+        tx,
+        sqlx::query(INSERT)
+            .bind(record.id.uuid())
+            .bind(centre)
+            .bind(&record.identity)
+            .bind(&record.contact)
+            .bind(record.since.utc())
+    )?;
+    Ok(())
+}
+
+/// One record of the centre.
+///
+/// # Errors
+/// What the engine said.
+pub async fn one(scope: &mut impl Scope, id: RecordId) -> Result<Option<Record>, StoreError> {
+    let centre = scope.centre().uuid();
+    let row: Option<Row> =
+        on!(scope, c => sqlx::query_as(ONE).bind(id.uuid()).bind(centre).fetch_optional(c))?;
+    Ok(row.map(Row::record))
+}
+
+/// The next records of the centre in the order of their ids, for building the index.
+///
+/// # Errors
+/// What the engine said.
+pub async fn some(scope: &mut impl Scope, after: RecordId, limit: i64) -> Result<Vec<Record>, StoreError> {
+    let centre = scope.centre().uuid();
+    let rows: Vec<Row> =
+        on!(scope, c => sqlx::query_as(SOME).bind(centre).bind(after.uuid()).bind(limit).fetch_all(c))?;
+    Ok(rows.into_iter().map(Row::record).collect())
+}
+
+impl Row {
+    fn record(self) -> Record {
+        Record {
+            id: RecordId::from_uuid(self.id),
+            identity: self.identity,
+            contact: self.contact,
+            since: Instant::from_utc(self.created_at),
+            rev: self.rev,
+        }
+    }
+}

@@ -1,2 +1,278 @@
-//! Being written.
-pub const STATEMENTS: &[(&str, &str)] = &[];
+//! Visits and their steps.
+
+use domain::visit::{Purpose, Stage, Token, Visit, VisitKind};
+use domain::{Day, Instant, RoomId, ServiceId, UserId, VisitId};
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use super::{Scope, StoreError, Tx, on, run, statements};
+use crate::seal::LinkKey;
+
+statements! {
+    NEXT_TOKEN = "INSERT INTO visit_counter (centre_id, day, last) VALUES ($1, $2, 1)
+                  ON CONFLICT (centre_id, day) DO UPDATE SET last = visit_counter.last + 1
+                  RETURNING last";
+    INSERT = "INSERT INTO visit (id, centre_id, day, token, link, link_ver, kind, purpose, service_id,
+                                 stage, arrived_at, stage_at, remark, rev)
+              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'waiting', $10, $10, $11, 1)";
+    PRESENT = "SELECT id, token, link, kind, purpose, service_id, room_id, stage, arrived_at, stage_at,
+                      remark, rev
+               FROM visit WHERE centre_id = $1 AND stage <> 'left'";
+    ONE = "SELECT id, token, link, kind, purpose, service_id, room_id, stage, arrived_at, stage_at,
+                  remark, rev
+           FROM visit WHERE id = $1 AND centre_id = $2";
+    MOVE = "UPDATE visit SET stage = $3, service_id = $4, room_id = $5, stage_at = $6, rev = rev + 1
+            WHERE id = $1 AND centre_id = $2 AND rev = $7";
+    LINK = "UPDATE visit SET link = $3, link_ver = $4, rev = rev + 1
+            WHERE id = $1 AND centre_id = $2 AND rev = $5";
+    STEP = "INSERT INTO visit_step (id, centre_id, visit_id, step, service_id, room_id, at, by_user)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    STEPS = "SELECT step, service_id, room_id, at, by_user FROM visit_step
+             WHERE visit_id = $1 AND centre_id = $2 ORDER BY at, id";
+}
+
+/// A visit as it is stored: whose it is, is a pseudonym, and the remark is sealed.
+pub struct StoredVisit {
+    /// What is known in the clear.
+    pub visit: Visit,
+    /// The pseudonym of the person's record in this table.
+    pub link: Option<[u8; 16]>,
+    /// A word for the colleagues, sealed.
+    pub remark: Option<Vec<u8>>,
+}
+
+/// One step of a visit, with who and when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// `arrived`, `linked`, or the code of the stage that was reached.
+    pub kind: StepKind,
+    /// With which service.
+    pub service: Option<ServiceId>,
+    /// In which room.
+    pub room: Option<RoomId>,
+    /// When.
+    pub at: Instant,
+    /// Who wrote it down.
+    pub by: UserId,
+}
+
+/// What a step was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StepKind {
+    /// Came in.
+    Arrived,
+    /// Was found to belong to a person.
+    Linked,
+    /// Reached a stage.
+    Reached(Stage),
+}
+
+impl StepKind {
+    /// The code that is stored.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Arrived => "arrived",
+            Self::Linked => "linked",
+            Self::Reached(stage) => stage.code(),
+        }
+    }
+
+    fn parse(code: &str) -> Result<Self, StoreError> {
+        match code {
+            "arrived" => Ok(Self::Arrived),
+            "linked" => Ok(Self::Linked),
+            code => Stage::parse(code).map(Self::Reached).map_err(|_| StoreError::Inconsistent),
+        }
+    }
+}
+
+#[derive(FromRow)]
+struct Row {
+    id: Uuid,
+    token: i64,
+    link: Option<Vec<u8>>,
+    kind: String,
+    purpose: String,
+    service_id: Option<Uuid>,
+    room_id: Option<Uuid>,
+    stage: String,
+    arrived_at: chrono::DateTime<chrono::Utc>,
+    stage_at: chrono::DateTime<chrono::Utc>,
+    remark: Option<Vec<u8>>,
+    rev: i64,
+}
+
+#[derive(FromRow)]
+struct StepRow {
+    step: String,
+    service_id: Option<Uuid>,
+    room_id: Option<Uuid>,
+    at: chrono::DateTime<chrono::Utc>,
+    by_user: Uuid,
+}
+
+/// The next token of the day. Two desks that ask at once get two.
+///
+/// # Errors
+/// What the engine said.
+pub async fn next_token(tx: &mut Tx, day: Day) -> Result<Token, StoreError> {
+    let centre = tx.centre().uuid();
+    let last: i64 =
+        on!(tx, c => sqlx::query_scalar(NEXT_TOKEN).bind(centre).bind(day.date()).fetch_one(c))?;
+    Ok(Token::new(last))
+}
+
+/// Writes a new visit, waiting.
+///
+/// # Errors
+/// What the engine said.
+pub async fn insert(
+    tx: &mut Tx,
+    visit: &Visit,
+    day: Day,
+    link: Option<LinkKey>,
+    remark: Option<&[u8]>,
+) -> Result<(), StoreError> {
+    let centre = tx.centre().uuid();
+    let (key, version) = (link.map(|l| l.bytes.to_vec()), link.map(|l| l.version));
+    run!(
+        tx,
+        sqlx::query(INSERT)
+            .bind(visit.id.uuid())
+            .bind(centre)
+            .bind(day.date())
+            .bind(visit.token.number())
+            .bind(&key)
+            .bind(version)
+            .bind(visit.kind.code())
+            .bind(visit.purpose.code())
+            .bind(visit.service.map(ServiceId::uuid))
+            .bind(visit.arrived_at.utc())
+            .bind(remark)
+    )?;
+    Ok(())
+}
+
+/// Everybody who is in the house.
+///
+/// # Errors
+/// What the engine said, or [`StoreError::Inconsistent`].
+pub async fn present(scope: &mut impl Scope) -> Result<Vec<StoredVisit>, StoreError> {
+    let centre = scope.centre().uuid();
+    let rows: Vec<Row> = on!(scope, c => sqlx::query_as(PRESENT).bind(centre).fetch_all(c))?;
+    rows.into_iter().map(Row::visit).collect()
+}
+
+/// One visit of the centre.
+///
+/// # Errors
+/// What the engine said, or [`StoreError::Inconsistent`].
+pub async fn one(scope: &mut impl Scope, id: VisitId) -> Result<Option<StoredVisit>, StoreError> {
+    let centre = scope.centre().uuid();
+    let row: Option<Row> =
+        on!(scope, c => sqlx::query_as(ONE).bind(id.uuid()).bind(centre).fetch_optional(c))?;
+    row.map(Row::visit).transpose()
+}
+
+/// Writes where a visit stands now, if nobody changed it since it was read. `false` when somebody did.
+///
+/// # Errors
+/// What the engine said.
+pub async fn move_on(tx: &mut Tx, visit: &Visit) -> Result<bool, StoreError> {
+    let centre = tx.centre().uuid();
+    let moved = run!(
+        tx,
+        sqlx::query(MOVE)
+            .bind(visit.id.uuid())
+            .bind(centre)
+            .bind(visit.stage.code())
+            .bind(visit.service.map(ServiceId::uuid))
+            .bind(visit.room.map(RoomId::uuid))
+            .bind(visit.stage_at.utc())
+            .bind(visit.rev)
+    )?;
+    Ok(moved == 1)
+}
+
+/// Writes whose visit it is, if nobody changed it since it was read. `false` when somebody did.
+///
+/// # Errors
+/// What the engine said.
+pub async fn link(tx: &mut Tx, visit: &Visit, link: LinkKey) -> Result<bool, StoreError> {
+    let centre = tx.centre().uuid();
+    let linked = run!(
+        tx,
+        sqlx::query(LINK)
+            .bind(visit.id.uuid())
+            .bind(centre)
+            .bind(link.bytes.as_slice())
+            .bind(link.version)
+            .bind(visit.rev)
+    )?;
+    Ok(linked == 1)
+}
+
+/// Writes one step.
+///
+/// # Errors
+/// What the engine said.
+pub async fn step(tx: &mut Tx, id: Uuid, visit: VisitId, step: &Step) -> Result<(), StoreError> {
+    let centre = tx.centre().uuid();
+    run!(
+        tx,
+        sqlx::query(STEP)
+            .bind(id)
+            .bind(centre)
+            .bind(visit.uuid())
+            .bind(step.kind.code())
+            .bind(step.service.map(ServiceId::uuid))
+            .bind(step.room.map(RoomId::uuid))
+            .bind(step.at.utc())
+            .bind(step.by.uuid())
+    )?;
+    Ok(())
+}
+
+/// The steps of a visit in their order.
+///
+/// # Errors
+/// What the engine said, or [`StoreError::Inconsistent`].
+pub async fn steps(scope: &mut impl Scope, visit: VisitId) -> Result<Vec<Step>, StoreError> {
+    let centre = scope.centre().uuid();
+    let rows: Vec<StepRow> =
+        on!(scope, c => sqlx::query_as(STEPS).bind(visit.uuid()).bind(centre).fetch_all(c))?;
+    rows.into_iter().map(StepRow::step).collect()
+}
+
+impl Row {
+    fn visit(self) -> Result<StoredVisit, StoreError> {
+        let unfit = |_| StoreError::Inconsistent;
+        let link = self.link.map(|l| l.try_into().map_err(|_| StoreError::Inconsistent)).transpose()?;
+        let visit = Visit {
+            id: VisitId::from_uuid(self.id),
+            token: Token::new(self.token),
+            kind: VisitKind::parse(&self.kind).map_err(unfit)?,
+            purpose: Purpose::parse(&self.purpose).map_err(unfit)?,
+            service: self.service_id.map(ServiceId::from_uuid),
+            room: self.room_id.map(RoomId::from_uuid),
+            stage: Stage::parse(&self.stage).map_err(unfit)?,
+            arrived_at: Instant::from_utc(self.arrived_at),
+            stage_at: Instant::from_utc(self.stage_at),
+            rev: self.rev,
+        };
+        Ok(StoredVisit { visit, link, remark: self.remark })
+    }
+}
+
+impl StepRow {
+    fn step(self) -> Result<Step, StoreError> {
+        Ok(Step {
+            kind: StepKind::parse(&self.step)?,
+            service: self.service_id.map(ServiceId::from_uuid),
+            room: self.room_id.map(RoomId::from_uuid),
+            at: Instant::from_utc(self.at),
+            by: UserId::from_uuid(self.by_user),
+        })
+    }
+}
