@@ -144,24 +144,24 @@ board-refresh = Actualiser
 board-stream-lost = La liaison est coupée. Voici la situation à { $time }.
 board-on-duty = de garde : { $name }
 board-nobody-on-duty = Personne n’est de garde. Décidez qui reçoit les alertes.
-board-expected = Attendus
+board-expected = Visites attendues
 board-expected-count = { $count ->
     [0] plus personne aujourd’hui
    *[other] encore { $count } aujourd’hui
 }
-board-expected-empty = Plus personne n’est attendu aujourd’hui
+board-expected-empty = Plus de visite attendue aujourd’hui
 board-expected-empty-text = Quelqu’un arrive quand même ? Cherchez en haut ou créez une visite.
 board-expected-people = { $count ->
     [one] 1 personne
    *[other] { $count } personnes
 }
 board-expected-arrive = Est là
-board-present = Présents
+board-present = Dans la maison
 board-present-count = { $waiting ->
     [one] 1 attend
    *[other] { $waiting } attendent
 } · { $with } en entretien
-board-present-empty = Personne dans la maison
+board-present-empty = La maison est encore vide
 board-present-empty-text = Un début calme. Qui arrive apparaît ici.
 board-hold = Pointez une carte pour voir qui c’est.
 board-waiting-room = Salle d’attente
@@ -283,7 +283,7 @@ check-in-inside = Cette personne est déjà là : { $token }.
 visit-kind-victim = Personne qui cherche de l’aide
 visit-kind-child = Enfant
 visit-kind-companion = Personne qui accompagne
-visit-kind-professional = Professionnel de l’extérieur
+visit-kind-professional = Partenaire de l’extérieur
 visit-kind-trusted-person = Personne de confiance
 visit-kind-interpreter = Interprète
 visit-kind-person-causing-harm = L’autre partie

@@ -1,0 +1,260 @@
+//! The words: every language says the same things, with the same gaps to fill, and everything the
+//! screens ask for exists.
+#![cfg(feature = "ssr")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use app::words::Words;
+use domain::person::Channel;
+use domain::role::Role;
+use domain::time::CentreZone;
+use domain::visit::{Purpose, Stage, VisitKind};
+use domain::{Address, Day, Instant, Language, Tongue, Unfit};
+
+/// Message bodies by key.
+type Messages = BTreeMap<String, String>;
+
+fn here(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+fn messages(language: Language) -> Messages {
+    let file = here(&format!("words/{}.ftl", language.code()));
+    let mut found = Messages::new();
+    let mut key = String::new();
+    for line in fs::read_to_string(file).unwrap().lines() {
+        let starts = line.starts_with(|c: char| c.is_ascii_lowercase());
+        if let Some((name, text)) = line.split_once(" =").filter(|_| starts) {
+            name.clone_into(&mut key);
+            assert!(
+                found.insert(key.clone(), text.to_owned()).is_none(),
+                "{key} stands twice"
+            );
+        } else if !line.starts_with('#') {
+            found.entry(key.clone()).or_default().push_str(line);
+        }
+    }
+    found
+}
+
+fn gaps(text: &str) -> BTreeSet<&str> {
+    let ends = |c: char| !c.is_ascii_alphanumeric();
+    text.split('$')
+        .skip(1)
+        .filter_map(|rest| rest.split(ends).next())
+        .filter(|gap| *gap != "address")
+        .collect()
+}
+
+fn sources(folder: &Path, found: &mut Vec<String>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|e| e == "rs") {
+            found.push(fs::read_to_string(path).unwrap());
+        }
+    }
+}
+
+/// The first text in each call of this name in the code of the screens.
+fn asked(call: &str) -> BTreeSet<String> {
+    let mut files = Vec::new();
+    sources(&here("src"), &mut files);
+    let mut keys = BTreeSet::new();
+    for file in files {
+        let code = file
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"));
+        let code: String = code.collect::<Vec<_>>().join("\n");
+        for rest in code.split(call).skip(1) {
+            if let Some(text) = rest.trim_start().strip_prefix('"') {
+                keys.extend(text.split('"').next().map(str::to_owned));
+            }
+        }
+    }
+    keys
+}
+
+/// Every list whose values are put in words by their code.
+fn families() -> Vec<(&'static str, Vec<String>)> {
+    fn codes<T: Copy>(all: &[T], code: fn(T) -> &'static str) -> Vec<String> {
+        all.iter().map(|one| code(*one).replace('_', "-")).collect()
+    }
+    vec![
+        ("visit-kind", codes(VisitKind::ALL, VisitKind::code)),
+        ("purpose", codes(Purpose::ALL, Purpose::code)),
+        ("stage", codes(Stage::ALL, Stage::code)),
+        ("role", codes(Role::ALL, Role::code)),
+        ("channel", codes(Channel::ALL, Channel::code)),
+        ("language", codes(&Language::ALL, Language::code)),
+        ("tongue", Tongue::COMMON.map(str::to_owned).to_vec()),
+        ("weekday", (0..7).map(|day| day.to_string()).collect()),
+        ("month", (1..=12).map(|month| month.to_string()).collect()),
+    ]
+}
+
+#[test]
+fn every_language_says_the_same_things() {
+    let dutch: Vec<String> = messages(Language::Nl).into_keys().collect();
+    for language in Language::ALL {
+        let keys: Vec<String> = messages(language).into_keys().collect();
+        assert_eq!(keys, dutch, "{language:?}");
+    }
+}
+
+#[test]
+fn every_language_leaves_the_same_gaps_to_fill() {
+    let dutch = messages(Language::Nl);
+    for language in Language::ALL {
+        for (key, text) in messages(language) {
+            assert_eq!(gaps(&text), gaps(&dutch[&key]), "{key} in {language:?}");
+        }
+    }
+}
+
+#[test]
+fn everything_the_screens_ask_for_exists() {
+    let dutch = messages(Language::Nl);
+    for key in asked(".t(").union(&asked(".with(")) {
+        assert!(dutch.contains_key(key), "no words for {key}");
+    }
+}
+
+#[test]
+fn every_value_of_every_list_has_words() {
+    let (dutch, families) = (messages(Language::Nl), families());
+    for (family, codes) in &families {
+        for code in codes {
+            let key = format!("{family}-{code}");
+            assert!(dutch.contains_key(&key), "no words for {key}");
+        }
+    }
+    for family in asked(".of(") {
+        assert!(
+            families.iter().any(|(known, _)| *known == family),
+            "unknown list {family}"
+        );
+    }
+}
+
+#[test]
+fn every_reason_says_what_to_do_in_every_language() {
+    for language in Language::ALL {
+        let words = Words::new(language, Address::Je);
+        for reason in [
+            Unfit::Missing,
+            Unfit::TooLong(200),
+            Unfit::TooShort(6),
+            Unfit::ControlCharacters,
+            Unfit::NotUtf8,
+            Unfit::NotADate,
+            Unfit::InTheFuture,
+            Unfit::TooLongAgo,
+            Unfit::NotAPhone,
+            Unfit::NotAnEmail,
+            Unfit::NotOffered,
+            Unfit::NeedsOne,
+            Unfit::SignInRefused,
+            Unfit::TooManyTries,
+            Unfit::ChangedMeanwhile,
+            Unfit::LikelyKnown,
+        ] {
+            let text = words.unfit(reason);
+            assert!(!text.starts_with("unfit-") && !text.contains('{'), "{text}");
+        }
+    }
+}
+
+#[test]
+fn dutch_sentences_stay_short() {
+    let mut lengths = Vec::new();
+    for (key, text) in messages(Language::Nl) {
+        if text.contains("->") {
+            continue;
+        }
+        for sentence in text.split(['.', '?', '!', ':']) {
+            let words = sentence
+                .split_whitespace()
+                .filter(|word| !"{}·".contains(word))
+                .count();
+            assert!(words <= 20, "{key} is a long sentence");
+            lengths.extend((words > 0).then_some(words));
+        }
+    }
+    let mean = lengths.iter().sum::<usize>() / lengths.len();
+    assert!(mean <= 12, "{mean} words in the mean sentence");
+}
+
+#[test]
+fn the_house_chooses_between_je_and_u() {
+    let said = |address| Words::new(Language::Nl, address).t("sign-in-again");
+    assert_eq!(said(Address::Je), "Je was een tijd weg. Meld opnieuw aan.");
+    assert_eq!(said(Address::U), "U was een tijd weg. Meld opnieuw aan.");
+}
+
+#[test]
+fn one_and_many_are_told_apart() {
+    let words = Words::new(Language::Nl, Address::Je);
+    let errors = |count: i64| words.with("form-errors", &[("count", count.into())]);
+    assert_eq!(errors(1), "Er klopt nog één ding niet");
+    assert_eq!(errors(3), "Er kloppen nog 3 dingen niet");
+}
+
+#[test]
+fn a_text_nobody_wrote_is_shown_by_its_key() {
+    let words = Words::new(Language::Fr, Address::Je);
+    assert_eq!(words.t("no-such-text"), "no-such-text");
+    assert_eq!(words.of("tongue", "qu"), "qu");
+}
+
+#[test]
+fn days_times_and_numbers_follow_the_language() {
+    let (day, zone) = (
+        Day::new(2026, 11, 23).unwrap(),
+        CentreZone::parse("Europe/Brussels").unwrap(),
+    );
+    let morning = Instant::from_unix(1_773_133_320); // 2026-03-10 09:02 UTC
+    let said = |language| {
+        let words = Words::new(language, Address::Je);
+        [
+            words.day(day),
+            words.date(day),
+            words.time(morning, &zone),
+            words.number(-12_500),
+        ]
+    };
+    assert_eq!(
+        said(Language::Nl),
+        [
+            "maandag 23 november",
+            "23 november 2026",
+            "10:02",
+            "-12.500"
+        ]
+    );
+    assert_eq!(
+        said(Language::Fr),
+        [
+            "lundi 23 novembre",
+            "23 novembre 2026",
+            "10:02",
+            "-12\u{202F}500"
+        ]
+    );
+    assert_eq!(
+        said(Language::De),
+        [
+            "Montag, 23. November",
+            "23. November 2026",
+            "10:02",
+            "-12.500"
+        ]
+    );
+    assert_eq!(
+        said(Language::En),
+        ["Monday 23 November", "23 November 2026", "10:02", "-12,500"]
+    );
+}
