@@ -13,6 +13,7 @@ mod errors;
 mod open;
 mod tx;
 
+pub mod audit;
 pub mod changes;
 pub mod people;
 pub mod places;
@@ -195,6 +196,7 @@ pub(crate) use statements;
 
 /// Every statement of the store by noun, for the tests.
 pub const ALL_STATEMENTS: &[(&str, &[(&str, &str)])] = &[
+    ("audit", audit::STATEMENTS),
     ("changes", changes::STATEMENTS),
     ("people", people::STATEMENTS),
     ("places", places::STATEMENTS),

@@ -53,6 +53,9 @@ pub enum StoreError {
     /// The transaction saw an error before; committing it would store half of it.
     #[error("the transaction is spoilt")]
     Spoilt,
+    /// Something had to be sealed or named by a pseudonym, and the keys are not at hand.
+    #[error("the keys are not at hand")]
+    Sealed,
     /// The data are newer than this program.
     #[error("the data were written by a newer program")]
     Newer,

@@ -28,6 +28,16 @@ impl Db {
     /// # Errors
     /// [`StoreError::TimedOut`] or [`StoreError::Unreachable`] when no connection is free.
     pub async fn begin(&self, permit: &Permit) -> Result<Tx, StoreError> {
+        self.open(permit.centre()).await
+    }
+
+    /// Opens a transaction for the audit trail, whose rows name their own centres. What was denied
+    /// has no permit, and must be written all the same.
+    pub(super) async fn begin_unbound(&self) -> Result<Tx, StoreError> {
+        self.open(CentreId::from_uuid(uuid::Uuid::nil())).await
+    }
+
+    async fn open(&self, centre: CentreId) -> Result<Tx, StoreError> {
         let inner = match self {
             Self::Sqlite { write, .. } => {
                 Inner::Sqlite(timed(write.begin_with("BEGIN IMMEDIATE")).await?)
@@ -36,7 +46,7 @@ impl Db {
             Self::Postgres(pool) => Inner::Postgres(timed(pool.begin()).await?),
         };
         Ok(Tx {
-            centre: permit.centre(),
+            centre,
             inner,
             spoilt: false,
             changes: Vec::new(),
