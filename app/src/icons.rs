@@ -105,15 +105,24 @@ pub enum Icon {
     Safe,
 }
 
+impl Icon {
+    /// Whether it points along the line of writing, and so is mirrored where that runs from right
+    /// to left.
+    const fn turns(self) -> bool {
+        matches!(self, Self::Arrive | Self::Leave | Self::Before | Self::After)
+    }
+}
+
 /// Draws an icon in the size and colour of the text around it.
 #[component]
 pub fn Glyph(
     /// Which drawing.
     icon: Icon,
 ) -> impl IntoView {
+    let class = if icon.turns() { "glyph turns" } else { "glyph" };
     view! {
         <svg
-            class="glyph"
+            class=class
             aria-hidden="true"
             focusable="false"
             viewBox="0 0 24 24"
