@@ -6,13 +6,22 @@
 //! name people by pseudonyms only; what identifies somebody is in the sealed detail.
 
 mod chain;
+mod checkpoint;
 mod entry;
 mod facts;
+mod folder;
+mod note;
 mod trail;
+mod verify;
+mod walk;
 mod writer;
 
+pub use checkpoint::{CheckpointError, Signed, checkpoint_loop, checkpoint_now};
 pub use entry::{Decision, Entry};
+pub use folder::{Folder, FolderError};
+pub use note::CheckpointKey;
 pub use trail::Trail;
+pub use verify::{Break, Fault, Proof, Reach, Verdict, VerifyError, verify};
 
 pub(crate) use chain::{Head, genesis, next};
 pub(crate) use facts::{Facts, Named};

@@ -197,6 +197,7 @@ pub(crate) use statements;
 /// Every statement of the store by noun, for the tests.
 pub const ALL_STATEMENTS: &[(&str, &[(&str, &str)])] = &[
     ("audit", audit::STATEMENTS),
+    ("audit reading", audit::READING),
     ("changes", changes::STATEMENTS),
     ("people", people::STATEMENTS),
     ("places", places::STATEMENTS),

@@ -105,6 +105,11 @@ impl Trail {
         }
     }
 
+    /// Waits until so many rows were written that a checkpoint is due.
+    pub(super) async fn due(&self) {
+        self.due.notified().await;
+    }
+
     async fn write(&self, db: &Db, facts: Result<Facts, SealError>) -> Result<(), AuditError> {
         let facts = facts.map_err(|_| AuditError::Unwritable)?;
         let line = self.line(db).ok_or(AuditError::Unwritable)?;

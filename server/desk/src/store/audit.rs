@@ -7,6 +7,12 @@ use uuid::Uuid;
 use super::{Db, StoreError, Tx, on, run, statements};
 use crate::audit::{Facts, Head, Named, genesis, next};
 
+mod read;
+
+/// The statements that read the trail.
+pub use read::STATEMENTS as READING;
+pub(crate) use read::{Chain, Stored, chains, head_at, rows, subjects, unknown_chains};
+
 statements! {
     BEGIN_CHAIN = "INSERT INTO audit_chain (id, begun_at, size, head) VALUES ($1, $2, 0, $3) \
         ON CONFLICT (id) DO NOTHING";
