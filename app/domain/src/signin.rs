@@ -4,6 +4,7 @@ use std::fmt;
 
 use zeroize::Zeroize;
 
+use crate::session::SHIFT;
 use crate::{Instant, Secret, Unfit};
 
 /// The name somebody signs in with: 2 to 64 letters, digits, dots, dashes or underscores, compared
@@ -128,6 +129,10 @@ pub struct Patience {
     pub failures: i64,
     /// Seconds after which failures are forgotten.
     pub memory: i64,
+    /// Seconds of the first pause.
+    pub first: i64,
+    /// Seconds that no pause is longer than.
+    pub longest: i64,
 }
 
 impl Patience {
@@ -135,11 +140,21 @@ impl Patience {
     pub const ACCOUNT: Self = Self::of(5);
     /// For one network address: a whole house may share one.
     pub const ADDRESS: Self = Self::of(25);
+    /// For the PIN of one colleague on one computer: the third failure ends its use there until a
+    /// full sign-in, or for a shift.
+    pub const PIN: Self = Self {
+        failures: 3,
+        memory: SHIFT,
+        longest: SHIFT,
+        first: SHIFT,
+    };
 
     const fn of(failures: i64) -> Self {
         Self {
             failures,
             memory: 60 * 60,
+            first: 60,
+            longest: 15 * 60,
         }
     }
 }
@@ -172,8 +187,7 @@ impl Failures {
         self.locked_until.is_some_and(|until| now < until)
     }
 
-    /// One more: the pause is a minute at first, then twice as long each time, up to a quarter of
-    /// an hour.
+    /// One more: each pause is twice as long as the one before it, up to the longest.
     #[must_use]
     pub fn and_one(self, now: Instant, patience: Patience) -> Self {
         let age = now.seconds_since(self.first_at);
@@ -181,7 +195,8 @@ impl Failures {
         let before = if remembered { self } else { Self::none(now) };
         let count = before.count + 1;
         let doublings = count - patience.failures;
-        let pause = (doublings >= 0).then(|| (60_i64 << doublings.min(4)).min(15 * 60));
+        let pause =
+            (doublings >= 0).then(|| (patience.first << doublings.min(8)).min(patience.longest));
         Self {
             count,
             first_at: before.first_at,
@@ -234,7 +249,10 @@ mod tests {
             assert!(matches!(Pin::choose(raw), Err(Unfit::TooSimple)), "{raw}");
         }
         for raw in ["12345", "1234567", "12a456", "", "１２３４５６"] {
-            assert!(matches!(Pin::choose(raw), Err(Unfit::NotSixDigits)), "{raw}");
+            assert!(
+                matches!(Pin::choose(raw), Err(Unfit::NotSixDigits)),
+                "{raw}"
+            );
         }
         assert!(Pin::choose("270415").is_ok());
     }
@@ -245,9 +263,23 @@ mod tests {
         let mut pauses = Vec::new();
         for _ in 0..11 {
             failures = failures.and_one(at(0), Patience::ACCOUNT);
-            pauses.push(failures.locked_until.map_or(0, |until| until.seconds_since(at(0))));
+            pauses.push(
+                failures
+                    .locked_until
+                    .map_or(0, |until| until.seconds_since(at(0))),
+            );
         }
         assert_eq!(pauses, [0, 0, 0, 0, 60, 120, 240, 480, 900, 900, 900]);
+    }
+
+    #[test]
+    fn the_third_wrong_pin_ends_its_use_for_the_shift() {
+        let mut failures = Failures::none(at(0));
+        for borne in [true, true, false] {
+            failures = failures.and_one(at(0), Patience::PIN);
+            assert_eq!(!failures.locked(at(SHIFT - 1)), borne);
+        }
+        assert!(!failures.locked(at(SHIFT)));
     }
 
     #[test]

@@ -17,8 +17,12 @@ pub mod index;
 pub mod people;
 pub mod places;
 pub mod seal;
+pub mod sessions;
+pub mod signin;
+pub mod staff;
 pub mod store;
 pub mod visits;
+pub mod workstations;
 
 use access::Permit;
 use store::{Db, Look, StoreError, Tx};

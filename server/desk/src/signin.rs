@@ -1,0 +1,196 @@
+//! Signing in and unlocking. An answer never says which part was wrong, nor whether an account
+//! exists: an unknown name costs the same work, counts the same failures and leaves the same row
+//! in the trail.
+
+use domain::role::Action;
+use domain::signin::{Pin, UserName};
+use domain::{Secret, UserId};
+
+use crate::Desk;
+use crate::access::{Actor, Forbidden};
+use crate::audit::{Decision, Entry};
+use crate::seal::SealError;
+use crate::sessions::{self, Browser, SessionError, Token, nowhere};
+use crate::store::credentials::Kind;
+use crate::store::staff::{self, Account};
+use crate::store::{Scope, StoreError, credentials};
+
+mod demo;
+mod enter;
+mod limits;
+mod proof;
+mod unlock;
+
+pub use demo::{DemoCard, demo_cards, sign_in_demo};
+pub use unlock::{PinTry, unlock};
+
+pub(crate) use limits::link;
+pub(crate) use proof::hash;
+
+/// What is typed to sign in.
+pub struct Attempt {
+    /// The user name, as typed.
+    pub name: String,
+    /// The pass-phrase, as typed.
+    pub passphrase: Secret<String>,
+    /// The one-time code, as typed.
+    pub code: String,
+}
+
+/// Why nobody was let in.
+#[derive(Debug, thiserror::Error)]
+pub enum SignInError {
+    /// Something does not fit; what, is not said.
+    #[error("refused")]
+    Refused,
+    /// Too many wrong answers: nothing is heard for a while.
+    #[error("too many tries")]
+    TooMany,
+    /// There is no such way in here.
+    #[error("not found")]
+    NotFound,
+    /// The computer could not hash.
+    #[error("hashing failed")]
+    Hashing,
+    /// Not allowed.
+    #[error("not permitted")]
+    Forbidden(#[from] Forbidden),
+    /// The seal is closed or broken.
+    #[error("sealed")]
+    Seal(#[from] SealError),
+    /// The session could not be kept.
+    #[error("session")]
+    Session(#[from] SessionError),
+    /// The store failed.
+    #[error("storage")]
+    Store(#[from] StoreError),
+}
+
+/// Signs in with name, pass-phrase and one-time code. The browser gets a new token; what it had
+/// before is worth nothing afterwards.
+///
+/// # Errors
+/// [`SignInError::Refused`] or [`SignInError::TooMany`], which say nothing about the account.
+pub async fn sign_in(
+    desk: &Desk,
+    browser: &Browser,
+    attempt: Attempt,
+) -> Result<Token, SignInError> {
+    let name = UserName::parse(&attempt.name).ok();
+    let keys = limits::keys(desk, browser, name.as_ref(), &attempt.name)?;
+    limits::count(desk, browser, &keys).await?;
+    let account = match &name {
+        Some(name) => by_name(desk, browser, name, Action::SignIn).await?,
+        None => None,
+    };
+    let step = prove(desk, browser, account.as_ref(), attempt).await?;
+    let (Some(account), Some(step)) = (&account, step) else {
+        return refuse(desk, browser, account.as_ref(), Action::SignIn).await;
+    };
+    let entrance = enter::Entrance {
+        browser,
+        account,
+        proof: enter::Proof::Full(step),
+        action: Action::SignIn,
+        forgive: keys.all(),
+    };
+    enter::enter(desk, &entrance).await
+}
+
+/// The open account with this user name, wherever it is.
+async fn by_name(
+    desk: &Desk,
+    browser: &Browser,
+    name: &UserName,
+    action: Action,
+) -> Result<Option<Account>, SignInError> {
+    let permit = sessions::permit(nowhere(), browser.request, action)?;
+    let key = link::user(desk, name)?;
+    Ok(staff::by_key(&mut desk.look(&permit).await?, &key).await?)
+}
+
+/// Checks pass-phrase and code. An account that does not exist costs the same hash.
+async fn prove(
+    desk: &Desk,
+    browser: &Browser,
+    account: Option<&Account>,
+    attempt: Attempt,
+) -> Result<Option<proof::Step>, SignInError> {
+    let known = match account {
+        Some(account) => known(desk, browser, account).await?,
+        None => None,
+    };
+    let (phrase, totp) = known.unzip();
+    let right = proof::verify(attempt.passphrase, phrase).await?;
+    let step = totp.and_then(|totp| totp.step(&attempt.code, desk.now()));
+    Ok(step.filter(|_| right))
+}
+
+/// The stored proofs of an account, opened.
+async fn known(
+    desk: &Desk,
+    browser: &Browser,
+    account: &Account,
+) -> Result<Option<(Secret<String>, proof::Totp)>, SignInError> {
+    let permit = sessions::permit(account.centre, browser.request, Action::SignIn)?;
+    let mut look = desk.look(&permit).await?;
+    let phrase = proof::open(desk, &permit, &mut look, (account.user, Kind::Passphrase)).await?;
+    let totp = proof::open(desk, &permit, &mut look, (account.user, Kind::Totp)).await?;
+    Ok(phrase.zip(totp).map(|(phrase, totp)| {
+        let text = String::from_utf8_lossy(phrase.secret.expose()).into_owned();
+        (Secret::new(text), proof::Totp::new(totp))
+    }))
+}
+
+/// Writes down that somebody was not let in, and says no more than that.
+async fn refuse(
+    desk: &Desk,
+    browser: &Browser,
+    account: Option<&Account>,
+    action: Action,
+) -> Result<Token, SignInError> {
+    let centre = account.map_or(nowhere(), |account| account.centre);
+    let user = account.map_or([0; 16], |account| account.user.bytes());
+    let permit = sessions::permit(centre, browser.request, action)?;
+    let tx = desk.begin(&permit).await?;
+    let entry = Entry::of("account", user).decided(Decision::Refused);
+    desk.commit(tx, &permit, entry).await?;
+    Err(SignInError::Refused)
+}
+
+/// Stores a proof for a colleague, sealed, in place of an earlier one of its kind.
+pub(crate) async fn put(
+    desk: &Desk,
+    tx: &mut crate::store::Tx,
+    permit: &crate::access::Permit,
+    of: (UserId, Kind, &[u8]),
+) -> Result<(), SealError> {
+    let (user, kind, secret) = of;
+    let id = uuid::Uuid::from_bytes(desk.ids().fresh());
+    let place = proof::place(tx.centre(), id);
+    let sealed = desk.vault().seal(permit, &place, secret).await?;
+    let new = credentials::NewCredential {
+        id,
+        user,
+        kind,
+        sealed,
+    };
+    Ok(credentials::put(tx, &new, desk.now()).await?)
+}
+
+/// Chooses the PIN of the colleague who is signed in.
+///
+/// # Errors
+/// [`SignInError::Seal`] while the house is sealed.
+pub async fn set_pin(desk: &Desk, actor: &Actor, pin: Pin) -> Result<(), SignInError> {
+    let permit = crate::access::require(actor, Action::SetPin)?;
+    let Actor::Staff(staff) = actor else {
+        return Err(SignInError::Forbidden(Forbidden));
+    };
+    let hashed = hash(desk, Secret::new(pin.expose().to_owned())).await?;
+    let mut tx = desk.begin(&permit).await?;
+    let of = (staff.user, Kind::Pin, hashed.expose().as_bytes());
+    put(desk, &mut tx, &permit, of).await?;
+    let entry = Entry::of("account", staff.user.bytes());
+    Ok(desk.commit(tx, &permit, entry).await?)
+}

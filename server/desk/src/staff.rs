@@ -1,0 +1,239 @@
+//! Colleagues: giving somebody an account, what somebody is called and works as, and changing from
+//! one role to another.
+
+use domain::role::{Action, Role};
+use domain::signin::{Passphrase, UserName};
+use domain::text::Name;
+use domain::{Language, Pii, Secret, ServiceId, UserId};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::Desk;
+use crate::access::{self, Actor, Forbidden, Permit, StaffActor};
+use crate::audit::{Decision, Entry};
+use crate::bus::Topic;
+use crate::seal::{Compartment, Place, SealError, Subject};
+use crate::signin::{self, SignInError};
+use crate::store::credentials::{self, Kind};
+use crate::store::staff::{self, Account, Post};
+use crate::store::{Look, Scope, StoreError, Tx, sessions};
+
+/// How many random bytes the secret of one-time codes has (RFC 4226 asks for 20).
+const CODE_SECRET: usize = 20;
+
+/// Why an account could not be made, shown or changed.
+#[derive(Debug, thiserror::Error)]
+pub enum StaffError {
+    /// Not allowed.
+    #[error("not permitted")]
+    Forbidden(#[from] Forbidden),
+    /// The user name is in use.
+    #[error("the user name is taken")]
+    NameTaken,
+    /// No such colleague, or a role that is not held.
+    #[error("not found")]
+    NotFound,
+    /// What is stored about a colleague does not read back.
+    #[error("inconsistent")]
+    Inconsistent,
+    /// The pass-phrase could not be hashed.
+    #[error("hashing failed")]
+    Hashing,
+    /// The seal is closed or broken.
+    #[error("sealed")]
+    Seal(#[from] SealError),
+    /// The store failed.
+    #[error("storage")]
+    Store(#[from] StoreError),
+}
+
+/// Who a colleague is.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Known {
+    /// What the colleague is called.
+    pub name: Name,
+    /// The name to sign in with, folded.
+    pub user: String,
+}
+
+/// An account to be made.
+pub struct NewColleague {
+    /// What the colleague is called.
+    pub name: Name,
+    /// The name to sign in with.
+    pub user: UserName,
+    /// The pass-phrase.
+    pub passphrase: Passphrase,
+    /// The language of the screens.
+    pub language: Language,
+    /// What the colleague works as; the first is worn first.
+    pub posts: Vec<(Role, Option<ServiceId>)>,
+}
+
+/// An account that was made.
+pub struct Added {
+    /// Whose.
+    pub user: UserId,
+    /// The secret of the one-time codes, in base32, to be shown once.
+    pub codes: Secret<String>,
+}
+
+/// The colleague who is signed in.
+pub struct Me {
+    /// What the colleague is called.
+    pub name: Pii<Name>,
+    /// Every role that is held.
+    pub posts: Vec<Post>,
+    /// The one that is worn, as its place in the list.
+    pub worn: Option<usize>,
+    /// Whether a PIN was chosen.
+    pub has_pin: bool,
+}
+
+/// Gives somebody an account in the actor's centre.
+///
+/// # Errors
+/// [`StaffError::NameTaken`] for a user name that is in use.
+pub async fn add(desk: &Desk, actor: &Actor, new: NewColleague) -> Result<Added, StaffError> {
+    let permit = access::require(actor, Action::AddUser)?;
+    let phrase = Secret::new(new.passphrase.expose().to_owned());
+    let hashed = signin::hash(desk, phrase).await.map_err(narrowed)?;
+    let mut codes = Secret::new(vec![0; CODE_SECRET]);
+    codes = fill(desk, &codes);
+    let user = UserId::new(desk.ids());
+    let account = account(desk, &permit, user, &new).await?;
+    let key = signin::link::user(desk, &new.user)?;
+    let mut tx = desk.begin(&permit).await?;
+    taken(staff::add(&mut tx, &account, &key, desk.now()).await)?;
+    for post in &new.posts {
+        let id = Uuid::from_bytes(desk.ids().fresh());
+        staff::add_post(&mut tx, id, user, *post, desk.now()).await?;
+    }
+    let phrase = (user, Kind::Passphrase, hashed.expose().as_bytes());
+    signin::put(desk, &mut tx, &permit, phrase).await?;
+    signin::put(desk, &mut tx, &permit, (user, Kind::Totp, codes.expose())).await?;
+    tx.touch(Topic::Staff, user.uuid());
+    let entry = Entry::of("account", user.bytes());
+    desk.commit(tx, &permit, entry).await?;
+    let codes = Secret::new(totp_rs::Secret::from(codes.expose().as_slice()).to_base32());
+    Ok(Added { user, codes })
+}
+
+fn fill(desk: &Desk, empty: &Secret<Vec<u8>>) -> Secret<Vec<u8>> {
+    let mut bytes = empty.expose().clone();
+    desk.entropy().fill(&mut bytes);
+    Secret::new(bytes)
+}
+
+fn taken(outcome: Result<(), StoreError>) -> Result<(), StaffError> {
+    outcome.map_err(|error| match error {
+        StoreError::Taken => StaffError::NameTaken,
+        error => StaffError::Store(error),
+    })
+}
+
+fn narrowed(error: SignInError) -> StaffError {
+    match error {
+        SignInError::Seal(error) => StaffError::Seal(error),
+        SignInError::Store(error) => StaffError::Store(error),
+        _ => StaffError::Hashing,
+    }
+}
+
+/// The row of a new account, with name and user name sealed.
+async fn account(
+    desk: &Desk,
+    permit: &Permit,
+    user: UserId,
+    new: &NewColleague,
+) -> Result<Account, StaffError> {
+    let known = Known {
+        name: new.name.clone(),
+        user: new.user.as_str().to_owned(),
+    };
+    let plain = serde_json::to_vec(&known).map_err(|_| StaffError::Inconsistent)?;
+    let place = place(permit, user);
+    Ok(Account {
+        user,
+        centre: permit.centre(),
+        identity: desk.vault().seal(permit, &place, &plain).await?,
+        language: new.language,
+    })
+}
+
+fn place(permit: &Permit, user: UserId) -> Place {
+    Place {
+        table: "staff",
+        column: "identity",
+        row: user.bytes(),
+        subject: Subject::house(permit.centre()),
+        compartment: Compartment::STAFF,
+    }
+}
+
+/// Opens who a colleague is.
+pub(crate) async fn open(
+    desk: &Desk,
+    permit: &Permit,
+    look: &mut impl Scope,
+    account: &Account,
+) -> Result<Pii<Known>, SealError> {
+    let place = place(permit, account.user);
+    let plain = desk
+        .vault()
+        .open(permit, look, &place, &account.identity)
+        .await?;
+    let known: Result<Known, _> = serde_json::from_slice(plain.reveal());
+    known
+        .map(Pii::new)
+        .map_err(|_| SealError::Store(StoreError::Inconsistent))
+}
+
+/// The account of whoever is signed in: for the frame of every page and the account page.
+///
+/// # Errors
+/// [`StaffError::NotFound`] when the account was closed meanwhile.
+pub async fn me(desk: &Desk, staff: &StaffActor) -> Result<Me, StaffError> {
+    let permit = access::require(&Actor::Staff(staff.clone()), Action::ShowAccount)?;
+    let mut look = desk.look(&permit).await?;
+    let account = staff::find(&mut look, staff.user).await?;
+    let account = account.ok_or(StaffError::NotFound)?;
+    let known = open(desk, &permit, &mut look, &account).await?;
+    let posts = staff::posts(&mut look, staff.user).await?;
+    let pin = credentials::live(&mut look, staff.user, Kind::Pin).await?;
+    Ok(Me {
+        name: known.map(|known| known.name),
+        worn: posts.iter().position(|post| worn(post, staff)),
+        posts,
+        has_pin: pin.is_some(),
+    })
+}
+
+fn worn(post: &Post, staff: &StaffActor) -> bool {
+    post.role == staff.role && post.service.as_ref().map(|service| service.0) == staff.service
+}
+
+/// Works as something else from now on, in this session.
+///
+/// # Errors
+/// [`StaffError::NotFound`] for a role that the colleague does not hold; that is written down.
+pub async fn switch_role(desk: &Desk, staff: &StaffActor, post: Uuid) -> Result<(), StaffError> {
+    let permit = access::require(&Actor::Staff(staff.clone()), Action::SwitchRole)?;
+    let mut look: Look = desk.look(&permit).await?;
+    let held = staff::posts(&mut look, staff.user).await?;
+    drop(look);
+    let mut tx = desk.begin(&permit).await?;
+    let entry = Entry::of("account", staff.user.bytes());
+    let Some(post) = held.into_iter().find(|held| held.id == post) else {
+        desk.commit(tx, &permit, entry.decided(Decision::NotFound))
+            .await?;
+        return Err(StaffError::NotFound);
+    };
+    wear(&mut tx, staff, &post).await?;
+    Ok(desk.commit(tx, &permit, entry).await?)
+}
+
+async fn wear(tx: &mut Tx, staff: &StaffActor, post: &Post) -> Result<(), StoreError> {
+    let service = post.service.as_ref().map(|service| service.0);
+    sessions::wear(tx, staff.session, post.role, service).await
+}
