@@ -1,164 +1,83 @@
-//! Signatures only; being written.
-#![expect(
-    missing_docs,
-    clippy::todo,
-    clippy::missing_errors_doc,
-    clippy::unused_async,
-    reason = "being written"
-)]
-use crate::access::Permit;
-use crate::store::{Scope, StoreError, Tx};
-use domain::{CentreId, Instant, Pii, RecordId, ServiceId, VisitId};
+//! The seal on what is known about people: every value is stored encrypted under the key of its
+//! compartment, and a key is there only for those it was granted to.
+//!
+//! - A [`Place`] says what a value is about and where it is stored; it is bound into the value.
+//! - The [`Vault`] seals and opens. It knows nothing until it is unsealed with the root secret.
+//! - Opening needs two things of two databases: a live [`Grant`] in the data and the wrap of the key
+//!   in the keystore. They cannot be stored together, so the order is fixed: a new key is in the
+//!   keystore before the value is in the data, a grant is stored before its wrap, and ends before
+//!   its wrap is deleted. Whatever stops in between is put right by [`Vault::reconcile`].
+//! - A [`LinkKey`] stands for a person or thing in columns that are not sealed.
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum SubjectKind {
-    Person,
-    ClientSystem,
-    Report,
-    Conference,
-    Visit,
-    House,
-}
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Subject {
-    pub kind: SubjectKind,
-    pub id: [u8; 16],
-}
-impl Subject {
-    #[must_use]
-    pub fn person(id: RecordId) -> Self {
-        Self {
-            kind: SubjectKind::Person,
-            id: id.bytes(),
-        }
-    }
-    #[must_use]
-    pub fn visit(id: VisitId) -> Self {
-        Self {
-            kind: SubjectKind::Visit,
-            id: id.bytes(),
-        }
-    }
-    #[must_use]
-    pub fn house(id: CentreId) -> Self {
-        Self {
-            kind: SubjectKind::House,
-            id: id.bytes(),
-        }
-    }
-}
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum CompartmentKind {
-    Identity,
-    Contact,
-    Visit,
-    Draft,
-    Staff,
-    Audit,
-}
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Compartment {
-    pub kind: CompartmentKind,
-    pub id: [u8; 16],
-}
-impl Compartment {
-    pub const IDENTITY: Self = Self {
-        kind: CompartmentKind::Identity,
-        id: [0; 16],
-    };
-    pub const CONTACT: Self = Self {
-        kind: CompartmentKind::Contact,
-        id: [0; 16],
-    };
-    pub const VISIT: Self = Self {
-        kind: CompartmentKind::Visit,
-        id: [0; 16],
-    };
-    pub const DRAFT: Self = Self {
-        kind: CompartmentKind::Draft,
-        id: [0; 16],
-    };
-    pub const STAFF: Self = Self {
-        kind: CompartmentKind::Staff,
-        id: [0; 16],
-    };
-    pub const AUDIT: Self = Self {
-        kind: CompartmentKind::Audit,
-        id: [0; 16],
-    };
-}
-#[derive(Clone, Copy, Debug)]
-pub struct Place {
-    pub table: &'static str,
-    pub column: &'static str,
-    pub row: [u8; 16],
-    pub subject: Subject,
-    pub compartment: Compartment,
-}
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Recipient {
-    Custody(CentreId),
-    Desk(CentreId),
-    House(CentreId),
-    Service(ServiceId),
-}
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LinkContext {
-    Visit,
-    Audit,
-    UserName,
-    Attempt,
-}
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct LinkKey {
-    pub bytes: [u8; 16],
-    pub version: i64,
-}
+mod blob;
+mod cache;
+mod grants;
+mod links;
+mod making;
+mod opening;
+mod place;
+mod recipient;
+mod reconcile;
+mod steps;
+mod tree;
+mod vault;
+mod wraps;
+
+pub use grants::{Grant, Granted, Withdrawn, grant, withdraw};
+pub use links::{LinkContext, LinkKey};
+pub use place::{Cell, Compartment, CompartmentKind, Place, Subject, SubjectKind};
+pub use recipient::{Recipient, RecipientKind};
+pub use reconcile::{Reconciled, open, reconcile, wrap_granted};
+pub use steps::{Interrupted, Onward, Step, Steps};
+pub use vault::Vault;
+pub use wraps::Wrapped;
+
+use crate::store::StoreError;
+
+/// Why something was not sealed, opened or granted.
 #[derive(Debug, thiserror::Error)]
 pub enum SealError {
-    #[error("sealed")]
+    /// The vault has not been unsealed, or was sealed again.
+    #[error("the vault is sealed")]
     Sealed,
-    #[error("no key")]
+    /// Nobody the actor works as holds a live grant. To the asker it looks like something that does
+    /// not exist.
+    #[error("no key for this")]
     NoKey,
-    #[error("does not open")]
+    /// There is a live grant and its wrap is missing; [`open`] has it made and tries again.
+    #[error("the key of a grant is missing")]
+    NoWrap,
+    /// The value was changed, moved or cut, or its key is another one.
+    #[error("the value does not open")]
     DoesNotOpen,
-    #[error("storage")]
+    /// This is not the root secret of this keystore.
+    #[error("another root secret belongs to this keystore")]
+    WrongRoot,
+    /// The keystore has no root secret yet.
+    #[error("the keystore has no root secret yet")]
+    NotFounded,
+    /// The keystore has a root secret already.
+    #[error("the keystore has a root secret already")]
+    Founded,
+    /// The custody and the house hold keys by rule; nothing can be granted to them.
+    #[error("nothing can be granted to this recipient")]
+    TakesNoGrants,
+    /// The work was stopped between two steps; [`Vault::reconcile`] puts right what it left.
+    #[error("stopped half-way")]
+    Interrupted,
+    /// One of the two databases failed.
+    #[error(transparent)]
     Store(#[from] StoreError),
 }
-pub struct Vault;
-impl Vault {
-    pub async fn seal(
-        &self,
-        _permit: &Permit,
-        _place: &Place,
-        _plain: &[u8],
-    ) -> Result<Vec<u8>, SealError> {
-        todo!()
-    }
-    pub async fn open(
-        &self,
-        _permit: &Permit,
-        _look: &mut impl Scope,
-        _place: &Place,
-        _blob: &[u8],
-    ) -> Result<Pii<Vec<u8>>, SealError> {
-        todo!()
-    }
-    pub fn link(&self, _context: LinkContext, _id: [u8; 16]) -> Result<LinkKey, SealError> {
-        todo!()
-    }
-    pub fn is_open(&self) -> bool {
-        todo!()
+
+impl From<blob::Unopened> for SealError {
+    fn from(_: blob::Unopened) -> Self {
+        Self::DoesNotOpen
     }
 }
-pub async fn grant(
-    _tx: &mut Tx,
-    _subject: Subject,
-    _compartment: Compartment,
-    _recipient: Recipient,
-    _now: Instant,
-    _until: Option<Instant>,
-    _ids: &dyn domain::id::Ids,
-) -> Result<(), StoreError> {
-    todo!()
+
+impl From<Interrupted> for SealError {
+    fn from(_: Interrupted) -> Self {
+        Self::Interrupted
+    }
 }

@@ -15,6 +15,8 @@ mod tx;
 
 pub mod audit;
 pub mod changes;
+pub mod grants;
+pub mod keys;
 pub mod people;
 pub mod places;
 pub mod repeats;
@@ -199,6 +201,7 @@ pub const ALL_STATEMENTS: &[(&str, &[(&str, &str)])] = &[
     ("audit", audit::STATEMENTS),
     ("audit reading", audit::READING),
     ("changes", changes::STATEMENTS),
+    ("grants", grants::STATEMENTS),
     ("people", people::STATEMENTS),
     ("places", places::STATEMENTS),
     ("repeats", repeats::STATEMENTS),

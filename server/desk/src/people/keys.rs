@@ -4,15 +4,16 @@
 use domain::RecordId;
 
 use crate::access::Permit;
-use crate::seal::{self, Compartment, Recipient, SealError, Subject};
-use crate::store::{Scope, StoreError, Tx};
+use crate::seal::{self, Cell, Compartment, Grant, Recipient, SealError, Subject};
+use crate::store::{Scope, Tx};
 use crate::Desk;
 
 /// Grants the desk what it needs to receive somebody: who it is, and how she can be reached.
-pub(super) async fn entitle_desk(desk: &Desk, tx: &mut Tx, id: RecordId) -> Result<(), StoreError> {
+pub(super) async fn entitle_desk(desk: &Desk, tx: &mut Tx, id: RecordId) -> Result<(), SealError> {
     let (subject, front) = (Subject::person(id), Recipient::Desk(tx.centre()));
     for compartment in [Compartment::IDENTITY, Compartment::CONTACT] {
-        seal::grant(tx, subject, compartment, front, desk.now(), None, desk.ids()).await?;
+        let cell = Cell { subject, compartment };
+        seal::grant(tx, desk.vault(), &Grant { cell, recipient: front, until: None }).await?;
     }
     Ok(())
 }

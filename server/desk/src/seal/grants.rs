@@ -1,0 +1,130 @@
+//! Granting and withdrawing. The row is written in the caller's transaction, with the caller's
+//! audit row; the wrap follows when that transaction is stored.
+
+use domain::Instant;
+use uuid::Uuid;
+
+use super::place::{Cell, Subject};
+use super::recipient::Recipient;
+use super::steps::Step;
+use super::{SealError, Vault};
+use crate::access::Permit;
+use crate::store::{Tx, grants, keys};
+
+/// That a recipient may open a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Grant {
+    /// What may be opened.
+    pub cell: Cell,
+    /// By whom.
+    pub recipient: Recipient,
+    /// Until when; for as long as it is not withdrawn when absent.
+    pub until: Option<Instant>,
+}
+
+/// A live grant as it is stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Granted {
+    /// Its id, which the wraps that belong to it carry.
+    pub id: Uuid,
+    /// What was granted.
+    pub grant: Grant,
+}
+
+/// A grant that ended in a transaction; its wraps are deleted once that is stored.
+#[must_use = "the wraps are deleted by Vault::forget once the transaction is stored"]
+#[derive(Debug)]
+pub struct Withdrawn {
+    id: Option<Uuid>,
+    subject: Subject,
+}
+
+impl Withdrawn {
+    /// Whether there was anything to withdraw.
+    #[must_use]
+    pub const fn was_live(&self) -> bool {
+        self.id.is_some()
+    }
+
+    /// About whom it was.
+    #[must_use]
+    pub const fn subject(&self) -> Subject {
+        self.subject
+    }
+}
+
+/// Writes a grant into the transaction. One that lives already lasts until the later of both ends.
+/// After the transaction is stored, [`super::wrap_granted`] wraps the keys.
+///
+/// # Errors
+/// [`SealError::TakesNoGrants`] for the custody and the house; else what the engine said.
+pub async fn grant(tx: &mut Tx, vault: &Vault, grant: &Grant) -> Result<(), SealError> {
+    if !grant.recipient.takes_grants() || grant.cell.is_of_the_house() {
+        return Err(SealError::TakesNoGrants);
+    }
+    let now = vault.now();
+    grants::lapse(tx, now).await?;
+    let live = grants::of_cell(tx, &grant.cell, now).await?;
+    match live
+        .iter()
+        .find(|one| one.grant.recipient == grant.recipient)
+    {
+        Some(one) => grants::prolong(tx, one.id, later(one.grant.until, grant.until)).await?,
+        None => grants::add(tx, vault.fresh_id(), grant, now).await?,
+    }
+    Ok(vault.passed(Step::GrantWritten)?)
+}
+
+/// The later of two ends; absent means never.
+fn later(one: Option<Instant>, other: Option<Instant>) -> Option<Instant> {
+    one.zip(other).map(|(one, other)| one.max(other))
+}
+
+/// Ends a grant in the transaction. It opens nothing from the moment this is stored; then
+/// [`Vault::forget`] deletes its wraps.
+///
+/// # Errors
+/// What the engine said.
+pub async fn withdraw(
+    tx: &mut Tx,
+    vault: &Vault,
+    cell: &Cell,
+    recipient: Recipient,
+) -> Result<Withdrawn, SealError> {
+    let id = grants::end(tx, cell, recipient, vault.now()).await?;
+    vault.passed(Step::GrantEnded)?;
+    Ok(Withdrawn {
+        id,
+        subject: cell.subject,
+    })
+}
+
+impl Vault {
+    /// Deletes the wraps of a withdrawn grant, and has new values sealed with a new key.
+    ///
+    /// # Errors
+    /// That the keystore failed.
+    pub async fn forget(&self, permit: &Permit, withdrawn: Withdrawn) -> Result<(), SealError> {
+        match withdrawn.id {
+            Some(grant) => self.delete_wraps(permit, &[grant]).await.map(drop),
+            None => Ok(()),
+        }
+    }
+
+    /// Deletes the wraps of grants that live no more. Gives how many wraps there were.
+    pub(super) async fn delete_wraps(
+        &self,
+        permit: &Permit,
+        grants: &[Uuid],
+    ) -> Result<u64, SealError> {
+        let mut tx = self.keys.begin(permit).await?;
+        let mut deleted = 0;
+        for grant in grants {
+            deleted += keys::unwrap(&mut tx, *grant).await?;
+        }
+        self.passed(Step::WrapsDeleted)?;
+        tx.commit().await?;
+        self.passed(Step::DeletionStored)?;
+        Ok(deleted)
+    }
+}

@@ -1,0 +1,58 @@
+//! Pseudonyms for columns that are not sealed: a stolen table does not say which rows of another
+//! table are about the same person, because each table has a context of its own.
+
+use super::place::kinds;
+use super::{SealError, Vault};
+
+kinds! {
+    /// Where a pseudonym is used. The same person has another one in each.
+    LinkContext {
+        /// Whose visit it is.
+        Visit = "visit",
+        /// Who is in the house.
+        Presence = "presence",
+        /// Who has a seat in a group.
+        Seat = "seat",
+        /// Who has an appointment.
+        Booking = "booking",
+        /// Whom and what a row of the trail concerns.
+        Audit = "audit",
+        /// Which account a typed user name is of.
+        UserName = "user_name",
+        /// Whose failed sign-ins are counted.
+        Attempt = "attempt",
+    }
+}
+
+/// A pseudonym.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct LinkKey {
+    /// The pseudonym itself.
+    pub bytes: [u8; 16],
+    /// The version of the key it was made with.
+    pub version: i64,
+}
+
+impl Vault {
+    /// The pseudonym of an id in a context.
+    ///
+    /// # Errors
+    /// [`SealError::Sealed`].
+    pub fn link(&self, context: LinkContext, id: [u8; 16]) -> Result<LinkKey, SealError> {
+        self.link_of(context, &id)
+    }
+
+    /// The pseudonym of any bytes in a context, such as a folded user name.
+    ///
+    /// # Errors
+    /// [`SealError::Sealed`].
+    pub fn link_of(&self, context: LinkContext, of: &[u8]) -> Result<LinkKey, SealError> {
+        self.with(|inside| {
+            let version = inside.link_version;
+            LinkKey {
+                bytes: inside.tree.link(context.code(), version, of),
+                version,
+            }
+        })
+    }
+}

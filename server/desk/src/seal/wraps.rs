@@ -1,0 +1,114 @@
+//! Keys as the keystore has them: each wrapped to somebody, bound to what it is for.
+
+use domain::{CentreId, Secret};
+use uuid::Uuid;
+
+use super::blob::{self, DataKey};
+use super::cache::Held;
+use super::place::Cell;
+use super::recipient::Recipient;
+use super::{SealError, Vault};
+use crate::store::keys::Wrap;
+
+/// One wrap of one key, with what the key is for.
+pub struct Wrapped {
+    /// The key's id.
+    pub key: Uuid,
+    /// What it is for.
+    pub cell: Cell,
+    /// Its generation.
+    pub generation: i64,
+    /// Whether nothing new is sealed with it.
+    pub spent: bool,
+    /// To whom it is wrapped here.
+    pub recipient: Recipient,
+    /// By which grant; zero for the custody and the house.
+    pub grant: Uuid,
+    /// The version of the recipient's own key.
+    pub version: i64,
+    /// The wrapped key.
+    pub sealed: Vec<u8>,
+}
+
+impl Wrapped {
+    /// How the key is remembered when it is opened by this wrap.
+    pub(super) const fn held(&self) -> Held {
+        Held {
+            cell: self.cell,
+            generation: self.generation,
+            recipient: self.recipient,
+            grant: self.grant,
+        }
+    }
+}
+
+/// A key in the open, with what is needed to wrap it.
+pub(super) struct Bare {
+    /// Its id.
+    pub id: Uuid,
+    /// Whose keystore rows it is among.
+    pub owner: CentreId,
+    /// What it is for.
+    pub cell: Cell,
+    /// Its generation.
+    pub generation: i64,
+    /// The key.
+    pub key: DataKey,
+}
+
+impl Vault {
+    /// A new key of a cell.
+    pub(super) fn bare(&self, owner: CentreId, cell: Cell, generation: i64) -> Bare {
+        Bare {
+            id: self.fresh_id(),
+            owner,
+            cell,
+            generation,
+            key: Secret::new(self.random()),
+        }
+    }
+
+    /// Wraps a key to a recipient, by a grant or, with id zero, by rule.
+    pub(super) fn wrap(
+        &self,
+        bare: &Bare,
+        recipient: Recipient,
+        grant: Uuid,
+    ) -> Result<Wrap, SealError> {
+        let nonce = self.nonce();
+        let (version, kek) = self.with(|inside| {
+            let version = inside.versions.get(&recipient).copied().unwrap_or(1);
+            (version, inside.tree.kek(recipient, version))
+        })?;
+        let bound = bound(&bare.cell, bare.generation, recipient);
+        Ok(Wrap {
+            key: bare.id,
+            owner: bare.owner,
+            recipient,
+            grant,
+            version,
+            sealed: blob::wrap(&kek, nonce, &bound, &bare.key)?,
+        })
+    }
+
+    /// Opens a wrapped key.
+    pub(super) fn unwrap(&self, wrapped: &Wrapped) -> Result<DataKey, SealError> {
+        let kek = self.with(|inside| inside.tree.kek(wrapped.recipient, wrapped.version))?;
+        let bound = bound(&wrapped.cell, wrapped.generation, wrapped.recipient);
+        Ok(blob::unwrap(&kek, &bound, &wrapped.sealed)?)
+    }
+}
+
+/// What is bound into a wrap: it opens nothing else and for nobody else.
+fn bound(cell: &Cell, generation: i64, recipient: Recipient) -> Vec<u8> {
+    blob::lengthened(&[
+        b"onthaal1/key",
+        cell.subject.kind.code().as_bytes(),
+        &cell.subject.id,
+        cell.compartment.kind.code().as_bytes(),
+        &cell.compartment.id,
+        &generation.to_be_bytes(),
+        recipient.kind().code().as_bytes(),
+        &recipient.id(),
+    ])
+}
