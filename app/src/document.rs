@@ -1,5 +1,9 @@
 //! The whole page around a screen: language, direction, a title that says nothing about anybody,
 //! and the style sheet. Scripts come only where a screen has an island.
+#![expect(
+    clippy::must_use_candidate,
+    reason = "a component is drawn by the view macro, and its macro drops the attribute"
+)]
 
 use leptos::prelude::*;
 

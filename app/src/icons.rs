@@ -1,6 +1,10 @@
 //! Pictures of the screens, drawn inline so that they take the colour of their text. They are
 //! decoration: a word always stands beside an icon, so a screen reader skips every one of them.
 //! The drawings come from lucide (ISC licence, `public/licences/lucide-ISC.txt`).
+#![expect(
+    clippy::must_use_candidate,
+    reason = "a component is drawn by the view macro, and its macro drops the attribute"
+)]
 
 mod drawings;
 
@@ -109,7 +113,10 @@ impl Icon {
     /// Whether it points along the line of writing, and so is mirrored where that runs from right
     /// to left.
     const fn turns(self) -> bool {
-        matches!(self, Self::Arrive | Self::Leave | Self::Before | Self::After)
+        matches!(
+            self,
+            Self::Arrive | Self::Leave | Self::Before | Self::After
+        )
     }
 }
 

@@ -1,5 +1,9 @@
 //! The frame around a screen: for colleagues who are inside (rail, search, language, lock), and the
 //! porch for whoever is not inside yet.
+#![expect(
+    clippy::must_use_candidate,
+    reason = "a component is drawn by the view macro, and its macro drops the attribute"
+)]
 
 use domain::Language;
 use leptos::prelude::*;

@@ -1,5 +1,6 @@
 //! What somebody typed is text and never markup, whichever part shows it.
 #![cfg(feature = "ssr")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot read the code fails")]
 
 use std::fs;
 use std::path::Path;

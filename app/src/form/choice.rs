@@ -64,13 +64,13 @@ pub fn Choice(
     #[prop(optional, into)]
     hint: String,
 ) -> impl IntoView {
+    let class = entry.class();
     let described = entry.described_by(!hint.is_empty());
     let hint = view! { <Hint id=entry.hint_id() text=hint /> };
-    let wrong = view! { <Wrong entry=entry.clone() /> };
     if look == Look::Select {
         let invalid = entry.fault.is_some().then_some("true");
         return view! {
-            <div class=entry.class()>
+            <div class=class>
                 <label for=entry.id()>{label}</label>
                 {hint}
                 <select
@@ -83,7 +83,7 @@ pub fn Choice(
                 >
                     {folded(&entry, picks)}
                 </select>
-                {wrong}
+                <Wrong entry />
             </div>
         }
         .into_any();
@@ -94,11 +94,11 @@ pub fn Choice(
         "options"
     };
     view! {
-        <fieldset class=entry.class() aria-describedby=described>
+        <fieldset class=class aria-describedby=described>
             <legend>{label}</legend>
             {hint}
             <div class=lines>{radios(&entry, picks)}</div>
-            {wrong}
+            <Wrong entry />
         </fieldset>
     }
     .into_any()
@@ -148,10 +148,11 @@ pub fn Tick(
     #[prop(optional, into)]
     hint: String,
 ) -> impl IntoView {
+    let class = entry.class();
     let described = entry.described_by(!hint.is_empty());
     let ticked = entry.value == "yes";
     view! {
-        <div class=entry.class()>
+        <div class=class>
             <Hint id=entry.hint_id() text=hint />
             <div class="options">
                 <label class="option">
@@ -166,7 +167,7 @@ pub fn Tick(
                     <span>{label}</span>
                 </label>
             </div>
-            <Wrong entry=entry.clone() />
+            <Wrong entry />
         </div>
     }
 }

@@ -76,11 +76,12 @@ pub fn Field(
     #[prop(optional)]
     focus: bool,
 ) -> impl IntoView {
+    let class = entry.class();
     let described = entry.described_by(!hint.is_empty());
     let invalid = entry.fault.is_some().then_some("true");
     let value = (!kind.secret()).then(|| entry.value.clone());
     view! {
-        <div class=entry.class()>
+        <div class=class>
             <label for=entry.id()>{label}</label>
             <Hint id=entry.hint_id() text=hint />
             <input
@@ -97,7 +98,7 @@ pub fn Field(
                 aria-describedby=described
                 aria-invalid=invalid
             />
-            <Wrong entry=entry.clone() />
+            <Wrong entry />
         </div>
     }
 }

@@ -19,10 +19,11 @@ pub fn NoteBox(
     #[prop(optional, into)]
     hint: String,
 ) -> impl IntoView {
+    let class = entry.class();
     let described = entry.described_by(!hint.is_empty());
     let invalid = entry.fault.is_some().then_some("true");
     view! {
-        <div class=entry.class()>
+        <div class=class>
             <label for=entry.id()>{label}</label>
             <Hint id=entry.hint_id() text=hint />
             <textarea
@@ -36,7 +37,7 @@ pub fn NoteBox(
                 aria-invalid=invalid
                 inner_html=escaped(&entry.value)
             ></textarea>
-            <Wrong entry=entry.clone() />
+            <Wrong entry />
         </div>
     }
 }

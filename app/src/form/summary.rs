@@ -1,5 +1,7 @@
 //! Everything that is wrong with a form, on top of it, each line leading to its field.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use super::Posted;
@@ -22,12 +24,13 @@ pub fn ErrorSummary(
         return None;
     }
     let title = words.with("form-errors", &[("count", posted.faults.len().into())]);
+    let labels: BTreeMap<_, _> = labels.into_iter().collect();
     let lines: Vec<_> = posted
         .faults
-        .iter()
+        .into_iter()
         .map(|fault| {
-            let label = labels.iter().find(|(name, _)| *name == fault.field);
-            let before = label.map(|(_, label)| format!("{label}: "));
+            let label = labels.get(fault.field.as_str());
+            let before = label.map(|label| format!("{label}: "));
             let href = format!("#{}", field_id(&fault.field));
             view! { <li><a href=href>{before} {words.unfit(fault.code)}</a></li> }
         })

@@ -55,6 +55,7 @@ impl Icon {
     ];
 
     /// The shapes inside a 24 by 24 drawing, constant text and never anything typed.
+    #[must_use]
     pub const fn svg(self) -> &'static str {
         OUTLINES[self as usize]
     }

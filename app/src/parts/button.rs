@@ -1,6 +1,7 @@
 //! What can be pressed: links that look like buttons, and small forms with one button.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::icons::{Glyph, Icon};
 
@@ -59,7 +60,7 @@ pub fn Go(
 }
 
 /// The one next step of a card or a row.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Act {
     /// Opens a page.
     Go {
@@ -79,7 +80,7 @@ pub enum Act {
         /// The revision that is shown, when something existing is changed.
         rev: Option<i64>,
         /// Other hidden values, by name.
-        sends: Vec<(&'static str, String)>,
+        sends: Vec<(String, String)>,
     },
 }
 
@@ -112,8 +113,8 @@ pub fn Acts(
             rev,
             sends,
         } => {
-            let rev = rev.map(|rev| ("rev", rev.to_string()));
-            let hidden: Vec<_> = std::iter::once(("idem_key", idem))
+            let rev = rev.map(|rev| ("rev".to_owned(), rev.to_string()));
+            let hidden: Vec<_> = std::iter::once(("idem_key".to_owned(), idem))
                 .chain(rev)
                 .chain(sends)
                 .map(|(name, value)| view! { <input type="hidden" name=name value=value /> })

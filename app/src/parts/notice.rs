@@ -57,15 +57,23 @@ pub fn EmptyState(
     /// Small, inside a column.
     #[prop(optional)]
     small: bool,
+    /// It is all there is on the page, so its title is the title of the page.
+    #[prop(optional)]
+    whole: bool,
     /// The next step, as a button.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
     let class = if small { "empty small" } else { "empty" };
+    let title = if whole {
+        view! { <h1>{title}</h1> }.into_any()
+    } else {
+        view! { <strong>{title}</strong> }.into_any()
+    };
     view! {
         <div class=class>
             <Glyph icon />
-            <strong>{title}</strong>
+            {title}
             <p>{text}</p>
             {children.map(|children| view! { <div class="buttons">{children()}</div> })}
         </div>

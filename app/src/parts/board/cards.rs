@@ -1,12 +1,13 @@
 //! The cards of the three columns.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::icons::Icon;
 use crate::parts::{Act, Acts, Tag, TokenBadge, Tone, WaitingBar};
 
 /// Somebody who is expected today, without saying who.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Expected {
     /// The time on the wall: `10:45`.
     pub time: String,
@@ -35,7 +36,7 @@ pub fn ExpectedCard(
 }
 
 /// Where a visit stands, as far as a colour on the edge of its card says it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum State {
     /// Just came in.
     #[default]
@@ -60,7 +61,7 @@ impl State {
 }
 
 /// What shows only while somebody points at the card, holds it, or is in it with the keyboard.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Veil {
     /// Initials, or words for somebody without a name.
     pub who: String,
@@ -73,7 +74,7 @@ pub struct Veil {
 }
 
 /// Somebody who is here.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Present {
     /// `T-14`.
     pub token: String,
@@ -92,7 +93,7 @@ pub struct Present {
 }
 
 /// How long somebody waits.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Waiting {
     /// Minutes so far.
     pub minutes: i64,
@@ -151,7 +152,7 @@ fn veiled(veil: Veil) -> impl IntoView {
 }
 
 /// A room and until when.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Room {
     /// Its name.
     pub name: String,

@@ -1,6 +1,7 @@
 //! Looking before creating: the large field, and who was found.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::icons::{Glyph, Icon};
 use crate::parts::{Act, Acts, Weight};
@@ -56,7 +57,7 @@ pub fn SearchBox(
 }
 
 /// Somebody who was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hit {
     /// The whole name, for whoever typed it.
     pub name: String,

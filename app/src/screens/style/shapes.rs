@@ -126,7 +126,7 @@ fn lists() -> impl IntoView {
             ] />
         </Card>
         <Table
-            caption="Ruimtes"
+            caption="Alle ruimtes"
             heads=vec!["Ruimte".to_owned(), "Plaatsen".to_owned(), "Nu".to_owned(), "Bijzonder".to_owned()]
             rows
         />
