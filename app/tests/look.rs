@@ -1,6 +1,6 @@
-//! The look keeps its promises: what is written can be read, in light and in dark, and pages read
-//! from right to left as well.
-#![expect(clippy::unwrap_used, reason = "a test that cannot read a sheet fails")]
+//! The look keeps its promises: what is written can be read, in light and in dark, pages read from
+//! right to left as well, and no screen writes markup or looks by hand.
+#![expect(clippy::unwrap_used, reason = "a test that cannot read a file fails")]
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -161,6 +161,51 @@ fn every_sheet_is_part_of_the_look() {
         assert!(
             whole || main.contains(&format!("\"./{name}\"")),
             "{name} is never imported"
+        );
+    });
+}
+
+fn sources(folder: &Path, look: &mut dyn FnMut(&str, &str)) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, look);
+        } else if path.extension().is_some_and(|e| e == "rs") {
+            let code = fs::read_to_string(&path).unwrap();
+            let lines = code
+                .lines()
+                .filter(|line| !line.trim_start().starts_with("//"));
+            look(
+                &path.to_string_lossy(),
+                &lines.collect::<Vec<_>>().join("\n"),
+            );
+        }
+    }
+}
+
+#[test]
+fn nothing_but_the_note_box_and_the_icons_writes_markup_by_hand() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    sources(&src, &mut |path, code| {
+        let note = path.ends_with("form/note.rs");
+        assert!(note || !code.contains("<textarea"), "{path}: use NoteBox");
+        let drawn = note || path.ends_with("src/icons.rs");
+        assert!(
+            drawn || !code.contains("inner_html"),
+            "{path}: let the framework escape"
+        );
+        assert!(
+            !code.contains("<Title"),
+            "{path}: a title is one fixed sentence per site"
+        );
+        assert!(
+            !code.contains("<style"),
+            "{path}: looks live in the style sheet"
+        );
+        let inline = code.contains(" style=") || code.contains(" style:");
+        assert!(
+            !inline,
+            "{path}: the content security policy forbids inline style"
         );
     });
 }

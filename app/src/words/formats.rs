@@ -68,3 +68,59 @@ impl Words {
         text
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::{Address, Language};
+
+    use super::*;
+
+    #[test]
+    fn days_times_and_numbers_follow_the_language() {
+        let (day, zone) = (
+            Day::new(2026, 11, 23).unwrap(),
+            CentreZone::parse("Europe/Brussels").unwrap(),
+        );
+        let morning = Instant::from_unix(1_773_133_320); // 2026-03-10 09:02 UTC
+        let said = |language| {
+            let words = Words::new(language, Address::Je);
+            [
+                words.day(day),
+                words.date(day),
+                words.time(morning, &zone),
+                words.number(-12_500),
+            ]
+        };
+        assert_eq!(
+            said(Language::Nl),
+            [
+                "maandag 23 november",
+                "23 november 2026",
+                "10:02",
+                "-12.500"
+            ]
+        );
+        assert_eq!(
+            said(Language::Fr),
+            [
+                "lundi 23 novembre",
+                "23 novembre 2026",
+                "10:02",
+                "-12\u{202F}500"
+            ]
+        );
+        assert_eq!(
+            said(Language::De),
+            [
+                "Montag, 23. November",
+                "23. November 2026",
+                "10:02",
+                "-12.500"
+            ]
+        );
+        assert_eq!(
+            said(Language::En),
+            ["Monday 23 November", "23 November 2026", "10:02", "-12,500"]
+        );
+    }
+}
