@@ -11,7 +11,7 @@ mod drawings;
 use leptos::prelude::*;
 
 /// One drawing, named by what it means on our screens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Icon {
     /// Stands for looking for a person (lucide `search`).
     Search,

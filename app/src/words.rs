@@ -81,6 +81,7 @@ impl Words {
             Unfit::NotUtf8 => self.t("unfit-not-utf8"),
             Unfit::NotADate => self.t("unfit-not-a-date"),
             Unfit::InTheFuture => self.t("unfit-in-the-future"),
+            Unfit::InThePast => self.t("unfit-in-the-past"),
             Unfit::TooLongAgo => self.t("unfit-too-long-ago"),
             Unfit::NotAPhone => self.t("unfit-not-a-phone"),
             Unfit::NotAnEmail => self.t("unfit-not-an-email"),

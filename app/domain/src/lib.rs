@@ -25,7 +25,8 @@ pub mod time;
 pub mod visit;
 
 pub use id::{
-    CentreId, RecordId, RepeatKey, RequestId, RoomId, ServiceId, SessionId, UserId, VisitId, WorkstationId,
+    CentreId, RecordId, RepeatKey, RequestId, RoomId, ServiceId, SessionId, UserId, VisitId,
+    WorkstationId,
 };
 pub use language::{Address, Language, Tongue};
 pub use pii::{Pii, Secret};

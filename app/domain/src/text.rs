@@ -29,6 +29,9 @@ pub enum Unfit {
     /// A day that is still to come.
     #[error("in the future")]
     InTheFuture,
+    /// A day that is over.
+    #[error("in the past")]
+    InThePast,
     /// A day longer ago than anybody lives.
     #[error("too long ago")]
     TooLongAgo,

@@ -5,6 +5,7 @@ use domain::person::{Identity, NewPerson, Person, SafeContact};
 use domain::role::Action;
 use domain::{Pii, RecordId, RepeatKey};
 
+use crate::Desk;
 use crate::access::{self, Actor, Forbidden, Permit};
 use crate::audit::{AuditError, Decision, Entry};
 use crate::bus::Topic;
@@ -13,13 +14,12 @@ use crate::seal::{Compartment, LinkContext, Place, SealError, Subject};
 use crate::store::people::Record;
 use crate::store::repeats::Claim;
 use crate::store::{self, Scope, StoreError};
-use crate::Desk;
 
 mod keys;
 mod load;
 
-pub use load::rebuild_index;
 pub(crate) use load::follow;
+pub use load::rebuild_index;
 
 /// Why a person could not be found, written down or shown.
 #[derive(Debug, thiserror::Error)]
@@ -49,10 +49,18 @@ pub enum PersonError {
 ///
 /// # Errors
 /// [`PersonError::Forbidden`] for a role that may not look.
-pub async fn find(desk: &Desk, actor: &Actor, asked: &Pii<String>) -> Result<Vec<Hit>, PersonError> {
+pub async fn find(
+    desk: &Desk,
+    actor: &Actor,
+    asked: &Pii<String>,
+) -> Result<Vec<Hit>, PersonError> {
     let permit = access::require(actor, Action::FindPerson)?;
     let hits = desk.index().find(permit.centre(), asked.reveal());
-    let entry = hits.iter().fold(Entry::of("search", permit.centre().bytes()), |e, hit| e.about(hit.record));
+    let entry = hits
+        .iter()
+        .fold(Entry::of("search", permit.centre().bytes()), |e, hit| {
+            e.about(hit.record)
+        });
     desk.trail().witness(desk, &permit, entry).await?;
     Ok(hits)
 }
@@ -69,7 +77,12 @@ pub async fn register(
     key: RepeatKey,
 ) -> Result<RecordId, PersonError> {
     let permit = access::require(actor, Action::RegisterPerson)?;
-    if !new.someone_else && !desk.index().likely_same(permit.centre(), new.identity.reveal()).is_empty() {
+    if !new.someone_else
+        && !desk
+            .index()
+            .likely_same(permit.centre(), new.identity.reveal())
+            .is_empty()
+    {
         return Err(PersonError::LikelyKnown);
     }
     let id = RecordId::new(desk.ids());
@@ -88,7 +101,8 @@ pub async fn register(
     store::people::insert(&mut tx, &record).await?;
     keys::entitle_desk(desk, &mut tx, id).await?;
     tx.touch(Topic::People, id.uuid());
-    desk.commit(tx, &permit, Entry::of("record", id.bytes()).about(id)).await?;
+    desk.commit(tx, &permit, Entry::of("record", id.bytes()).about(id))
+        .await?;
     keys::wrap(desk, &permit, id).await?;
     load::learn(desk, permit.centre(), id, new.identity, &new.contact)?;
     Ok(id)
@@ -105,7 +119,11 @@ pub async fn likely_same(
 ) -> Result<Vec<Hit>, PersonError> {
     let permit = access::require(actor, Action::FindPerson)?;
     let hits = desk.index().likely_same(permit.centre(), identity.reveal());
-    let entry = hits.iter().fold(Entry::of("search", permit.centre().bytes()), |e, hit| e.about(hit.record));
+    let entry = hits
+        .iter()
+        .fold(Entry::of("search", permit.centre().bytes()), |e, hit| {
+            e.about(hit.record)
+        });
     desk.trail().witness(desk, &permit, entry).await?;
     Ok(hits)
 }
@@ -120,7 +138,9 @@ pub async fn show(desk: &Desk, actor: &Actor, id: RecordId) -> Result<Person, Pe
     let stored = store::people::one(&mut look, id).await?;
     let entry = Entry::of("record", id.bytes());
     let Some(record) = stored else {
-        desk.trail().witness(desk, &permit, entry.decided(Decision::NotFound)).await?;
+        desk.trail()
+            .witness(desk, &permit, entry.decided(Decision::NotFound))
+            .await?;
         return Err(PersonError::NotFound);
     };
     desk.trail().witness(desk, &permit, entry.about(id)).await?;
@@ -134,8 +154,14 @@ pub(crate) async fn open(
     look: &mut impl Scope,
     record: Record,
 ) -> Result<Person, PersonError> {
-    let identity = desk.vault().open(permit, look, &identity_place(record.id), &record.identity).await?;
-    let contact = desk.vault().open(permit, look, &contact_place(record.id), &record.contact).await?;
+    let identity = desk
+        .vault()
+        .open(permit, look, &identity_place(record.id), &record.identity)
+        .await?;
+    let contact = desk
+        .vault()
+        .open(permit, look, &contact_place(record.id), &record.contact)
+        .await?;
     Ok(Person {
         record: record.id,
         identity: load::read::<Identity>(&identity)?,
@@ -145,14 +171,23 @@ pub(crate) async fn open(
     })
 }
 
-async fn seal(desk: &Desk, permit: &Permit, id: RecordId, new: &NewPerson) -> Result<Record, PersonError> {
+async fn seal(
+    desk: &Desk,
+    permit: &Permit,
+    id: RecordId,
+    new: &NewPerson,
+) -> Result<Record, PersonError> {
     let identity = load::written(new.identity.reveal())?;
     let contact = load::written(new.contact.reveal())?;
     let vault = desk.vault();
     Ok(Record {
         id,
-        identity: vault.seal(permit, &identity_place(id), identity.reveal()).await?,
-        contact: vault.seal(permit, &contact_place(id), contact.reveal()).await?,
+        identity: vault
+            .seal(permit, &identity_place(id), identity.reveal())
+            .await?,
+        contact: vault
+            .seal(permit, &contact_place(id), contact.reveal())
+            .await?,
         since: desk.now(),
         rev: 1,
     })
@@ -167,7 +202,13 @@ fn contact_place(id: RecordId) -> Place {
 }
 
 fn place(id: RecordId, column: &'static str, compartment: Compartment) -> Place {
-    Place { table: "record", column, row: id.bytes(), subject: Subject::person(id), compartment }
+    Place {
+        table: "record",
+        column,
+        row: id.bytes(),
+        subject: Subject::person(id),
+        compartment,
+    }
 }
 
 /// The pseudonym of a person in the table of visits.
@@ -177,4 +218,3 @@ fn place(id: RecordId, column: &'static str, compartment: Compartment) -> Place 
 pub(crate) fn visit_link(desk: &Desk, id: RecordId) -> Result<crate::seal::LinkKey, SealError> {
     desk.vault().link(LinkContext::Visit, id.bytes())
 }
-

@@ -2,10 +2,11 @@
 //! it is, and checking out. On the board a visit is a token and a place; who it is, is asked one at
 //! a time and written in the trail.
 
-use domain::visit::{CheckIn, Token, Visit, VisitRefusal, in_order_of_waiting};
 use domain::role::Action;
+use domain::visit::{CheckIn, Token, Visit, VisitRefusal, in_order_of_waiting};
 use domain::{RecordId, RepeatKey, RoomId, ServiceId, VisitId};
 
+use crate::Desk;
 use crate::access::{self, Actor, Forbidden, Permit};
 use crate::audit::{AuditError, Entry};
 use crate::bus::Topic;
@@ -15,7 +16,6 @@ use crate::seal::{Compartment, Place, SealError, Subject};
 use crate::store::repeats::Claim;
 use crate::store::visits::{Step, StepKind, StoredVisit};
 use crate::store::{self, StoreError, Tx};
-use crate::Desk;
 
 mod reveal;
 
@@ -81,8 +81,13 @@ pub async fn check_in(
     let id = VisitId::new(desk.ids());
     let remark = seal_remark(desk, &permit, id, &asked).await?;
     let mut tx = desk.begin(&permit).await?;
-    let claim =
-        Claim { key, actor: permit.actor_id(), use_case: "check_in", result: id.uuid(), at: desk.now() };
+    let claim = Claim {
+        key,
+        actor: permit.actor_id(),
+        use_case: "check_in",
+        result: id.uuid(),
+        at: desk.now(),
+    };
     if let Some(first) = store::repeats::claim(&mut tx, claim).await? {
         return Ok(VisitId::from_uuid(first));
     }
@@ -97,10 +102,20 @@ async fn record(
     mut tx: Tx,
     (id, asked, remark): (VisitId, CheckIn, Option<Vec<u8>>),
 ) -> Result<(), VisitError> {
-    let centre = store::places::centre(&mut tx).await?.ok_or(VisitError::NotFound)?;
+    let centre = store::places::centre(&mut tx)
+        .await?
+        .ok_or(VisitError::NotFound)?;
     let day = centre.zone.day_of(desk.now());
-    let visit = fresh(id, store::visits::next_token(&mut tx, day).await?, &asked, desk.now());
-    let link = asked.record.map(|record| people::visit_link(desk, record)).transpose()?;
+    let visit = fresh(
+        id,
+        store::visits::next_token(&mut tx, day).await?,
+        &asked,
+        desk.now(),
+    );
+    let link = asked
+        .record
+        .map(|record| people::visit_link(desk, record))
+        .transpose()?;
     store::visits::insert(&mut tx, &visit, day, link, remark.as_deref()).await?;
     step(desk, permit, &mut tx, &visit, StepKind::Arrived).await?;
     tx.touch(Topic::Visits, id.uuid());
@@ -135,7 +150,29 @@ pub async fn board(desk: &Desk, actor: &Actor) -> Result<Board, VisitError> {
     let stored = store::visits::present(&mut look).await?;
     let mut present: Vec<Visit> = stored.into_iter().map(|stored| stored.visit).collect();
     in_order_of_waiting(&mut present);
-    Ok(Board { present, house: House::load(&mut look).await? })
+    Ok(Board {
+        present,
+        house: House::load(&mut look).await?,
+    })
+}
+
+/// The services and rooms of the house, for the questions of a check-in.
+///
+/// # Errors
+/// [`VisitError::Forbidden`] for a role that receives nobody.
+pub async fn house(desk: &Desk, actor: &Actor) -> Result<House, VisitError> {
+    let permit = access::require(actor, Action::CheckIn)?;
+    Ok(House::load(&mut desk.look(&permit).await?).await?)
+}
+
+/// What a visit is called, to say it once it is received.
+///
+/// # Errors
+/// [`VisitError::NotFound`] for a visit of another house.
+pub async fn token(desk: &Desk, actor: &Actor, id: VisitId) -> Result<Token, VisitError> {
+    let permit = access::require(actor, Action::ShowBoard)?;
+    let stored = store::visits::one(&mut desk.look(&permit).await?, id).await?;
+    Ok(stored.ok_or(VisitError::NotFound)?.visit.token)
 }
 
 /// The visit as it was shown to the one who now changes it.
@@ -165,7 +202,10 @@ pub async fn bring(
     if !known {
         return Err(VisitError::NotFound);
     }
-    let visit = current(&mut tx, seen).await?.visit.bring(to.0, to.1, desk.now())?;
+    let visit = current(&mut tx, seen)
+        .await?
+        .visit
+        .bring(to.0, to.1, desk.now())?;
     move_on(desk, &permit, tx, visit).await
 }
 
@@ -206,7 +246,9 @@ pub async fn link(
     let mut tx = desk.begin(&permit).await?;
     let stored = current(&mut tx, seen).await?;
     let link = people::visit_link(desk, record)?;
-    store::people::one(&mut tx, record).await?.ok_or(VisitError::NotFound)?;
+    store::people::one(&mut tx, record)
+        .await?
+        .ok_or(VisitError::NotFound)?;
     if stored.link == Some(link.bytes) {
         return Err(VisitRefusal::AlreadyLinked.into());
     }
@@ -223,15 +265,30 @@ async fn move_on(desk: &Desk, permit: &Permit, mut tx: Tx, visit: Visit) -> Resu
     if !store::visits::move_on(&mut tx, &visit).await? {
         return Err(VisitError::Stale);
     }
-    step(desk, permit, &mut tx, &visit, StepKind::Reached(visit.stage)).await?;
+    step(
+        desk,
+        permit,
+        &mut tx,
+        &visit,
+        StepKind::Reached(visit.stage),
+    )
+    .await?;
     tx.touch(Topic::Visits, visit.id.uuid());
-    Ok(desk.commit(tx, permit, Entry::of("visit", visit.id.bytes())).await?)
+    Ok(desk
+        .commit(tx, permit, Entry::of("visit", visit.id.bytes()))
+        .await?)
 }
 
 /// The visit as it stands, if it still stands as it was seen.
 async fn current(tx: &mut Tx, seen: Seen) -> Result<StoredVisit, VisitError> {
-    let stored = store::visits::one(tx, seen.visit).await?.ok_or(VisitError::NotFound)?;
-    if stored.visit.rev == seen.rev { Ok(stored) } else { Err(VisitError::Stale) }
+    let stored = store::visits::one(tx, seen.visit)
+        .await?
+        .ok_or(VisitError::NotFound)?;
+    if stored.visit.rev == seen.rev {
+        Ok(stored)
+    } else {
+        Err(VisitError::Stale)
+    }
 }
 
 async fn step(
@@ -242,7 +299,13 @@ async fn step(
     kind: StepKind,
 ) -> Result<(), StoreError> {
     let by = domain::UserId::from_uuid(permit.actor_id());
-    let step = Step { kind, service: visit.service, room: visit.room, at: desk.now(), by };
+    let step = Step {
+        kind,
+        service: visit.service,
+        room: visit.room,
+        at: desk.now(),
+        by,
+    };
     let id = uuid::Uuid::from_bytes(desk.ids().fresh());
     store::visits::step(tx, id, visit.id, &step).await
 }
@@ -250,7 +313,9 @@ async fn step(
 /// Whether the person and the service are of this house.
 async fn belongs(tx: &mut Tx, asked: &CheckIn) -> Result<(), VisitError> {
     if let Some(record) = asked.record {
-        store::people::one(tx, record).await?.ok_or(VisitError::NotFound)?;
+        store::people::one(tx, record)
+            .await?
+            .ok_or(VisitError::NotFound)?;
     }
     if let Some(service) = asked.service {
         let house = House::load(tx).await?;
@@ -265,8 +330,13 @@ async fn seal_remark(
     id: VisitId,
     asked: &CheckIn,
 ) -> Result<Option<Vec<u8>>, SealError> {
-    let Some(remark) = asked.remark.reveal() else { return Ok(None) };
-    let sealed = desk.vault().seal(permit, &remark_place(id), remark.as_str().as_bytes()).await?;
+    let Some(remark) = asked.remark.reveal() else {
+        return Ok(None);
+    };
+    let sealed = desk
+        .vault()
+        .seal(permit, &remark_place(id), remark.as_str().as_bytes())
+        .await?;
     Ok(Some(sealed))
 }
 

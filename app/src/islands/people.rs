@@ -1,0 +1,125 @@
+//! The large search field: it looks while somebody types, a quarter of a second after the last key.
+//! Without a script it is a form that posts and comes back with the same hits.
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::icons::{Glyph, Icon};
+use crate::parts::board::{Hit, HitRow};
+
+/// Who was found, and a sentence about it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hits {
+    /// The likeliest first.
+    pub rows: Vec<Hit>,
+    /// How many, or why nobody.
+    pub note: String,
+}
+
+/// What the field needs, in finished words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    /// Where the form is posted.
+    pub action: String,
+    /// Where the field asks while somebody types.
+    pub live: String,
+    /// What can be typed.
+    pub label: String,
+    /// The word for sending.
+    pub send: String,
+    /// The sentence for a lookup that did not come back.
+    pub failed: String,
+    /// What was typed.
+    pub asked: String,
+    /// Who was found.
+    pub hits: Hits,
+    /// The words for going on with a new person after looking at hits.
+    pub begin: String,
+    /// The same when nobody was found.
+    pub begin_first: String,
+    /// Where a new person begins.
+    pub begin_at: String,
+}
+
+/// The field with its hits.
+#[island]
+pub fn FindPeople(
+    /// Texts and the hits of now.
+    texts: Finding,
+) -> impl IntoView {
+    let (asked, set_asked) = signal(texts.asked.clone());
+    let (hits, set_hits) = signal(texts.hits.clone());
+    let (live, failed) = (texts.live, texts.failed);
+    let look =
+        move |typed: String| look(live.clone(), failed.clone(), typed, (set_asked, set_hits));
+    view! {
+        <form class="find" method="post" action=texts.action autocomplete="off" role="search">
+            <Glyph icon=Icon::Search />
+            <input
+                type="search"
+                id="find"
+                name="q"
+                value=texts.asked
+                placeholder=texts.label.clone()
+                aria-label=texts.label
+                aria-controls="hits"
+                autocomplete="off"
+                autocapitalize="off"
+                spellcheck="false"
+                enterkeyhint="search"
+                maxlength="200"
+                autofocus=true
+                on:input=move |event| look(event_target_value(&event))
+            />
+            <kbd aria-hidden="true">"Enter"</kbd>
+            <button type="submit" class="unseen">{texts.send}</button>
+        </form>
+        <div id="hits">
+            <p class="muted" role="status" aria-live="polite">{move || hits.get().note}</p>
+            {move || rows(hits.get())}
+            <form class="row" method="post" action=texts.begin_at autocomplete="off">
+                <input type="hidden" name="q" value=move || asked.get() />
+                <button type="submit" class="button quiet" id="begin">
+                    <Glyph icon=Icon::NewPerson />
+                    <span>
+                        {move || if hits.get().rows.is_empty() { texts.begin_first.clone() } else { texts.begin.clone() }}
+                    </span>
+                </button>
+            </form>
+        </div>
+    }
+}
+
+fn rows(hits: Hits) -> Option<impl IntoView> {
+    let rows: Vec<_> = hits
+        .rows
+        .into_iter()
+        .map(|hit| view! { <HitRow hit /> })
+        .collect();
+    (!rows.is_empty()).then(|| view! { <ul class="hits">{rows}</ul> })
+}
+
+/// Where the field writes what it learns.
+type Shown = (WriteSignal<String>, WriteSignal<Hits>);
+
+#[cfg(not(feature = "hydrate"))]
+fn look(_live: String, _failed: String, _typed: String, _shown: Shown) {}
+
+#[cfg(feature = "hydrate")]
+fn look(live: String, failed: String, typed: String, (asked, hits): Shown) {
+    use crate::islands::wire;
+
+    asked.set(typed.clone());
+    wire::after_typing(250, move || {
+        leptos::task::spawn_local(async move {
+            if typed.trim().is_empty() {
+                return hits.set(Hits::default());
+            }
+            let answer = wire::post_json::<Hits>(&live, &typed).await;
+            hits.set(answer.unwrap_or(Hits {
+                rows: Vec::new(),
+                note: failed,
+            }));
+        });
+    });
+}

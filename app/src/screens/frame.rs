@@ -1,0 +1,204 @@
+//! What every staff screen starts from: the house of whoever asks, the words, the frame, and the
+//! draft of the page.
+
+use desk::places::{self, Centre};
+use desk::store::drafts::Spot;
+use desk::{audit::AuditError, drafts, people::PersonError, seal::SealError, visits::VisitError};
+use domain::role::{Action, ActorKind, allows};
+use domain::{Pii, RepeatKey};
+use leptos::prelude::*;
+
+use crate::form::Posted;
+use crate::icons::Icon;
+use crate::page::{Drawn, Page, Site};
+use crate::request::{Nonce, Signed};
+use crate::shell::{Frame, MenuEntry, Shell};
+use crate::words::Words;
+
+/// A screen that is being made: who asks, and in which house.
+pub struct Screen {
+    /// What the screens share.
+    pub site: Site,
+    /// Who asks.
+    pub signed: Signed,
+    /// In which house.
+    pub centre: Centre,
+    /// In which words.
+    pub words: Words,
+    nonce: Nonce,
+}
+
+impl Screen {
+    /// Starts a screen.
+    ///
+    /// # Errors
+    /// The page to answer instead, when the house cannot be loaded.
+    pub async fn open(site: Site, signed: Signed, nonce: Nonce) -> Result<Self, Page> {
+        let centre = places::own_centre(&site.desk, &signed.actor())
+            .await
+            .map_err(|_| Page::broken())?;
+        let words = Words::new(signed.staff.language, centre.address);
+        Ok(Self {
+            site,
+            signed,
+            centre,
+            words,
+            nonce,
+        })
+    }
+
+    /// Whether the role that is worn now may do this.
+    #[must_use]
+    pub const fn may(&self, action: Action) -> bool {
+        allows(ActorKind::Staff(self.signed.staff.role), action)
+    }
+
+    /// A fresh key for one form.
+    #[must_use]
+    pub fn idem(&self) -> String {
+        RepeatKey::new(self.site.desk.ids()).to_string()
+    }
+
+    /// Takes what was kept for a page; nothing when nothing was.
+    ///
+    /// # Errors
+    /// The page to answer instead, when the draft cannot be opened.
+    pub async fn kept(&self, path: &str) -> Result<Posted, Page> {
+        let taken = drafts::take(
+            &self.site.desk,
+            &self.signed.actor(),
+            self.signed.staff.session,
+            path,
+        )
+        .await;
+        let bytes = taken.map_err(|_| Page::broken())?;
+        Ok(bytes
+            .and_then(|bytes| serde_json::from_slice(bytes.reveal()).ok())
+            .unwrap_or_default())
+    }
+
+    /// Draws the screen inside the frame.
+    pub async fn show<V, F>(self, place: Place, content: F) -> Page
+    where
+        V: IntoView + 'static,
+        F: FnOnce(&Self) -> V + Send + 'static,
+    {
+        let drawn = Drawn {
+            words: self.words,
+            nonce: self.nonce.clone(),
+            islands: place.islands,
+            refresh: place.refresh,
+        };
+        let (site, frame) = (self.site.clone(), self.frame(&place));
+        Page::show(
+            &site,
+            drawn,
+            move || view! { <Shell frame>{content(&self)}</Shell> },
+        )
+        .await
+    }
+
+    fn frame(&self, place: &Place) -> Frame {
+        let role = self.words.of("role", self.signed.staff.role.code());
+        let entry = |href, icon, key: &str| MenuEntry {
+            href,
+            icon,
+            label: self.words.t(key),
+            current: place.menu == href,
+        };
+        let board = self
+            .may(Action::ShowBoard)
+            .then(|| entry("/desk", Icon::Door, "menu-board"));
+        Frame {
+            words: self.words,
+            menu: board
+                .into_iter()
+                .chain([entry("/account", Icon::Person, "menu-account")])
+                .collect(),
+            name: self.signed.name.reveal().clone(),
+            place: format!("{} · {role}", self.centre.name),
+            find: !place.own_search && self.may(Action::FindPerson),
+            here: place.here.clone(),
+            idem: self.idem(),
+        }
+    }
+}
+
+/// Where a screen is, for the frame.
+pub struct Place {
+    /// Its path.
+    pub here: String,
+    /// The entry of the menu it belongs to.
+    pub menu: &'static str,
+    /// Whether it has a search field of its own.
+    pub own_search: bool,
+    /// Whether it has islands.
+    pub islands: bool,
+    /// Seconds after which it asks for itself again without scripts.
+    pub refresh: Option<u32>,
+}
+
+impl Place {
+    /// A plain screen of the front desk.
+    #[must_use]
+    pub fn at(here: impl Into<String>) -> Self {
+        Self {
+            here: here.into(),
+            menu: "/desk",
+            own_search: false,
+            islands: false,
+            refresh: None,
+        }
+    }
+}
+
+/// Keeps what was typed for a page and sends the browser there.
+pub async fn back(site: &Site, signed: &Signed, path: &str, posted: &Posted) -> Page {
+    let Ok(bytes) = serde_json::to_vec(posted) else {
+        return Page::broken();
+    };
+    let spot = Spot {
+        session: signed.staff.session,
+        path,
+    };
+    match drafts::keep(&site.desk, &signed.actor(), spot, &Pii::new(bytes)).await {
+        Ok(()) => Page::see(path),
+        Err(error) => {
+            tracing::error!(error.kind = %error, "a draft could not be kept");
+            Page::broken()
+        }
+    }
+}
+
+/// Sends the browser to a page with one sentence to say there.
+pub async fn say(site: &Site, signed: &Signed, path: &str, said: (&str, String)) -> Page {
+    let mut posted = Posted::default();
+    posted.keep("said", said.0);
+    posted.keep("token", said.1);
+    back(site, signed, path, &posted).await
+}
+
+/// What a failed use case of people looks like.
+pub fn person_failed(error: &PersonError) -> Page {
+    match error {
+        PersonError::Forbidden(_) | PersonError::NotFound => Page::missing(),
+        PersonError::Seal(SealError::Sealed) => Page::sealed(),
+        other => failed(other),
+    }
+}
+
+/// What a failed use case of visits looks like.
+pub fn visit_failed(error: &VisitError) -> Page {
+    match error {
+        VisitError::Forbidden(_) | VisitError::NotFound => Page::missing(),
+        VisitError::Seal(SealError::Sealed) => Page::sealed(),
+        VisitError::Audit(AuditError::Unwritable) => failed(error),
+        other => failed(other),
+    }
+}
+
+fn failed(error: &dyn std::error::Error) -> Page {
+    let cause = error.source().map(ToString::to_string).unwrap_or_default();
+    tracing::error!(error.kind = %error, error.cause = %cause, "a screen failed");
+    Page::broken()
+}

@@ -1,0 +1,220 @@
+//! The form for a new visitor, and the facts of her card, drawn.
+
+use desk::places::House;
+use domain::Tongue;
+use domain::person::{Channel, Person};
+use domain::text::Name;
+use leptos::prelude::*;
+
+use super::{NEW, hit_rows};
+use crate::form::{Choice, ErrorSummary, Field, Form, Kind, Look, Pick, Posted, Submit, Tick};
+use crate::parts::board::Hit;
+use crate::parts::{Card, Ground, PageHead, Weight};
+use crate::screens::frame::Screen;
+use crate::screens::visits::check_in_fields;
+use crate::words::Words;
+
+/// The whole page.
+pub fn content(
+    screen: &Screen,
+    posted: Posted,
+    house: &House,
+    likely: Vec<Hit>,
+) -> impl IntoView + use<> {
+    let words = screen.words;
+    let labels = [
+        ("name", "person-name"),
+        ("alias", "person-alias"),
+        ("born", "person-birth"),
+        ("tongue", "person-language"),
+        ("channel", "contact-channel"),
+        ("phone", "contact-phone"),
+        ("email", "contact-email"),
+        ("when", "contact-when"),
+        ("avoid", "contact-avoid"),
+        ("until", "contact-until"),
+        ("kind", "check-in-kind"),
+        ("purpose", "check-in-purpose"),
+        ("remark", "check-in-remark"),
+    ];
+    let labels: Vec<_> = labels
+        .into_iter()
+        .map(|(name, key)| (name, words.t(key)))
+        .collect();
+    let (who, contact) = (who(words, &posted), contact(words, &posted));
+    let visit = check_in_fields(words, &posted, house);
+    let someone_else = someone_else(words, &posted, likely);
+    view! {
+        <PageHead title=words.t("person-new-title") under=words.t("person-new-lead") />
+        <ErrorSummary posted labels words />
+        <Form action=NEW idem=screen.idem()>
+            {someone_else}
+            <Card ground=Ground::Roomy><h2>{words.t("person-group-who")}</h2>{who}</Card>
+            <Card ground=Ground::Roomy><h2>{words.t("check-in-title")}</h2>{visit}</Card>
+            {contact}
+            <div class="buttons">
+                <Submit label=words.t("person-new-send") sends=Some(("then", "check_in".to_owned())) />
+                <Submit
+                    label=words.t("person-new-only")
+                    weight=Weight::Plain
+                    sends=Some(("then", "save".to_owned()))
+                />
+            </div>
+        </Form>
+    }
+}
+
+fn who(words: Words, posted: &Posted) -> impl IntoView + use<> {
+    let tongue = |code: &str| Pick::new(code, words.of("tongue", code));
+    let tongues: Vec<Pick> = Tongue::COMMON.into_iter().map(tongue).collect();
+    view! {
+        <Field
+            label=words.t("person-name")
+            hint=words.t("person-name-hint")
+            entry=posted.entry("name", words)
+            focus=true
+        />
+        <Field
+            label=words.t("person-birth")
+            hint=words.t("person-birth-hint")
+            entry=posted.entry("born", words)
+            kind=Kind::Date
+        />
+        <Choice
+            label=words.t("person-language")
+            entry=posted.entry("tongue", words)
+            picks=tongues
+            look=Look::Select
+        />
+        <Field label=words.t("person-alias") entry=posted.entry("alias", words) />
+        <Tick label=words.t("person-unnamed") entry=posted.entry("unnamed", words) />
+    }
+}
+
+/// How she can be reached, folded in: nobody has to ask it at the counter.
+fn contact(words: Words, posted: &Posted) -> impl IntoView + use<> {
+    let pick = |channel: &Channel| Pick::new(channel.code(), words.of("channel", channel.code()));
+    let channels: Vec<Pick> = Channel::ALL.iter().map(pick).collect();
+    let fields = ["channel", "phone", "email", "when", "avoid", "until"];
+    let open = posted
+        .faults
+        .iter()
+        .any(|fault| fields.contains(&fault.field.as_str()))
+        || !matches!(posted.value("channel"), "" | "never");
+    view! {
+        <details class="card roomy stack" open=open>
+            <summary><h2>{words.t("person-group-contact")}</h2></summary>
+            <Choice
+                label=words.t("contact-channel")
+                hint=words.t("contact-channel-hint")
+                entry=posted.entry("channel", words)
+                picks=channels
+            />
+            <Field
+                label=words.t("contact-phone")
+                entry=posted.entry("phone", words)
+                kind=Kind::Phone
+            />
+            <Field
+                label=words.t("contact-email")
+                entry=posted.entry("email", words)
+                kind=Kind::Email
+            />
+            <Field
+                label=words.t("contact-when")
+                hint=words.t("contact-when-hint")
+                entry=posted.entry("when", words)
+            />
+            <Field
+                label=words.t("contact-avoid")
+                hint=words.t("contact-avoid-hint")
+                entry=posted.entry("avoid", words)
+            />
+            <Field
+                label=words.t("contact-until")
+                hint=words.t("contact-until-hint")
+                entry=posted.entry("until", words)
+                kind=Kind::Date
+            />
+        </details>
+    }
+}
+
+/// Who may be the same person, with the words that say it is somebody else.
+fn someone_else(words: Words, posted: &Posted, likely: Vec<Hit>) -> Option<impl IntoView + use<>> {
+    if likely.is_empty() {
+        return None;
+    }
+    let entry = posted.entry("someone_else", words);
+    Some(view! {
+        <Card ground=Ground::Roomy>
+            <h2>{words.t("person-likely")}</h2>
+            <p>{words.t("person-likely-lead")}</p>
+            <ul class="hits">{hit_rows(likely)}</ul>
+            <Tick label=words.t("person-likely-none") entry />
+        </Card>
+    })
+}
+
+/// The facts of a person's card, those that are known.
+pub fn facts(screen: &Screen, person: &Person) -> Vec<(String, String)> {
+    let words = screen.words;
+    let (who, contact) = (person.identity.reveal(), person.contact.reveal());
+    let tongues: Vec<String> = who
+        .tongues
+        .iter()
+        .map(|t| words.of("tongue", t.code()))
+        .collect();
+    let text = |name: Option<&Name>| name.map(|n| n.as_str().to_owned()).unwrap_or_default();
+    let facts = [
+        ("person-name", text(who.name.as_ref())),
+        ("person-alias", text(who.alias.as_ref())),
+        (
+            "person-birth",
+            who.born.map(|day| words.date(day)).unwrap_or_default(),
+        ),
+        ("person-language", tongues.join(", ")),
+        (
+            "contact-channel",
+            words.of("channel", contact.channel.code()),
+        ),
+        (
+            "contact-phone",
+            contact
+                .phone
+                .as_ref()
+                .map(|p| p.as_str().to_owned())
+                .unwrap_or_default(),
+        ),
+        (
+            "contact-email",
+            contact
+                .email
+                .as_ref()
+                .map(|e| e.as_str().to_owned())
+                .unwrap_or_default(),
+        ),
+        (
+            "contact-when",
+            contact
+                .when
+                .as_ref()
+                .map(|r| r.as_str().to_owned())
+                .unwrap_or_default(),
+        ),
+        (
+            "contact-avoid",
+            contact
+                .never
+                .as_ref()
+                .map(|r| r.as_str().to_owned())
+                .unwrap_or_default(),
+        ),
+        (
+            "contact-until",
+            contact.until.map(|day| words.date(day)).unwrap_or_default(),
+        ),
+    ];
+    let known = facts.into_iter().filter(|(_, fact)| !fact.is_empty());
+    known.map(|(key, fact)| (words.t(key), fact)).collect()
+}
