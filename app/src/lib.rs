@@ -6,6 +6,8 @@
 //! loads, and then it holds the islands alone.
 
 #[cfg(feature = "ssr")]
+pub mod cookies;
+#[cfg(feature = "ssr")]
 pub mod document;
 #[cfg(feature = "ssr")]
 pub mod form;

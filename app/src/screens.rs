@@ -6,13 +6,17 @@ use domain::role::Action;
 
 use crate::page::Site;
 
+pub mod account;
 pub mod board;
+pub mod lock;
 pub mod people;
 pub mod search;
+pub mod signin;
 pub mod style;
 pub mod visits;
 
 mod frame;
+mod porch;
 
 /// Who may use an address. The use case behind it asks again for its own action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,6 +85,19 @@ pub fn routes() -> Vec<Route> {
         route!(POST "/visits/{visit}/leave", Needs(Action::CheckOut), visits::post_leave),
         route!(POST "/visits/{visit}/search", Needs(Action::LinkVisit), visits::post_search),
         route!(POST "/visits/{visit}/person", Needs(Action::LinkVisit), visits::post_person),
+        route!(GET "/sign-in", Open("nobody is signed in yet"), signin::get),
+        route!(POST "/sign-in", Open("nobody is signed in yet"), signin::post),
+        route!(POST "/sign-in/demo", Open("a demo has no secrets; other data answer 404"), signin::post_demo),
+        route!(GET "/lock", Open("the screen is locked"), lock::get),
+        route!(POST "/lock", Open("locking opens nothing"), lock::post),
+        route!(POST "/unlock", Open("the screen is locked"), lock::post_unlock),
+        route!(POST "/sign-out", Open("leaving opens nothing, also from a locked screen"), lock::post_sign_out),
+        route!(GET "/signed-out", Open("nobody is signed in any more"), lock::get_signed_out),
+        route!(POST "/language", Open("words are not secret"), account::post_language),
+        route!(GET "/account", Needs(Action::ShowAccount), account::get),
+        route!(POST "/account/role", Needs(Action::SwitchRole), account::post_role),
+        route!(POST "/account/pin", Needs(Action::SetPin), account::post_pin),
+        route!(POST "/account/workstation", Needs(Action::EnrolWorkstation), account::post_workstation),
         route!(GET "/style", SignedIn, style::get),
     ]
 }

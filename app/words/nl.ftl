@@ -115,12 +115,14 @@ signed-out-again = Opnieuw aanmelden
 unlock-title = Vergrendeld
 unlock-lead = Wie gaat verder op deze werkplek?
 unlock-user = Gebruikersnaam
+unlock-user-hint = Leeg voor wie het scherm vergrendelde.
 unlock-pin = Pincode
 unlock-pin-hint = Zes cijfers.
 unlock-send = Ontgrendelen
 unlock-other = Iemand anders
 unlock-passphrase = Aanmelden met wachtzin
 pin-title = Pincode kiezen
+pin-set = Pincode bewaard
 pin-lead = Met deze code ontgrendelt { $address ->
     [u] u
    *[je] je
@@ -137,6 +139,12 @@ workstation-name = Naam van de werkplek
 ## Roles
 role-now = Nu aan het werk als { $role }
 role-switch = Wisselen van rol
+role-worn = nu
+role-wear = Zo werken
+account-lead = { $address ->
+    [u] Uw rollen, pincode en werkplek.
+   *[je] Je rollen, pincode en werkplek.
+}
 role-reception = balie
 role-intake = intake
 role-service = dienst

@@ -1,0 +1,115 @@
+//! The cookies of the two sites. Each holds a random token and nothing else; the names begin with
+//! `__Host-`, so that no other host or path can set them.
+
+use axum::http::header::{COOKIE, SET_COOKIE};
+use axum::http::{HeaderMap, HeaderName, HeaderValue};
+use axum::response::{IntoResponse, Response};
+use desk::sessions::Token;
+
+/// The session of a browser on the staff site.
+pub const STAFF: &str = "__Host-balie";
+/// The session of a browser on a public site.
+pub const PORTAL: &str = "__Host-afspraak";
+/// The enrolment of a computer of the desk.
+pub const WORKSTATION: &str = "__Host-werkplek";
+
+/// How long a computer stays enrolled, in seconds: 400 days, the longest a browser keeps a cookie.
+const ENROLLED: u32 = 400 * 24 * 60 * 60;
+
+/// The token in a cookie of the request, if there is one.
+#[must_use]
+pub fn token(headers: &HeaderMap, name: &str) -> Option<Token> {
+    headers
+        .get_all(COOKIE)
+        .iter()
+        .filter_map(|header| header.to_str().ok())
+        .flat_map(|header| header.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(held, _)| *held == name)
+        .and_then(|(_, value)| Token::parse(value))
+}
+
+/// Gives the browser a session on the staff site, until it closes.
+#[must_use]
+pub fn give(response: impl IntoResponse, token: &Token) -> Response {
+    set(response, &format!("{STAFF}={}; {FLAGS}", token.cookie()))
+}
+
+/// Gives the computer its enrolment.
+#[must_use]
+pub fn enrol(response: impl IntoResponse, token: &Token) -> Response {
+    let value = token.cookie();
+    set(
+        response,
+        &format!("{WORKSTATION}={value}; Max-Age={ENROLLED}; {FLAGS}"),
+    )
+}
+
+/// Takes the session away, with everything the browser kept of the pages. Other cookies of the host
+/// are left alone: somebody else may be signed in through them.
+#[must_use]
+pub fn take(response: impl IntoResponse) -> Response {
+    let response = set(response, &format!("{STAFF}=; Max-Age=0; {FLAGS}"));
+    clear(response)
+}
+
+/// Takes everything the browser kept of the pages, so that its Back button shows nothing.
+#[must_use]
+pub fn clear(response: impl IntoResponse) -> Response {
+    let mut response = response.into_response();
+    response.headers_mut().insert(
+        HeaderName::from_static("clear-site-data"),
+        HeaderValue::from_static("\"cache\", \"storage\""),
+    );
+    response
+}
+
+const FLAGS: &str = "Path=/; Secure; HttpOnly; SameSite=Strict";
+
+fn set(response: impl IntoResponse, cookie: &str) -> Response {
+    let mut response = response.into_response();
+    let value = HeaderValue::from_str(cookie).expect("a token is base64, which a header may hold");
+    response.headers_mut().append(SET_COOKIE, value);
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::StatusCode;
+
+    use super::*;
+
+    fn headers(cookies: &[&str]) -> HeaderMap {
+        let mut headers = HeaderMap::new();
+        for cookie in cookies {
+            headers.append(COOKIE, cookie.parse().unwrap());
+        }
+        headers
+    }
+
+    #[test]
+    fn the_token_of_one_cookie_is_found_among_others() {
+        let value = "A".repeat(43);
+        let line = format!("x=1; {STAFF}={value}; y=2");
+        assert!(token(&headers(&[&line]), STAFF).is_some());
+        assert!(token(&headers(&["a=b", &line]), STAFF).is_some());
+        assert!(token(&headers(&[&line]), PORTAL).is_none());
+        assert!(token(&headers(&[&format!("{STAFF}=short")]), STAFF).is_none());
+    }
+
+    #[test]
+    fn a_session_is_taken_without_touching_other_cookies() {
+        let response = take(StatusCode::OK);
+        let headers = response.headers();
+        let cleared = headers["clear-site-data"].to_str().unwrap();
+        assert_eq!(cleared, "\"cache\", \"storage\"");
+        let cookies: Vec<_> = headers.get_all(SET_COOKIE).iter().collect();
+        assert_eq!(cookies.len(), 1);
+        assert!(
+            cookies[0]
+                .to_str()
+                .unwrap()
+                .starts_with("__Host-balie=; Max-Age=0; Path=/; Secure")
+        );
+    }
+}

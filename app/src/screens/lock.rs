@@ -1,0 +1,120 @@
+//! The locked screen. On a computer that the house enrolled, a PIN opens it: for the colleague who
+//! locked it or for another one. Elsewhere it takes a full sign-in.
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use desk::sessions;
+use desk::signin::{self, PinTry};
+use leptos::prelude::*;
+
+use super::porch::{Porchgoer, session_failed};
+use super::signin::answer;
+use crate::cookies;
+use crate::form::{ErrorSummary, Field, Form, Kind, Posted, Submit};
+use crate::page::{Page, Site};
+use crate::parts::{Card, Go, Ground, PageHead, Weight};
+use crate::request::{Door, Typed};
+use crate::shell::Porch;
+use crate::words::Words;
+
+const HERE: &str = "/lock";
+
+/// Shows the locked screen.
+pub async fn get(State(site): State<Site>, porch: Porchgoer) -> Page {
+    let enrolled = porch.browser.workstation.is_some();
+    match porch.visitor.door {
+        Door::Open => Page::see("/"),
+        Door::Closed if !enrolled => Page::see("/sign-in"),
+        Door::Closed | Door::Locked => match show(&site, porch, enrolled).await {
+            Ok(page) | Err(page) => page,
+        },
+    }
+}
+
+async fn show(site: &Site, porch: Porchgoer, enrolled: bool) -> Result<Page, Page> {
+    let posted = porch.kept(site, HERE).await?;
+    Ok(porch
+        .show(site, move |words, idem| {
+            let form = enrolled.then(|| view! { <Unlock words posted idem=idem.clone() /> });
+            view! {
+                <Porch words here=HERE idem>
+                    <PageHead title=words.t("unlock-title") under=words.t("unlock-lead") />
+                    {form}
+                    <Go
+                        href="/sign-in"
+                        label=words.t("unlock-passphrase")
+                        weight=if enrolled { Weight::Quiet } else { Weight::Primary }
+                    />
+                </Porch>
+            }
+        })
+        .await)
+}
+
+#[component]
+fn Unlock(words: Words, posted: Posted, idem: String) -> impl IntoView {
+    let labels = vec![("user", words.t("unlock-user"))];
+    view! {
+        <Card ground=Ground::Roomy>
+            <ErrorSummary posted=posted.clone() labels words />
+            <Form action="/unlock" idem>
+                <Field
+                    label=words.t("unlock-user")
+                    entry=posted.entry("user", words)
+                    hint=words.t("unlock-user-hint")
+                />
+                <Field
+                    label=words.t("unlock-pin")
+                    entry=posted.entry("pin", words)
+                    kind=Kind::Pin
+                    hint=words.t("unlock-pin-hint")
+                    focus=true
+                />
+                <div class="row end"><Submit label=words.t("unlock-send") /></div>
+            </Form>
+        </Card>
+    }
+}
+
+/// Locks the screen; the pages before it are taken out of the browser.
+pub async fn post(State(site): State<Site>, porch: Porchgoer) -> Response {
+    match sessions::lock(&site.desk, &porch.browser).await {
+        Ok(()) => cookies::clear(Page::see(HERE)),
+        Err(error) => session_failed(&error).into_response(),
+    }
+}
+
+/// Opens the screen with a PIN.
+pub async fn post_unlock(State(site): State<Site>, porch: Porchgoer, typed: Typed) -> Response {
+    if porch.visitor.door == Door::Open {
+        return Page::see("/").into_response();
+    }
+    let attempt = PinTry {
+        name: typed.get("user").to_owned(),
+        pin: typed.get("pin").to_owned(),
+    };
+    let entered = signin::unlock(&site.desk, &porch.browser, attempt).await;
+    answer(&site, &porch, (HERE, typed.get("user")), entered).await
+}
+
+/// Signs out and leaves nothing of the pages in the browser.
+pub async fn post_sign_out(State(site): State<Site>, porch: Porchgoer) -> Response {
+    match sessions::sign_out(&site.desk, &porch.browser).await {
+        Ok(()) => cookies::take(Page::see("/signed-out")),
+        Err(error) => session_failed(&error).into_response(),
+    }
+}
+
+/// Says that nothing is to be seen any more.
+pub async fn get_signed_out(State(site): State<Site>, porch: Porchgoer) -> Page {
+    porch
+        .show(&site, |words, idem| {
+            view! {
+                <Porch words here="/signed-out" idem>
+                    <PageHead title=words.t("signed-out-title") under=words.t("signed-out-text") />
+                    <Go href="/sign-in" label=words.t("signed-out-again") weight=Weight::Primary />
+                </Porch>
+            }
+        })
+        .await
+}

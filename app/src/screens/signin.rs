@@ -1,0 +1,156 @@
+//! Signing in: user name, pass-phrase and one-time code in one form; in a practice house also a card
+//! for each invented colleague. What was refused comes back with the user name and nothing else.
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use desk::sessions::Token;
+use desk::signin::{self, Attempt, DemoCard, SignInError};
+use domain::role::Role;
+use domain::{Secret, Unfit, UserId};
+use leptos::prelude::*;
+
+use super::porch::{Porchgoer, sign_in_failed};
+use crate::cookies;
+use crate::form::{ErrorSummary, Field, Form, Kind, Posted, Submit};
+use crate::page::{Page, Site};
+use crate::parts::{Card, Go, Ground, PageHead, Weight};
+use crate::request::{Door, Typed};
+use crate::shell::Porch;
+use crate::words::Words;
+
+const HERE: &str = "/sign-in";
+
+/// Shows the form.
+pub async fn get(State(site): State<Site>, porch: Porchgoer) -> Page {
+    if porch.visitor.door == Door::Open {
+        return Page::see("/");
+    }
+    match show(&site, porch).await {
+        Ok(page) | Err(page) => page,
+    }
+}
+
+async fn show(site: &Site, porch: Porchgoer) -> Result<Page, Page> {
+    let posted = porch.kept(site, HERE).await?;
+    let cards = if site.demo {
+        signin::demo_cards(&site.desk, porch.visitor.request).await
+    } else {
+        Ok(Vec::new())
+    };
+    let cards = cards.map_err(|error| sign_in_failed(&error))?;
+    let pin = porch.browser.workstation.is_some();
+    Ok(porch
+        .show(site, move |words, idem| {
+            let wide = !cards.is_empty();
+            let demo = wide.then(|| view! { <Demo words cards idem=idem.clone() /> });
+            view! {
+                <Porch words here=HERE idem=idem.clone() wide>
+                    {demo}
+                    <SignIn words posted idem pin />
+                </Porch>
+            }
+        })
+        .await)
+}
+
+#[component]
+fn SignIn(words: Words, posted: Posted, idem: String, pin: bool) -> impl IntoView {
+    let pin = pin
+        .then(|| view! { <Go href="/lock" label=words.t("unlock-title") weight=Weight::Quiet /> });
+    let labels = vec![("user", words.t("sign-in-user"))];
+    view! {
+        <PageHead title=words.t("sign-in-title") under=words.t("sign-in-lead") />
+        <Card ground=Ground::Roomy>
+            <ErrorSummary posted=posted.clone() labels words />
+            <Form action=HERE idem>
+                <Field label=words.t("sign-in-user") entry=posted.entry("user", words) focus=true />
+                <Field
+                    label=words.t("sign-in-passphrase")
+                    entry=posted.entry("passphrase", words)
+                    kind=Kind::Password
+                />
+                <Field
+                    label=words.t("sign-in-code")
+                    entry=posted.entry("code", words)
+                    kind=Kind::Code
+                    hint=words.t("sign-in-code-hint")
+                />
+                <div class="row end"><Submit label=words.t("sign-in-send") /></div>
+            </Form>
+            {pin}
+        </Card>
+        <p class="muted">{words.t("sign-in-lost")}</p>
+    }
+}
+
+#[component]
+fn Demo(words: Words, cards: Vec<DemoCard>, idem: String) -> impl IntoView {
+    let cards: Vec<_> = cards
+        .into_iter()
+        .map(|card| {
+            let role = words.of("role", card.role.code());
+            let work = card
+                .service
+                .map_or_else(|| role.clone(), |service| format!("{role} · {service}"));
+            let as_role = words.with("demo-as", &[("role", role.into())]);
+            view! {
+                <form method="post" action="/sign-in/demo" autocomplete="off">
+                    <input type="hidden" name="idem_key" value=idem.clone() />
+                    <input type="hidden" name="who" value=card.user.to_string() />
+                    <input type="hidden" name="role" value=card.role.code() />
+                    <button type="submit" aria-label=format!("{as_role}: {}", card.name.reveal())>
+                        <strong>{card.name.reveal().clone()}</strong>
+                        <small>{work}</small>
+                    </button>
+                </form>
+            }
+        })
+        .collect();
+    view! {
+        <PageHead title=words.t("demo-title") under=words.t("demo-lead") />
+        <div class="demo">{cards}</div>
+    }
+}
+
+/// Lets somebody in, or keeps the user name and says that something does not fit.
+pub async fn post(State(site): State<Site>, porch: Porchgoer, typed: Typed) -> Response {
+    let attempt = Attempt {
+        name: typed.get("user").to_owned(),
+        passphrase: Secret::new(typed.get("passphrase").to_owned()),
+        code: typed.get("code").to_owned(),
+    };
+    let entered = signin::sign_in(&site.desk, &porch.browser, attempt).await;
+    answer(&site, &porch, (HERE, typed.get("user")), entered).await
+}
+
+/// The way in, or the same page with the user name kept.
+pub(super) async fn answer(
+    site: &Site,
+    porch: &Porchgoer,
+    from: (&str, &str),
+    entered: Result<Token, SignInError>,
+) -> Response {
+    let why = match entered {
+        Ok(token) => return cookies::give(Page::see("/"), &token),
+        Err(SignInError::Refused) => Unfit::SignInRefused,
+        Err(SignInError::TooMany) => Unfit::TooManyTries,
+        Err(error) => return sign_in_failed(&error).into_response(),
+    };
+    let mut posted = Posted::default();
+    posted.keep("user", from.1.chars().take(64).collect::<String>());
+    posted.refuse("user", why);
+    porch.back(site, from.0, &posted).await.into_response()
+}
+
+/// Signs in as an invented colleague, where the data are a demo.
+pub async fn post_demo(State(site): State<Site>, porch: Porchgoer, typed: Typed) -> Response {
+    let Ok(user) = UserId::parse(typed.get("who")) else {
+        return Page::missing().into_response();
+    };
+    if !site.demo {
+        return Page::missing().into_response();
+    }
+    let role = Role::parse(typed.get("role")).ok();
+    let entered = signin::sign_in_demo(&site.desk, &porch.browser, user, role).await;
+    answer(&site, &porch, (HERE, ""), entered).await
+}
