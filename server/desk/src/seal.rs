@@ -23,7 +23,7 @@ mod tree;
 mod vault;
 mod wraps;
 
-pub use grants::{Grant, Granted, Withdrawn, grant, withdraw};
+pub use grants::{Grant, Granted, Withdrawn, grant, lapse, withdraw};
 pub use links::{LinkContext, LinkKey};
 pub use place::{Cell, Compartment, CompartmentKind, Place, Subject, SubjectKind};
 pub use recipient::{Recipient, RecipientKind};

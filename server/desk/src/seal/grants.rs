@@ -63,7 +63,7 @@ pub async fn grant(tx: &mut Tx, vault: &Vault, grant: &Grant) -> Result<(), Seal
         return Err(SealError::TakesNoGrants);
     }
     let now = vault.now();
-    grants::lapse(tx, now).await?;
+    grants::lapse_of_cell(tx, &grant.cell, now).await?;
     let live = grants::of_cell(tx, &grant.cell, now).await?;
     match live
         .iter()
@@ -73,6 +73,17 @@ pub async fn grant(tx: &mut Tx, vault: &Vault, grant: &Grant) -> Result<(), Seal
         None => grants::add(tx, vault.fresh_id(), grant, now).await?,
     }
     Ok(vault.passed(Step::GrantWritten)?)
+}
+
+/// Ends every grant of the centre whose time is over, and gives how many. They open nothing since
+/// that moment; once this is stored, [`Vault::reconcile`] deletes their wraps.
+///
+/// # Errors
+/// What the engine said.
+pub async fn lapse(tx: &mut Tx, vault: &Vault) -> Result<u64, SealError> {
+    let lapsed = grants::lapse(tx, vault.now()).await?;
+    vault.passed(Step::GrantEnded)?;
+    Ok(lapsed)
 }
 
 /// The later of two ends; absent means never.

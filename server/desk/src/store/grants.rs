@@ -15,6 +15,9 @@ statements! {
     PROLONG = "UPDATE key_grant SET until = $3 WHERE centre_id = $1 AND id = $2";
     LAPSE = "UPDATE key_grant SET ended_at = until
         WHERE centre_id = $1 AND ended_at IS NULL AND until <= $2";
+    LAPSE_ONE = "UPDATE key_grant SET ended_at = until
+        WHERE centre_id = $1 AND subject_kind = $2 AND subject_id = $3 AND compartment = $4
+            AND compartment_id = $5 AND ended_at IS NULL AND until <= $6";
     END = "UPDATE key_grant SET ended_at = $8
         WHERE centre_id = $1 AND subject_kind = $2 AND subject_id = $3 AND compartment = $4
             AND compartment_id = $5 AND recipient_kind = $6 AND recipient_id = $7
@@ -115,6 +118,18 @@ pub async fn prolong(tx: &mut Tx, id: Uuid, until: Option<Instant>) -> Result<()
 pub async fn lapse(tx: &mut Tx, now: Instant) -> Result<u64, StoreError> {
     let centre = tx.centre().uuid();
     run!(tx, sqlx::query(LAPSE).bind(centre).bind(now.utc()))
+}
+
+/// Ends the grants of one cell whose time is over, so that it can be granted anew.
+///
+/// # Errors
+/// What the engine said.
+pub async fn lapse_of_cell(tx: &mut Tx, cell: &Cell, now: Instant) -> Result<u64, StoreError> {
+    let centre = tx.centre().uuid();
+    run!(
+        tx,
+        bind_cell!(sqlx::query(LAPSE_ONE).bind(centre), cell).bind(now.utc())
+    )
 }
 
 /// Ends the grant of one cell to one recipient. Gives its id, if there was one.
