@@ -62,14 +62,14 @@ setup_components() {
 
 setup_nextest() {
     has cargo-nextest && return
-    step 'installing cargo-nextest (five minutes, once)' \
+    step 'installing cargo-nextest (some minutes, once)' \
         'Check that cargo reaches its registry, then try again' build_nextest
     rm -rf "$TOOLS/build"
 }
 
 setup_deny() {
     has cargo-deny && return
-    step 'installing cargo-deny (five minutes, once)' \
+    step 'installing cargo-deny (some minutes, once)' \
         'Check that cargo reaches its registry, then try again' build_deny
     rm -rf "$TOOLS/build"
 }
