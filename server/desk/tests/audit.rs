@@ -1,0 +1,14 @@
+//! The audit trail on both engines: that every act leaves its row, that no change to the rows goes
+//! unseen, and that nobody's data are shown without a row.
+
+mod support {
+    pub mod house;
+}
+
+mod trail {
+    pub mod checkpoints;
+    pub mod raw;
+    pub mod tampering;
+    pub mod unseen;
+    pub mod writing;
+}
