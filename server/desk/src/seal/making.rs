@@ -97,7 +97,7 @@ impl Vault {
             return Ok(Some(current));
         }
         let mut look = self.keys.look(permit).await?;
-        let wraps = keys::of_cell(&mut look, owner(permit, cell), cell).await?;
+        let wraps = keys::reading::of_cell(&mut look, owner(permit, cell), cell).await?;
         let current = self.newest(permit, &wraps)?;
         if let Some((generation, key)) = &current {
             self.with_cache(|cache| cache.remember_current(*cell, *generation, key.clone()))?;
@@ -152,7 +152,7 @@ impl Vault {
         tx: &mut Tx,
         cell: &Cell,
     ) -> Result<Current, SealError> {
-        let wraps = keys::of_cell(tx, owner(permit, cell), cell).await?;
+        let wraps = keys::reading::of_cell(tx, owner(permit, cell), cell).await?;
         if let Some(current) = self.newest(permit, &wraps)? {
             return Ok(current);
         }
@@ -164,7 +164,7 @@ impl Vault {
     /// house's, and to everybody who has an older generation.
     async fn make(&self, permit: &Permit, tx: &mut Tx, cell: &Cell) -> Result<Bare, SealError> {
         let owner = owner(permit, cell);
-        let wraps = keys::of_cell(tx, owner, cell).await?;
+        let wraps = keys::reading::of_cell(tx, owner, cell).await?;
         let generation = wraps.last().map_or(1, |newest| newest.generation + 1);
         let bare = self.bare(owner, *cell, generation);
         let made = keys::Made {

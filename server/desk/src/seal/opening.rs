@@ -120,7 +120,7 @@ impl Vault {
         entitled: &[Entitled],
     ) -> Result<DataKey, SealError> {
         let mut look = self.keys.look(permit).await?;
-        let wraps = keys::of_cell(&mut look, owner(permit, cell), cell).await?;
+        let wraps = keys::reading::of_cell(&mut look, owner(permit, cell), cell).await?;
         let wrap = wraps
             .iter()
             .filter(|wrap| wrap.generation == generation)
@@ -187,7 +187,7 @@ impl Vault {
             let mut after = (Uuid::nil(), Uuid::nil());
             loop {
                 let mut look = self.keys.look(permit).await?;
-                let page = keys::of_recipient(&mut look, recipient, after).await?;
+                let page = keys::reading::of_recipient(&mut look, recipient, after).await?;
                 let Some(last) = page.last() else { break };
                 after = (last.key, last.grant);
                 let wanted = page.iter().filter(|wrap| {

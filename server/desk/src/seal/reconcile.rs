@@ -121,7 +121,7 @@ impl Vault {
         let mut found = HashMap::new();
         let mut after = Uuid::nil();
         loop {
-            let page = keys::wraps_by_grant(&mut look, after).await?;
+            let page = keys::reading::wraps_by_grant(&mut look, after).await?;
             let Some((last, _)) = page.last() else {
                 return Ok(found);
             };
@@ -164,7 +164,7 @@ impl Vault {
         let mut found = HashMap::new();
         let mut after = None;
         loop {
-            let page = keys::keys_by_cell(&mut look, after.as_ref()).await?;
+            let page = keys::reading::keys_by_cell(&mut look, after.as_ref()).await?;
             let Some((last, _)) = page.last() else {
                 return Ok(found);
             };
@@ -198,7 +198,7 @@ impl Vault {
         let mut lacking = Vec::new();
         let mut look = self.keys.look(permit).await?;
         for cell in cells {
-            let wraps = keys::of_cell(&mut look, owner(permit, &cell), &cell).await?;
+            let wraps = keys::reading::of_cell(&mut look, owner(permit, &cell), &cell).await?;
             let of_cell = live.iter().filter(|granted| granted.grant.cell == cell);
             for granted in of_cell {
                 lacking.extend(self.lacking(permit, granted, &wraps)?);

@@ -71,7 +71,7 @@ impl Vault {
     /// [`SealError::Founded`] when it has a root secret already.
     pub async fn found(&self, root: &Secret<[u8; 32]>) -> Result<(), SealError> {
         let check_value = Tree::under(root).check_value();
-        match keys::found(&self.keys, &check_value).await {
+        match keys::root::found(&self.keys, &check_value).await {
             Err(StoreError::Taken) => Err(SealError::Founded),
             outcome => Ok(outcome?),
         }?;
@@ -84,7 +84,7 @@ impl Vault {
     /// [`SealError::NotFounded`] when the keystore has none yet, [`SealError::WrongRoot`] when it
     /// has another; the vault stays as it was then.
     pub async fn unseal(&self, root: &Secret<[u8; 32]>) -> Result<(), SealError> {
-        let foundation = keys::foundation(&self.keys).await?;
+        let foundation = keys::root::foundation(&self.keys).await?;
         let (check_value, link_version) = foundation.ok_or(SealError::NotFounded)?;
         let tree = Tree::under(root);
         if !tree.is_of(&check_value) {
@@ -93,7 +93,10 @@ impl Vault {
         let inside = Inside {
             tree,
             link_version,
-            versions: keys::versions(&self.keys).await?.into_iter().collect(),
+            versions: keys::root::versions(&self.keys)
+                .await?
+                .into_iter()
+                .collect(),
             cache: Mutex::default(),
         };
         *self.inside.write().unwrap_or_else(PoisonError::into_inner) = Some(inside);
@@ -124,6 +127,18 @@ impl Vault {
     pub(super) fn with<T>(&self, act: impl FnOnce(&Inside) -> T) -> Result<T, SealError> {
         let inside = self.inside.read().unwrap_or_else(PoisonError::into_inner);
         inside.as_ref().map(act).ok_or(SealError::Sealed)
+    }
+
+    /// Uses a newer version of a recipient's own key from now on.
+    pub(super) fn learn_version(
+        &self,
+        recipient: Recipient,
+        version: i64,
+    ) -> Result<(), SealError> {
+        let mut inside = self.inside.write().unwrap_or_else(PoisonError::into_inner);
+        let inside = inside.as_mut().ok_or(SealError::Sealed)?;
+        inside.versions.insert(recipient, version);
+        Ok(())
     }
 
     /// Does something with the remembered keys.

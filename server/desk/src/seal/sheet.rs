@@ -1,0 +1,189 @@
+//! The recovery sheet: two codes for two people to keep, on paper, apart from each other. Either
+//! opens the keystore when the key file or the pass-phrase is lost.
+
+use domain::Secret;
+use hkdf::Hkdf;
+use sha2::{Digest, Sha256};
+use zeroize::Zeroizing;
+
+use super::blob::DataKey;
+use super::root::{Root, RootError, unwrapped, wrapped};
+use crate::Entropy;
+use crate::store::Db;
+use crate::store::keys::root;
+
+/// The word under which a root secret is kept for a sheet.
+const METHOD: &str = "sheet";
+/// The wrapping key is HKDF-SHA-256 of the code, which nobody can guess.
+const HKDF: i64 = 2;
+/// Random bytes of a code: 160 bits.
+const RANDOM: usize = 20;
+/// Bytes of a code with those that tell a mistyped one; together they are whole groups.
+const WHOLE: usize = RANDOM + 5;
+/// Crockford's alphabet: no letter that is read as another.
+const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/// The two codes, as they are printed: ten groups of four letters and digits.
+pub struct Sheet {
+    /// The code of each holder.
+    pub codes: [Secret<String>; 2],
+}
+
+/// Makes a new sheet; the codes of an earlier one open nothing any more.
+///
+/// # Errors
+/// [`RootError::Store`].
+pub async fn print(keys: &Db, root: &Root, entropy: &dyn Entropy) -> Result<Sheet, RootError> {
+    let (first, kept) = new_code(root, entropy, 1)?;
+    root::keep(keys, &kept).await?;
+    let (second, also_kept) = new_code(root, entropy, 2)?;
+    root::keep(keys, &also_kept).await?;
+    root::drop_others(keys, METHOD, [kept.id, also_kept.id]).await?;
+    Ok(Sheet {
+        codes: [first, second],
+    })
+}
+
+fn new_code(
+    root: &Root,
+    entropy: &dyn Entropy,
+    holder: i64,
+) -> Result<(Secret<String>, root::Kept), RootError> {
+    let (mut random, mut id) = (Zeroizing::new([0; RANDOM]), [0; 16]);
+    entropy.fill(&mut *random);
+    entropy.fill(&mut id);
+    let kept = wrapped(
+        &key(&random),
+        root,
+        entropy,
+        (METHOD, holder, HKDF, id, &[]),
+    )?;
+    Ok((Secret::new(written(&random)), kept))
+}
+
+/// The root secret that a typed code opens. Small letters, blanks and missing dashes do not matter.
+///
+/// # Errors
+/// [`RootError::Mistyped`] for what is no code at all, [`RootError::Wrong`] for a code of another
+/// sheet.
+pub async fn by_code(keys: &Db, typed: &Secret<String>) -> Result<Root, RootError> {
+    let key = key(&*read(typed.expose())?);
+    let kept = root::kept(keys, METHOD).await?;
+    let ours = kept.iter().filter(|kept| kept.scheme == HKDF);
+    ours.map(|kept| unwrapped(&key, kept))
+        .find(Result::is_ok)
+        .unwrap_or(Err(RootError::Wrong))
+}
+
+fn key(random: &[u8; RANDOM]) -> DataKey {
+    let mut key = Zeroizing::new([0; 32]);
+    Hkdf::<Sha256>::new(Some(b"onthaal1"), random)
+        .expand(b"sheet/v1", &mut *key)
+        .expect("32 bytes are short enough");
+    Secret::new(*key)
+}
+
+/// The five bytes that tell a mistyped code from a right one.
+fn check(random: &[u8; RANDOM]) -> [u8; WHOLE - RANDOM] {
+    let whole: [u8; 32] = Sha256::digest([b"onthaal1/sheet".as_slice(), random].concat()).into();
+    let mut check = [0; WHOLE - RANDOM];
+    check.copy_from_slice(&whole[..WHOLE - RANDOM]);
+    check
+}
+
+/// Writes a code: five bytes are eight letters, which are two groups.
+fn written(random: &[u8; RANDOM]) -> String {
+    let whole = Zeroizing::new([random.as_slice(), &check(random)].concat());
+    let mut text = String::with_capacity(WHOLE * 2);
+    for five in whole.chunks(5) {
+        let bits = five
+            .iter()
+            .fold(0_u64, |bits, byte| bits << 8 | u64::from(*byte));
+        for place in (0..8_u32).rev() {
+            if place % 4 == 3 && !text.is_empty() {
+                text.push('-');
+            }
+            let letter = usize::try_from(bits >> (5 * place) & 31).expect("below 32");
+            text.push(char::from(LETTERS[letter]));
+        }
+    }
+    text
+}
+
+/// Reads a code.
+fn read(typed: &str) -> Result<Zeroizing<[u8; RANDOM]>, RootError> {
+    let mut letters = Zeroizing::new(Vec::with_capacity(WHOLE * 8 / 5));
+    for typed in typed.chars().filter(|c| !c.is_whitespace() && *c != '-') {
+        letters.push(letter(typed)?);
+    }
+    if letters.len() != WHOLE * 8 / 5 {
+        return Err(RootError::Mistyped);
+    }
+    let mut whole = Zeroizing::new(Vec::with_capacity(WHOLE));
+    for eight in letters.chunks(8) {
+        let bits = eight.iter().fold(0_u64, |bits, letter| bits << 5 | letter);
+        whole.extend_from_slice(&bits.to_be_bytes()[3..]);
+    }
+    let (random, typed_check) = whole.split_first_chunk().ok_or(RootError::Mistyped)?;
+    if check(random) == typed_check {
+        Ok(Zeroizing::new(*random))
+    } else {
+        Err(RootError::Mistyped)
+    }
+}
+
+/// The value of a letter; those that are read as another count as the other.
+fn letter(typed: char) -> Result<u64, RootError> {
+    let meant = match typed.to_ascii_uppercase() {
+        'O' => '0',
+        'I' | 'L' => '1',
+        other => other,
+    };
+    let found = LETTERS
+        .iter()
+        .zip(0..)
+        .find(|(l, _)| char::from(**l) == meant);
+    found.map(|(_, value)| value).ok_or(RootError::Mistyped)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_reads_back_however_it_is_typed() {
+        let random: [u8; RANDOM] = std::array::from_fn(|n| u8::try_from(n * 12).unwrap());
+        let text = written(&random);
+        assert_eq!(text.len(), 49, "ten groups of four: {text}");
+        let typed = text
+            .to_lowercase()
+            .replace('-', " ")
+            .replace('0', "o")
+            .replace('1', "l");
+        for typed in [text.clone(), typed, text.replace('-', "")] {
+            assert_eq!(*read(&typed).unwrap(), random);
+        }
+    }
+
+    #[test]
+    fn every_mistyped_letter_is_noticed() {
+        let text = written(&[0xA5; RANDOM]);
+        for (place, was) in text.char_indices().filter(|(_, c)| *c != '-') {
+            for letter in LETTERS.iter().map(|l| char::from(*l)).filter(|l| *l != was) {
+                let mut typed = text.clone();
+                typed.replace_range(place..=place, &letter.to_string());
+                assert!(matches!(read(&typed), Err(RootError::Mistyped)));
+            }
+        }
+        for typed in [
+            "",
+            "1234",
+            &text[1..],
+            &format!("{text}0"),
+            &text.replace('A', "U"),
+            "é",
+        ] {
+            assert!(matches!(read(typed), Err(RootError::Mistyped)));
+        }
+    }
+}
