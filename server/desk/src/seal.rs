@@ -21,7 +21,10 @@ mod reconcile;
 mod renewal;
 pub mod root;
 pub mod sheet;
+mod shortage;
 mod steps;
+#[cfg(test)]
+mod tests;
 mod tree;
 mod vault;
 mod wraps;

@@ -155,13 +155,10 @@ mod tests {
         let random: [u8; RANDOM] = std::array::from_fn(|n| u8::try_from(n * 12).unwrap());
         let text = written(&random);
         assert_eq!(text.len(), 49, "ten groups of four: {text}");
-        let typed = text
-            .to_lowercase()
-            .replace('-', " ")
-            .replace('0', "o")
-            .replace('1', "l");
-        for typed in [text.clone(), typed, text.replace('-', "")] {
-            assert_eq!(*read(&typed).unwrap(), random);
+        let small = text.to_lowercase().replace('-', " ");
+        let mistaken = text.replace('0', "o").replace('1', "l");
+        for typed in [&text, &small, &mistaken, &text.replace('-', "")] {
+            assert_eq!(*read(typed).unwrap(), random, "{typed}");
         }
     }
 
@@ -172,18 +169,18 @@ mod tests {
             for letter in LETTERS.iter().map(|l| char::from(*l)).filter(|l| *l != was) {
                 let mut typed = text.clone();
                 typed.replace_range(place..=place, &letter.to_string());
-                assert!(matches!(read(&typed), Err(RootError::Mistyped)));
+                assert!(matches!(read(&typed), Err(RootError::Mistyped)), "{typed}");
             }
         }
-        for typed in [
-            "",
-            "1234",
-            &text[1..],
-            &format!("{text}0"),
-            &text.replace('A', "U"),
-            "é",
-        ] {
-            assert!(matches!(read(typed), Err(RootError::Mistyped)));
+    }
+
+    #[test]
+    fn what_is_no_code_is_called_mistyped() {
+        let text = written(&[0xA5; RANDOM]);
+        let no_letter = text.replacen(&text[..1], "U", 1);
+        let long = format!("{text}0");
+        for typed in ["", "1234", "é", &text[1..], &long, &no_letter] {
+            assert!(matches!(read(typed), Err(RootError::Mistyped)), "{typed}");
         }
     }
 }

@@ -100,7 +100,7 @@ impl Vault {
 }
 
 /// What is bound into a wrap: it opens nothing else and for nobody else.
-fn bound(cell: &Cell, generation: i64, recipient: Recipient) -> Vec<u8> {
+pub(super) fn bound(cell: &Cell, generation: i64, recipient: Recipient) -> Vec<u8> {
     blob::lengthened(&[
         b"onthaal1/key",
         cell.subject.kind.code().as_bytes(),

@@ -34,6 +34,12 @@ impl Clock for Watch {
 /// Bytes that differ each time and repeat from run to run (splitmix64).
 pub struct Dice(AtomicU64);
 
+impl Dice {
+    pub const fn new(seed: AtomicU64) -> Self {
+        Self(seed)
+    }
+}
+
 impl Entropy for Dice {
     fn fill(&self, bytes: &mut [u8]) {
         for part in bytes.chunks_mut(8) {

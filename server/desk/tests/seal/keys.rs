@@ -7,7 +7,7 @@ use domain::Secret;
 use domain::role::Role;
 
 use crate::desk::{Bench, centre, front, identity, permit, place, reception, root, service};
-use crate::rows::{count, run};
+use crate::rows::{count, prepare, run};
 use crate::stores::both_engines;
 
 both_engines! {
@@ -142,5 +142,60 @@ both_engines! {
         assert_eq!(link(LinkContext::Visit), link(LinkContext::Visit));
         let other = bench.vault.link(LinkContext::Visit, [1; 16]).unwrap();
         assert_ne!(link(LinkContext::Visit), other);
+    }
+}
+
+both_engines! {
+    async fn a_renewed_key_of_a_recipient_wraps_everything_anew(stores) {
+        let bench = Bench::new(stores).await;
+        let mut blobs = Vec::new();
+        for number in 1..=20 {
+            blobs.push(bench.seal(identity(number), b"Amina Bakkali").await);
+            bench.grant(identity(number), front(), None).await;
+        }
+        assert_eq!(bench.vault.renew(&reception(), front()).await.unwrap(), 20);
+        let old = "SELECT COUNT(*) FROM key_wrap WHERE recipient_kind = 'desk' AND kek_ver = 1";
+        assert_eq!(count(&stores.keys, old).await, 0);
+        bench.seal(identity(21), b"after").await;
+        bench.grant(identity(21), front(), None).await;
+        assert_eq!(count(&stores.keys, old).await, 0, "new wraps use the new version");
+        let next = Bench::sealed(stores, Arc::new(Onward), 1);
+        next.vault.unseal(&root()).await.unwrap();
+        for (number, blob) in (1..).zip(&blobs) {
+            assert!(next.open(&reception(), identity(number), blob).await.is_ok());
+        }
+    }
+
+    async fn a_renewal_that_stopped_goes_on(stores) {
+        let bench = Bench::new(stores).await;
+        for number in 1..=3 {
+            bench.seal(identity(number), b"x").await;
+            bench.grant(identity(number), front(), None).await;
+        }
+        assert_eq!(bench.vault.renew(&reception(), front()).await.unwrap(), 3);
+        let halfway = Bench::sealed(stores, Arc::new(Onward), 1);
+        halfway.vault.unseal(&root()).await.unwrap();
+        run(&stores.keys, "DELETE FROM kek").await;
+        let behind = Bench::sealed(stores, Arc::new(Onward), 2);
+        behind.vault.unseal(&root()).await.unwrap();
+        behind.seal(identity(4), b"x").await;
+        behind.grant(identity(4), front(), None).await;
+        run(&stores.keys, "INSERT INTO kek (centre_id, recipient_kind, recipient_id, version)
+            SELECT DISTINCT centre_id, recipient_kind, recipient_id, 2 FROM key_wrap
+            WHERE recipient_kind = 'desk'").await;
+        assert_eq!(halfway.vault.renew(&reception(), front()).await.unwrap(), 1);
+        let version = "SELECT MAX(version) FROM kek";
+        assert_eq!(count(&stores.keys, version).await, 2, "no further version was begun");
+    }
+
+    async fn every_statement_of_the_keystore_is_understood(stores) {
+        for (noun, statements) in desk::store::keys::ALL_STATEMENTS {
+            for (name, sql) in *statements {
+                prepare(&stores.keys, sql).await.unwrap_or_else(|error| panic!("{noun} {name}: {error}"));
+            }
+        }
+        for (name, sql) in desk::store::grants::STATEMENTS {
+            prepare(&stores.db, sql).await.unwrap_or_else(|error| panic!("{name}: {error}"));
+        }
     }
 }

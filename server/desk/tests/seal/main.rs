@@ -9,5 +9,6 @@ mod desk;
 mod entitled;
 mod keys;
 mod places;
+mod root;
 mod rows;
 mod sweep;

@@ -2,7 +2,7 @@
 
 use desk::store::{Conn, Db, Scope, Tx};
 use domain::Instant;
-use sqlx::Executor;
+use sqlx::{Executor, SqlStr};
 use uuid::Uuid;
 
 /// Runs a statement of a test on a database, whichever engine it is.
@@ -81,4 +81,12 @@ pub async fn record_blob(db: &Db) -> Option<Vec<u8>> {
         Db::Postgres(pool) => sqlx::query_scalar(statement).fetch_optional(pool).await,
     }
     .unwrap()
+}
+
+/// Has the engine read a statement without running it.
+pub async fn prepare(db: &Db, sql: &'static str) -> Result<(), sqlx::Error> {
+    match db {
+        Db::Sqlite { write, .. } => write.prepare(SqlStr::from_static(sql)).await.map(drop),
+        Db::Postgres(pool) => pool.prepare(SqlStr::from_static(sql)).await.map(drop),
+    }
 }

@@ -1,0 +1,8 @@
+//! Secrets do not print.
+
+use domain::Secret;
+
+fn main() {
+    let name = Secret::new("Amina Bakkali".to_owned());
+    println!("{name:?}");
+}
