@@ -53,6 +53,13 @@ pub fn take(response: impl IntoResponse) -> Response {
     clear(response)
 }
 
+/// Takes the session of a public site away, in the same manner.
+#[must_use]
+pub fn leave_portal(response: impl IntoResponse) -> Response {
+    let cookie = format!("{PORTAL}=; Max-Age=0; Path=/; Secure; HttpOnly; SameSite=Lax");
+    clear(set(response, &cookie))
+}
+
 /// Takes everything the browser kept of the pages, so that its Back button shows nothing.
 #[must_use]
 pub fn clear(response: impl IntoResponse) -> Response {

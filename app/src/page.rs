@@ -84,6 +84,12 @@ impl Page {
     /// no script, and the languages of the house one under the other.
     #[must_use]
     pub fn plain(status: StatusCode, key: &str) -> Self {
+        Self::constant(status, key, "Agenda")
+    }
+
+    /// The same with the title of another site.
+    #[must_use]
+    pub fn constant(status: StatusCode, key: &str, site: &'static str) -> Self {
         let said = |language: Language| {
             let words = Words::new(language, Address::U);
             let (title, text) = (
@@ -99,7 +105,7 @@ impl Page {
         let html = format!(
             "<!DOCTYPE html><html lang=\"nl\"><head><meta charset=\"utf-8\">\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
-             <title>Agenda</title><link rel=\"stylesheet\" href=\"/plain.css\"></head>\
+             <title>{site}</title><link rel=\"stylesheet\" href=\"/plain.css\"></head>\
              <body><main>{all}</main></body></html>"
         );
         let kind = [(header::CONTENT_TYPE, "text/html; charset=utf-8")];

@@ -1,0 +1,60 @@
+//! Style sheets, scripts, fonts and pictures. Files with their hash in the name never change; the
+//! others are asked for again each time. Nothing here is about anybody, so it may be compressed and
+//! kept.
+
+use std::path::Path;
+
+use app::page::Page;
+use axum::extract::Request;
+use axum::http::header::{CACHE_CONTROL, HeaderValue};
+use axum::middleware::{Next, from_fn};
+use axum::response::Response;
+use axum::Router;
+use axum::routing::{MethodRouter, any};
+use tower_http::compression::CompressionLayer;
+use tower_http::services::ServeDir;
+
+use super::portal;
+
+/// The files of the staff site; what is not there answers like every other address.
+pub(super) fn served(folder: &Path) -> Router {
+    around(folder, any(missing))
+}
+
+/// The files of the public sites.
+pub(super) fn served_to_public(folder: &Path) -> Router {
+    around(folder, any(portal::missing))
+}
+
+async fn missing() -> Page {
+    Page::missing()
+}
+
+fn around(folder: &Path, missing: MethodRouter) -> Router {
+    let files = ServeDir::new(folder)
+        .append_index_html_on_directories(false)
+        .call_fallback_on_method_not_allowed(true)
+        .fallback(missing);
+    Router::new()
+        .fallback_service(files)
+        .layer(from_fn(kept))
+        .layer(CompressionLayer::new())
+}
+
+/// Says how long a file may be kept.
+async fn kept(request: Request, next: Next) -> Response {
+    let hashed = request.uri().path().starts_with("/pkg/");
+    let mut response = next.run(request).await;
+    if !response.status().is_success() {
+        return response;
+    }
+    let rule = if hashed {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    };
+    response
+        .headers_mut()
+        .insert(CACHE_CONTROL, HeaderValue::from_static(rule));
+    response
+}

@@ -1,0 +1,65 @@
+//! What may be sent: forms, and on fetched paths JSON; never more than 64 KiB. A refused form is
+//! answered by a redirect like every other one, so that nothing typed stays in the browser.
+
+use app::page::{Page, Site};
+use app::screens::{Policy, Route};
+use axum::extract::Request;
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use axum::http::{HeaderMap, Method, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{MethodRouter, get};
+
+use super::is_fetched;
+
+/// The most bytes of a form.
+pub(super) const LIMIT: usize = 64 * 1024;
+/// The page that says that it was too much.
+const TOO_LARGE: &str = "/too-large";
+
+/// Lets a request on whose body may be read.
+pub(super) async fn check(request: Request, next: Next) -> Response {
+    if matches!(*request.method(), Method::GET | Method::HEAD) {
+        return next.run(request).await;
+    }
+    let fetched = is_fetched(request.uri().path());
+    let fits = declared(request.headers()).is_none_or(|bytes| bytes <= LIMIT as u64);
+    match (fetched, fits, known(request.headers(), fetched)) {
+        (_, true, true) => next.run(request).await,
+        (true, false, _) => StatusCode::PAYLOAD_TOO_LARGE.into_response(),
+        (true, true, false) => StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response(),
+        (false, false, _) => Page::see(TOO_LARGE).into_response(),
+        (false, true, false) => Page::see("/").into_response(),
+    }
+}
+
+fn declared(headers: &HeaderMap) -> Option<u64> {
+    headers.get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
+}
+
+/// Whether the body is of a kind we read. A request that is fetched is sent as JSON, which no form
+/// of another site can send.
+fn known(headers: &HeaderMap, fetched: bool) -> bool {
+    let kind = headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    let essence = kind.and_then(|kind| kind.split(';').next());
+    let wanted = if fetched {
+        "application/json"
+    } else {
+        "application/x-www-form-urlencoded"
+    };
+    essence.is_some_and(|essence| essence.trim().eq_ignore_ascii_case(wanted))
+}
+
+pub(super) fn route() -> Route {
+    let handler: MethodRouter<Site> = get(too_large);
+    Route {
+        method: "GET",
+        path: TOO_LARGE,
+        policy: Policy::Open("a constant page"),
+        handler,
+    }
+}
+
+async fn too_large() -> Page {
+    Page::plain(StatusCode::PAYLOAD_TOO_LARGE, "error-too-large")
+}
