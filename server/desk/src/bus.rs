@@ -1,9 +1,17 @@
 //! What has just changed, told to every open screen. The messages carry no personal data: a screen
 //! that hears one asks again for what it may see.
 
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
 use domain::CentreId;
 use tokio::sync::broadcast;
 use uuid::Uuid;
+
+mod follow;
+mod window;
+
+pub use follow::follow;
+use window::Window;
 
 /// What a change is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -51,25 +59,41 @@ pub struct Change {
     pub row: Uuid,
 }
 
-/// Tells everybody in this process. A listener that is too slow misses messages and asks again.
+/// Tells everybody in this process, each change once, whether this process made it or found it. A
+/// listener that is too slow misses messages and asks again.
 #[derive(Clone, Debug)]
-pub struct Bus(broadcast::Sender<Change>);
+pub struct Bus(Arc<Inside>);
+
+#[derive(Debug)]
+struct Inside {
+    sender: broadcast::Sender<Change>,
+    window: Mutex<Window>,
+}
 
 impl Default for Bus {
     fn default() -> Self {
-        Self(broadcast::channel(256).0)
+        Self(Arc::new(Inside {
+            sender: broadcast::channel(256).0,
+            window: Mutex::default(),
+        }))
     }
 }
 
 impl Bus {
-    /// Tells what changed. Nobody listening is fine.
-    pub fn tell(&self, change: Change) {
-        let _heard = self.0.send(change);
+    /// Tells what changed, by the number under which it is stored. Nobody listening is fine.
+    pub fn tell(&self, seq: i64, change: Change) {
+        if self.window().hear(seq) {
+            let _heard = self.0.sender.send(change);
+        }
     }
 
     /// Listens from now on.
     #[must_use]
     pub fn listen(&self) -> broadcast::Receiver<Change> {
-        self.0.subscribe()
+        self.0.sender.subscribe()
+    }
+
+    fn window(&self) -> MutexGuard<'_, Window> {
+        self.0.window.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

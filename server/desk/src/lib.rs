@@ -154,8 +154,8 @@ impl Desk {
     /// # Errors
     /// As [`Tx::commit`]; nothing is stored then.
     pub async fn settle(&self, tx: Tx) -> Result<(), StoreError> {
-        for change in tx.commit().await? {
-            self.bus().tell(change);
+        for (seq, change) in tx.commit().await? {
+            self.bus().tell(seq, change);
         }
         Ok(())
     }

@@ -13,14 +13,23 @@ mod errors;
 mod open;
 mod tx;
 
+pub mod attempts;
 pub mod audit;
 pub mod changes;
+pub mod credentials;
+pub mod drafts;
 pub mod grants;
 pub mod keys;
+pub mod occupancy;
+pub mod pairs;
 pub mod people;
 pub mod places;
 pub mod repeats;
+pub mod sessions;
+pub mod staff;
 pub mod visits;
+pub mod waking;
+pub mod workstations;
 
 pub use errors::{Guard, StoreError};
 pub use open::{Engine, lock_folder};
@@ -198,12 +207,20 @@ pub(crate) use statements;
 
 /// Every statement of the store by noun, for the tests.
 pub const ALL_STATEMENTS: &[(&str, &[(&str, &str)])] = &[
+    ("attempts", attempts::STATEMENTS),
     ("audit", audit::STATEMENTS),
     ("audit reading", audit::READING),
     ("changes", changes::STATEMENTS),
+    ("credentials", credentials::STATEMENTS),
+    ("drafts", drafts::STATEMENTS),
     ("grants", grants::STATEMENTS),
+    ("occupancy", occupancy::STATEMENTS),
+    ("pairs", pairs::STATEMENTS),
     ("people", people::STATEMENTS),
     ("places", places::STATEMENTS),
     ("repeats", repeats::STATEMENTS),
+    ("sessions", sessions::STATEMENTS),
+    ("staff", staff::STATEMENTS),
     ("visits", visits::STATEMENTS),
+    ("workstations", workstations::STATEMENTS),
 ];

@@ -1,18 +1,22 @@
-//! The rows by which processes follow each other.
+//! The rows by which processes follow each other. On PostgreSQL a number is given out before its
+//! transaction is stored, so a lower number can appear after a higher one.
 
 use domain::CentreId;
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use super::{Db, Scope, StoreError, Tx, run, statements, timed};
+use super::{Db, Scope, StoreError, Tx, on, statements, timed};
 use crate::bus::{Change, Topic};
 
 statements! {
-    APPEND = "INSERT INTO change (centre_id, topic, row_id) VALUES ($1, $2, $3)";
+    APPEND = "INSERT INTO change (centre_id, topic, row_id) VALUES ($1, $2, $3) RETURNING seq";
     AFTER = "SELECT seq, centre_id, topic, row_id FROM change WHERE seq > $1 ORDER BY seq LIMIT 1000";
     LAST = "SELECT COALESCE(MAX(seq), 0) FROM change";
     FORGET = "DELETE FROM change WHERE seq < $1";
 }
+
+/// The most rows that [`after`] gives at once.
+pub const PAGE: usize = 1_000;
 
 #[derive(FromRow)]
 struct Row {
@@ -22,23 +26,25 @@ struct Row {
     row_id: Uuid,
 }
 
-/// Writes one change into the transaction that makes it.
+/// A change as it is stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stored {
+    /// Its number.
+    pub seq: i64,
+    /// What changed; `None` for a topic that only a newer program knows.
+    pub change: Option<Change>,
+}
+
+/// Writes one change into the transaction that makes it, and gives its number.
 ///
 /// # Errors
 /// What the engine said.
-pub async fn append(tx: &mut Tx, change: Change) -> Result<(), StoreError> {
+pub async fn append(tx: &mut Tx, change: Change) -> Result<i64, StoreError> {
     let (centre, topic) = (tx.centre().uuid(), change.topic.code());
-    run!(
-        tx,
-        sqlx::query(APPEND)
-            .bind(centre)
-            .bind(topic)
-            .bind(change.row)
-    )?;
-    Ok(())
+    on!(tx, c => sqlx::query_scalar(APPEND).bind(centre).bind(topic).bind(change.row).fetch_one(c))
 }
 
-/// The number of the newest change that is stored.
+/// The number of the newest change that is stored; zero when there is none.
 ///
 /// # Errors
 /// What the engine said.
@@ -52,11 +58,11 @@ pub async fn last(db: &Db) -> Result<i64, StoreError> {
     .await
 }
 
-/// The changes with a higher number, with their numbers, at most a thousand.
+/// The changes of every centre with a higher number, in order, at most [`PAGE`].
 ///
 /// # Errors
 /// What the engine said.
-pub async fn after(db: &Db, seq: i64) -> Result<Vec<(i64, Change)>, StoreError> {
+pub async fn after(db: &Db, seq: i64) -> Result<Vec<Stored>, StoreError> {
     let rows: Vec<Row> = timed(async {
         match db {
             Db::Sqlite { read, .. } => sqlx::query_as(AFTER).bind(seq).fetch_all(read).await,
@@ -64,7 +70,7 @@ pub async fn after(db: &Db, seq: i64) -> Result<Vec<(i64, Change)>, StoreError> 
         }
     })
     .await?;
-    Ok(rows.into_iter().filter_map(Row::known).collect())
+    Ok(rows.into_iter().map(Row::stored).collect())
 }
 
 /// Removes changes that every process has long seen.
@@ -90,16 +96,16 @@ pub async fn forget(db: &Db, before: i64) -> Result<(), StoreError> {
 }
 
 impl Row {
-    fn known(self) -> Option<(i64, Change)> {
-        let topic = Topic::parse(&self.topic)?;
+    fn stored(self) -> Stored {
         let centre = CentreId::from_uuid(self.centre_id);
-        Some((
-            self.seq,
-            Change {
-                centre,
-                topic,
-                row: self.row_id,
-            },
-        ))
+        let change = Topic::parse(&self.topic).map(|topic| Change {
+            centre,
+            topic,
+            row: self.row_id,
+        });
+        Stored {
+            seq: self.seq,
+            change,
+        }
     }
 }

@@ -4,7 +4,7 @@
 use domain::CentreId;
 use sqlx::{Postgres, Sqlite, Transaction};
 
-use super::{Conn, Db, Scope, StoreError, changes, timed};
+use super::{Conn, Db, Scope, StoreError, changes, timed, waking};
 use crate::access::Permit;
 use crate::bus::{Change, Topic};
 
@@ -84,18 +84,21 @@ impl Tx {
         });
     }
 
-    /// Stores everything, with one row for each thing that changed.
+    /// Stores everything, with one row for each thing that changed; gives those with their numbers.
     ///
     /// # Errors
     /// [`StoreError::Spoilt`] after any earlier error; else what the engine said. Nothing is stored
-    /// then.
-    pub async fn commit(mut self) -> Result<Vec<Change>, StoreError> {
-        let told = std::mem::take(&mut self.changes);
-        for change in &told {
-            changes::append(&mut self, *change).await?;
-        }
+    /// then, except that after [`StoreError::TimedOut`] nobody knows.
+    pub async fn commit(mut self) -> Result<Vec<(i64, Change)>, StoreError> {
         if self.spoilt {
             return Err(StoreError::Spoilt);
+        }
+        let mut told = Vec::new();
+        for change in std::mem::take(&mut self.changes) {
+            told.push((changes::append(&mut self, change).await?, change));
+        }
+        if !told.is_empty() {
+            waking::call(&mut self).await?;
         }
         match self.inner {
             Inner::Sqlite(tx) => timed(tx.commit()).await?,
