@@ -147,7 +147,10 @@ pub async fn permitted(desk: &Desk, actor: &Actor, action: Action) -> Result<Per
 /// nothing for the actor: nothing is shown either way.
 pub async fn refuse(desk: &Desk, actor: &Actor, action: Action) -> Forbidden {
     if desk.trail().deny(desk, actor, action).await.is_err() {
-        tracing::error!(action = action.code(), "a denied attempt could not be written down");
+        tracing::error!(
+            action = action.code(),
+            "a denied attempt could not be written down"
+        );
     }
     Forbidden
 }

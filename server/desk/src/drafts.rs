@@ -6,11 +6,11 @@ use domain::role::Action;
 use domain::{Pii, SessionId};
 use uuid::Uuid;
 
+use crate::Desk;
 use crate::access::{self, Actor, Forbidden, Permit};
 use crate::seal::{Compartment, Place, SealError, Subject};
-use crate::store::drafts::{self, Spot};
 use crate::store::StoreError;
-use crate::Desk;
+use crate::store::drafts::{self, Spot};
 
 /// How long a draft waits, in seconds.
 pub const KEPT_SECONDS: i64 = 15 * 60;
@@ -41,9 +41,19 @@ pub async fn keep(
 ) -> Result<(), DraftError> {
     let permit = access::require(actor, Action::KeepDraft)?;
     let id = Uuid::from_bytes(desk.ids().fresh());
-    let sealed = desk.vault().seal(&permit, &place(&permit, id), typed.reveal()).await?;
+    let sealed = desk
+        .vault()
+        .seal(&permit, &place(&permit, id), typed.reveal())
+        .await?;
     let mut tx = desk.begin(&permit).await?;
-    drafts::keep(&mut tx, id, spot, &sealed, desk.now().plus_seconds(KEPT_SECONDS)).await?;
+    drafts::keep(
+        &mut tx,
+        id,
+        spot,
+        &sealed,
+        desk.now().plus_seconds(KEPT_SECONDS),
+    )
+    .await?;
     Ok(desk.settle(tx).await?)
 }
 
@@ -63,9 +73,14 @@ pub async fn take(
         return Ok(None);
     }
     let mut tx = desk.begin(&permit).await?;
-    let Some(draft) = drafts::take(&mut tx, spot).await? else { return Ok(None) };
+    let Some(draft) = drafts::take(&mut tx, spot).await? else {
+        return Ok(None);
+    };
     let fresh = !draft.expired(desk.now());
-    let typed = desk.vault().open(&permit, &mut tx, &place(&permit, draft.id), &draft.sealed).await?;
+    let typed = desk
+        .vault()
+        .open(&permit, &mut tx, &place(&permit, draft.id), &draft.sealed)
+        .await?;
     desk.settle(tx).await?;
     Ok(fresh.then_some(typed))
 }

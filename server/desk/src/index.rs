@@ -10,8 +10,8 @@ use domain::{CentreId, Pii, RecordId};
 mod folded;
 mod scan;
 
-pub use scan::{Hit, Reason};
 use scan::Known;
+pub use scan::{Hit, Reason};
 
 /// How many people a search shows at most.
 pub const MOST_HITS: usize = 20;
@@ -44,12 +44,17 @@ impl Index {
         let mut centres = self.0.write().unwrap_or_else(PoisonError::into_inner);
         let people = centres.entry(centre).or_default();
         people.links.insert(entry.visit_link, entry.record);
-        people.known.insert(entry.record, Known::of(entry.identity, entry.phone));
+        people
+            .known
+            .insert(entry.record, Known::of(entry.identity, entry.phone));
     }
 
     /// Forgets everybody.
     pub fn forget_all(&self) {
-        self.0.write().unwrap_or_else(PoisonError::into_inner).clear();
+        self.0
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
     }
 
     /// How many people of a centre are known.
@@ -70,7 +75,9 @@ impl Index {
     #[must_use]
     pub fn find(&self, centre: CentreId, asked: &str) -> Vec<Hit> {
         let centres = self.0.read().unwrap_or_else(PoisonError::into_inner);
-        let Some(people) = centres.get(&centre) else { return Vec::new() };
+        let Some(people) = centres.get(&centre) else {
+            return Vec::new();
+        };
         scan::best(people.known.iter(), asked, MOST_HITS)
     }
 
@@ -78,7 +85,9 @@ impl Index {
     #[must_use]
     pub fn likely_same(&self, centre: CentreId, identity: &Identity) -> Vec<Hit> {
         let centres = self.0.read().unwrap_or_else(PoisonError::into_inner);
-        let Some(people) = centres.get(&centre) else { return Vec::new() };
+        let Some(people) = centres.get(&centre) else {
+            return Vec::new();
+        };
         scan::same(people.known.iter(), identity)
     }
 }

@@ -97,7 +97,9 @@ pub enum PlaceError {
 pub async fn own_centre(desk: &Desk, actor: &Actor) -> Result<Centre, PlaceError> {
     let permit = access::require(actor, Action::KeepDraft)?;
     let mut look = desk.look(&permit).await?;
-    store::places::centre(&mut look).await?.ok_or(PlaceError::NotFound)
+    store::places::centre(&mut look)
+        .await?
+        .ok_or(PlaceError::NotFound)
 }
 
 /// Writes the installation itself, once: whether it is a demo is a property of the data.
@@ -108,9 +110,13 @@ pub async fn install(desk: &Desk, actor: &Actor, demo: bool) -> Result<(), Place
     let permit = access::require(actor, Action::MakeDemo)?;
     let mut tx = desk.begin(&permit).await?;
     let id = Uuid::from_bytes(desk.ids().fresh());
-    let day = CentreZone::parse("Europe/Brussels").map_err(|_| PlaceError::NotFound)?.day_of(desk.now());
+    let day = CentreZone::parse("Europe/Brussels")
+        .map_err(|_| PlaceError::NotFound)?
+        .day_of(desk.now());
     store::places::found(&mut tx, id, demo, day).await?;
-    Ok(desk.commit(tx, &permit, Entry::of("installation", *id.as_bytes())).await?)
+    Ok(desk
+        .commit(tx, &permit, Entry::of("installation", *id.as_bytes()))
+        .await?)
 }
 
 /// Founds a centre with its services and rooms.
@@ -134,7 +140,9 @@ pub async fn found(
         store::places::add_room(&mut tx, room, rank).await?;
     }
     tx.touch(Topic::Places, id.uuid());
-    Ok(desk.commit(tx, &permit, Entry::of("centre", id.bytes())).await?)
+    Ok(desk
+        .commit(tx, &permit, Entry::of("centre", id.bytes()))
+        .await?)
 }
 
 /// The services and rooms of the house.
@@ -152,7 +160,10 @@ impl House {
     /// What the engine said.
     pub async fn load(scope: &mut impl Scope) -> Result<Self, StoreError> {
         let services = store::places::services(scope).await?;
-        Ok(Self { services, rooms: store::places::rooms(scope).await? })
+        Ok(Self {
+            services,
+            rooms: store::places::rooms(scope).await?,
+        })
     }
 
     /// What a service is called.

@@ -3,8 +3,8 @@
 //! a time and written in the trail.
 
 use domain::role::Action;
-use domain::visit::{CheckIn, Token, Visit, VisitRefusal, in_order_of_waiting};
-use domain::{RecordId, RepeatKey, RoomId, ServiceId, VisitId};
+use domain::visit::{Token, Visit, VisitRefusal, in_order_of_waiting};
+use domain::{RecordId, RoomId, ServiceId, VisitId};
 
 use crate::Desk;
 use crate::access::{self, Actor, Forbidden, Permit};
@@ -13,12 +13,13 @@ use crate::bus::Topic;
 use crate::people::{self, PersonError};
 use crate::places::House;
 use crate::seal::{Compartment, Place, SealError, Subject};
-use crate::store::repeats::Claim;
 use crate::store::visits::{Step, StepKind, StoredVisit};
 use crate::store::{self, StoreError, Tx};
 
+mod receive;
 mod reveal;
 
+pub use receive::check_in;
 pub use reveal::{Revealed, reveal};
 
 /// Why a visit could not be received, shown or changed.
@@ -65,79 +66,6 @@ pub struct Board {
     pub present: Vec<Visit>,
     /// Services and rooms.
     pub house: House,
-}
-
-/// Receives somebody: gives the visit its token and puts it on the board.
-///
-/// # Errors
-/// [`VisitError::NotFound`] for a person or service that is not of this house.
-pub async fn check_in(
-    desk: &Desk,
-    actor: &Actor,
-    asked: CheckIn,
-    key: RepeatKey,
-) -> Result<VisitId, VisitError> {
-    let permit = access::require(actor, Action::CheckIn)?;
-    let id = VisitId::new(desk.ids());
-    let remark = seal_remark(desk, &permit, id, &asked).await?;
-    let mut tx = desk.begin(&permit).await?;
-    let claim = Claim {
-        key,
-        actor: permit.actor_id(),
-        use_case: "check_in",
-        result: id.uuid(),
-        at: desk.now(),
-    };
-    if let Some(first) = store::repeats::claim(&mut tx, claim).await? {
-        return Ok(VisitId::from_uuid(first));
-    }
-    belongs(&mut tx, &asked).await?;
-    record(desk, &permit, tx, (id, asked, remark)).await?;
-    Ok(id)
-}
-
-async fn record(
-    desk: &Desk,
-    permit: &Permit,
-    mut tx: Tx,
-    (id, asked, remark): (VisitId, CheckIn, Option<Vec<u8>>),
-) -> Result<(), VisitError> {
-    let centre = store::places::centre(&mut tx)
-        .await?
-        .ok_or(VisitError::NotFound)?;
-    let day = centre.zone.day_of(desk.now());
-    let visit = fresh(
-        id,
-        store::visits::next_token(&mut tx, day).await?,
-        &asked,
-        desk.now(),
-    );
-    let link = asked
-        .record
-        .map(|record| people::visit_link(desk, record))
-        .transpose()?;
-    store::visits::insert(&mut tx, &visit, day, link, remark.as_deref()).await?;
-    step(desk, permit, &mut tx, &visit, StepKind::Arrived).await?;
-    tx.touch(Topic::Visits, id.uuid());
-    let entry = Entry::of("visit", id.bytes());
-    let entry = asked.record.into_iter().fold(entry, Entry::about);
-    Ok(desk.commit(tx, permit, entry).await?)
-}
-
-/// A visit that has just begun.
-const fn fresh(id: VisitId, token: Token, asked: &CheckIn, now: domain::Instant) -> Visit {
-    Visit {
-        id,
-        token,
-        kind: asked.kind,
-        purpose: asked.purpose,
-        service: asked.service,
-        room: None,
-        stage: domain::visit::Stage::Waiting,
-        arrived_at: now,
-        stage_at: now,
-        rev: 1,
-    }
 }
 
 /// Everybody in the house by token and place, with the house itself. It names nobody.
@@ -308,36 +236,6 @@ async fn step(
     };
     let id = uuid::Uuid::from_bytes(desk.ids().fresh());
     store::visits::step(tx, id, visit.id, &step).await
-}
-
-/// Whether the person and the service are of this house.
-async fn belongs(tx: &mut Tx, asked: &CheckIn) -> Result<(), VisitError> {
-    if let Some(record) = asked.record {
-        store::people::one(tx, record)
-            .await?
-            .ok_or(VisitError::NotFound)?;
-    }
-    if let Some(service) = asked.service {
-        let house = House::load(tx).await?;
-        house.service(service).ok_or(VisitError::NotFound)?;
-    }
-    Ok(())
-}
-
-async fn seal_remark(
-    desk: &Desk,
-    permit: &Permit,
-    id: VisitId,
-    asked: &CheckIn,
-) -> Result<Option<Vec<u8>>, SealError> {
-    let Some(remark) = asked.remark.reveal() else {
-        return Ok(None);
-    };
-    let sealed = desk
-        .vault()
-        .seal(permit, &remark_place(id), remark.as_str().as_bytes())
-        .await?;
-    Ok(Some(sealed))
 }
 
 fn remark_place(id: VisitId) -> Place {

@@ -47,8 +47,16 @@ impl Known {
     pub fn of(identity: Pii<Identity>, phone: Option<Pii<String>>) -> Self {
         let who = identity.reveal();
         let names = [&who.name, &who.alias];
-        let names = names.into_iter().flatten().map(|name| folded::words(name.as_str())).collect();
-        Self { names, phone: phone.map(|phone| national(phone.reveal())), identity }
+        let names = names
+            .into_iter()
+            .flatten()
+            .map(|name| folded::words(name.as_str()))
+            .collect();
+        Self {
+            names,
+            phone: phone.map(|phone| national(phone.reveal())),
+            identity,
+        }
     }
 }
 
@@ -63,11 +71,21 @@ impl Asked {
     fn read(typed: &str) -> Self {
         let (born, rest) = birth_in(typed);
         let digits: String = rest.chars().filter(char::is_ascii_digit).collect();
-        let only_digits = rest.chars().all(|c| c.is_ascii_digit() || " +./-()".contains(c));
+        let only_digits = rest
+            .chars()
+            .all(|c| c.is_ascii_digit() || " +./-()".contains(c));
         if only_digits && digits.len() >= 6 {
-            return Self { words: Vec::new(), born, digits: Some(national(&digits)) };
+            return Self {
+                words: Vec::new(),
+                born,
+                digits: Some(national(&digits)),
+            };
         }
-        Self { words: folded::words(&rest), born, digits: None }
+        Self {
+            words: folded::words(&rest),
+            born,
+            digits: None,
+        }
     }
 
     fn is_empty(&self) -> bool {
@@ -105,8 +123,9 @@ pub fn best<'a>(
     if asked.is_empty() {
         return Vec::new();
     }
-    let mut found: Vec<_> =
-        everybody.filter_map(|(id, known)| asked.judge(known).map(|why| (why, &known.names, id, known))).collect();
+    let mut found: Vec<_> = everybody
+        .filter_map(|(id, known)| asked.judge(known).map(|why| (why, &known.names, id, known)))
+        .collect();
     found.sort_by(|a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)));
     let birth_typed = asked.born.is_some();
     let hit = |(reason, _, id, known): (Reason, _, &RecordId, &Known)| Hit {
@@ -124,11 +143,17 @@ pub fn same<'a>(
     identity: &Identity,
 ) -> Vec<Hit> {
     let names = [&identity.name, &identity.alias];
-    let asked: Vec<_> = names.into_iter().flatten().map(|n| folded::words(n.as_str())).collect();
+    let asked: Vec<_> = names
+        .into_iter()
+        .flatten()
+        .map(|n| folded::words(n.as_str()))
+        .collect();
     let alike = |known: &Known| {
         let other = known.identity.reveal().born;
         let born = other.is_none() || identity.born.is_none() || other == identity.born;
-        born && asked.iter().any(|name| known.names.iter().any(|n| same_words(n, name)))
+        born && asked
+            .iter()
+            .any(|name| known.names.iter().any(|n| same_words(n, name)))
     };
     let hit = |(id, known): (&RecordId, &Known)| Hit {
         record: *id,
@@ -136,7 +161,11 @@ pub fn same<'a>(
         reason: Reason::SameName,
         birth_typed: false,
     };
-    everybody.filter(|(_, known)| alike(known)).take(super::MOST_HITS).map(hit).collect()
+    everybody
+        .filter(|(_, known)| alike(known))
+        .take(super::MOST_HITS)
+        .map(hit)
+        .collect()
 }
 
 /// Takes a full birth date out of what was typed; gives it and the rest.
@@ -173,7 +202,10 @@ fn same_words(name: &[String], asked: &[String]) -> bool {
 
 /// Whether each asked word starts a word of the name.
 fn all_start(name: &[String], asked: &[String]) -> bool {
-    !asked.is_empty() && asked.iter().all(|word| name.iter().any(|part| part.starts_with(word.as_str())))
+    !asked.is_empty()
+        && asked
+            .iter()
+            .all(|word| name.iter().any(|part| part.starts_with(word.as_str())))
 }
 
 /// A number without its international prefix, so that both ways of writing it meet.
@@ -204,13 +236,22 @@ mod tests {
             tongues: vec![],
         };
         let id = RecordId::from_uuid(Uuid::from_u128(name.len() as u128));
-        (id, Known::of(Pii::new(identity), phone.map(|p| Pii::new(p.to_owned()))))
+        (
+            id,
+            Known::of(Pii::new(identity), phone.map(|p| Pii::new(p.to_owned()))),
+        )
     }
 
     fn names(people: &[(RecordId, Known)], typed: &str) -> Vec<(String, Reason)> {
         let everybody = people.iter().map(|(id, known)| (id, known));
         let called = |hit: Hit| {
-            let name = hit.identity.reveal().name.as_ref().map_or("", Name::as_str).to_owned();
+            let name = hit
+                .identity
+                .reveal()
+                .name
+                .as_ref()
+                .map_or("", Name::as_str)
+                .to_owned();
             (name, hit.reason)
         };
         best(everybody, typed, 20).into_iter().map(called).collect()
@@ -234,14 +275,21 @@ mod tests {
     #[test]
     fn a_name_with_its_birth_date_comes_first() {
         let found = names(&house(), "fatma yilmaz 12-03-1986");
-        assert_eq!(found[0], ("Fatma Yılmaz".to_owned(), Reason::SameNameAndBirth));
+        assert_eq!(
+            found[0],
+            ("Fatma Yılmaz".to_owned(), Reason::SameNameAndBirth)
+        );
         assert_eq!(names(&house(), "12 3 1986").len(), 1);
     }
 
     #[test]
     fn a_telephone_number_is_found_in_both_ways_of_writing() {
         for typed in ["0470 12 34 56", "+32470123456", "0032 470/12.34.56"] {
-            assert_eq!(names(&house(), typed), [("Fatma Yılmaz".to_owned(), Reason::SamePhone)], "{typed}");
+            assert_eq!(
+                names(&house(), typed),
+                [("Fatma Yılmaz".to_owned(), Reason::SamePhone)],
+                "{typed}"
+            );
         }
     }
 

@@ -3,17 +3,29 @@
 
 use domain::RecordId;
 
+use crate::Desk;
 use crate::access::Permit;
 use crate::seal::{self, Cell, Compartment, Grant, Recipient, SealError, Subject};
 use crate::store::{Scope, Tx};
-use crate::Desk;
 
 /// Grants the desk what it needs to receive somebody: who it is, and how she can be reached.
 pub(super) async fn entitle_desk(desk: &Desk, tx: &mut Tx, id: RecordId) -> Result<(), SealError> {
     let (subject, front) = (Subject::person(id), Recipient::Desk(tx.centre()));
     for compartment in [Compartment::IDENTITY, Compartment::CONTACT] {
-        let cell = Cell { subject, compartment };
-        seal::grant(tx, desk.vault(), &Grant { cell, recipient: front, until: None }).await?;
+        let cell = Cell {
+            subject,
+            compartment,
+        };
+        seal::grant(
+            tx,
+            desk.vault(),
+            &Grant {
+                cell,
+                recipient: front,
+                until: None,
+            },
+        )
+        .await?;
     }
     Ok(())
 }

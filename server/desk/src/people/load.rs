@@ -38,9 +38,21 @@ pub(super) fn learn(
     identity: Pii<Identity>,
     contact: &Pii<SafeContact>,
 ) -> Result<(), SealError> {
-    let phone = contact.reveal().phone.as_ref().map(|phone| Pii::new(phone.as_str().to_owned()));
+    let phone = contact
+        .reveal()
+        .phone
+        .as_ref()
+        .map(|phone| Pii::new(phone.as_str().to_owned()));
     let visit_link = people::visit_link(desk, record)?.bytes;
-    desk.index().learn(centre, Known { record, identity, phone, visit_link });
+    desk.index().learn(
+        centre,
+        Known {
+            record,
+            identity,
+            phone,
+            visit_link,
+        },
+    );
     Ok(())
 }
 
@@ -50,11 +62,15 @@ pub(super) fn learn(
 /// [`PersonError::Seal`] while the house is sealed.
 pub async fn rebuild_index(desk: &Desk, actor: &Actor) -> Result<usize, PersonError> {
     let permit = access::require(actor, Action::BuildIndex)?;
-    desk.trail().witness(desk, &permit, Entry::of("index", permit.centre().bytes())).await?;
+    desk.trail()
+        .witness(desk, &permit, Entry::of("index", permit.centre().bytes()))
+        .await?;
     let mut after = RecordId::from_uuid(Uuid::nil());
     loop {
         let records = store::people::some(&mut desk.look(&permit).await?, after, BATCH).await?;
-        let Some(last) = records.last() else { return Ok(desk.index().len(permit.centre())) };
+        let Some(last) = records.last() else {
+            return Ok(desk.index().len(permit.centre()));
+        };
         after = last.id;
         learn_all(desk, &permit, records).await?;
     }
@@ -68,7 +84,13 @@ async fn learn_all(
     let mut look = desk.look(permit).await?;
     for record in records {
         let person = open(desk, permit, &mut look, record).await?;
-        learn(desk, permit.centre(), person.record, person.identity, &person.contact)?;
+        learn(
+            desk,
+            permit.centre(),
+            person.record,
+            person.identity,
+            &person.contact,
+        )?;
     }
     Ok(())
 }
@@ -77,8 +99,22 @@ async fn learn_all(
 pub(crate) async fn follow(desk: &Desk, actor: &Actor, id: RecordId) -> Result<(), PersonError> {
     let permit = access::require(actor, Action::BuildIndex)?;
     let mut look = desk.look(&permit).await?;
-    let Some(record) = store::people::one(&mut look, id).await? else { return Ok(()) };
-    desk.trail().witness(desk, &permit, Entry::of("index", permit.centre().bytes()).about(id)).await?;
+    let Some(record) = store::people::one(&mut look, id).await? else {
+        return Ok(());
+    };
+    desk.trail()
+        .witness(
+            desk,
+            &permit,
+            Entry::of("index", permit.centre().bytes()).about(id),
+        )
+        .await?;
     let person = open(desk, &permit, &mut look, record).await?;
-    Ok(learn(desk, permit.centre(), person.record, person.identity, &person.contact)?)
+    Ok(learn(
+        desk,
+        permit.centre(),
+        person.record,
+        person.identity,
+        &person.contact,
+    )?)
 }

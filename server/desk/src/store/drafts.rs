@@ -56,7 +56,13 @@ pub async fn keep(
     expires: Instant,
 ) -> Result<(), StoreError> {
     let centre = tx.centre().uuid();
-    run!(tx, sqlx::query(CLEAR).bind(centre).bind(spot.session.uuid()).bind(spot.path))?;
+    run!(
+        tx,
+        sqlx::query(CLEAR)
+            .bind(centre)
+            .bind(spot.session.uuid())
+            .bind(spot.path)
+    )?;
     run!(
         tx,
         sqlx::query(KEEP)

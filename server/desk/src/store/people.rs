@@ -70,10 +70,13 @@ pub async fn one(scope: &mut impl Scope, id: RecordId) -> Result<Option<Record>,
 ///
 /// # Errors
 /// What the engine said.
-pub async fn some(scope: &mut impl Scope, after: RecordId, limit: i64) -> Result<Vec<Record>, StoreError> {
+pub async fn some(
+    scope: &mut impl Scope,
+    after: RecordId,
+    limit: i64,
+) -> Result<Vec<Record>, StoreError> {
     let centre = scope.centre().uuid();
-    let rows: Vec<Row> =
-        on!(scope, c => sqlx::query_as(SOME).bind(centre).bind(after.uuid()).bind(limit).fetch_all(c))?;
+    let rows: Vec<Row> = on!(scope, c => sqlx::query_as(SOME).bind(centre).bind(after.uuid()).bind(limit).fetch_all(c))?;
     Ok(rows.into_iter().map(Row::record).collect())
 }
 

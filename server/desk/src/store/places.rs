@@ -114,7 +114,8 @@ pub async fn centres(db: &Db) -> Result<Vec<Centre>, StoreError> {
 /// What the engine said, or [`StoreError::Inconsistent`].
 pub async fn centre(scope: &mut impl Scope) -> Result<Option<Centre>, StoreError> {
     let id = scope.centre().uuid();
-    let row: Option<CentreRow> = on!(scope, c => sqlx::query_as(CENTRE).bind(id).fetch_optional(c))?;
+    let row: Option<CentreRow> =
+        on!(scope, c => sqlx::query_as(CENTRE).bind(id).fetch_optional(c))?;
     row.map(CentreRow::centre).transpose()
 }
 
@@ -126,7 +127,11 @@ pub async fn add_service(tx: &mut Tx, service: &Service, rank: i64) -> Result<()
     let centre = tx.centre().uuid();
     run!(
         tx,
-        sqlx::query(ADD_SERVICE).bind(service.id.uuid()).bind(centre).bind(&service.name).bind(rank)
+        sqlx::query(ADD_SERVICE)
+            .bind(service.id.uuid())
+            .bind(centre)
+            .bind(&service.name)
+            .bind(rank)
     )?;
     Ok(())
 }
@@ -137,8 +142,15 @@ pub async fn add_service(tx: &mut Tx, service: &Service, rank: i64) -> Result<()
 /// What the engine said.
 pub async fn services(scope: &mut impl Scope) -> Result<Vec<Service>, StoreError> {
     let centre = scope.centre().uuid();
-    let rows: Vec<ServiceRow> = on!(scope, c => sqlx::query_as(SERVICES).bind(centre).fetch_all(c))?;
-    Ok(rows.into_iter().map(|r| Service { id: ServiceId::from_uuid(r.id), name: r.name }).collect())
+    let rows: Vec<ServiceRow> =
+        on!(scope, c => sqlx::query_as(SERVICES).bind(centre).fetch_all(c))?;
+    Ok(rows
+        .into_iter()
+        .map(|r| Service {
+            id: ServiceId::from_uuid(r.id),
+            name: r.name,
+        })
+        .collect())
 }
 
 /// Writes a new room at the given place in the list.
@@ -200,4 +212,3 @@ impl RoomRow {
         }
     }
 }
-

@@ -59,7 +59,10 @@ pub async fn claim(tx: &mut Tx, claim: Claim) -> Result<Option<Uuid>, StoreError
     let first: Option<Row> =
         on!(tx, c => sqlx::query_as(FIRST).bind(key).bind(centre).fetch_optional(c))?;
     let same = |row: &Row| row.actor_id == claim.actor && row.use_case == claim.use_case;
-    first.filter(same).map(|row| Some(row.result_id)).ok_or(StoreError::Taken)
+    first
+        .filter(same)
+        .map(|row| Some(row.result_id))
+        .ok_or(StoreError::Taken)
 }
 
 /// Forgets keys that are older than any form that could still be sent.

@@ -82,7 +82,9 @@ impl StepKind {
         match code {
             "arrived" => Ok(Self::Arrived),
             "linked" => Ok(Self::Linked),
-            code => Stage::parse(code).map(Self::Reached).map_err(|_| StoreError::Inconsistent),
+            code => Stage::parse(code)
+                .map(Self::Reached)
+                .map_err(|_| StoreError::Inconsistent),
         }
     }
 }
@@ -248,7 +250,10 @@ pub async fn steps(scope: &mut impl Scope, visit: VisitId) -> Result<Vec<Step>, 
 impl Row {
     fn visit(self) -> Result<StoredVisit, StoreError> {
         let unfit = |_| StoreError::Inconsistent;
-        let link = self.link.map(|l| l.try_into().map_err(|_| StoreError::Inconsistent)).transpose()?;
+        let link = self
+            .link
+            .map(|l| l.try_into().map_err(|_| StoreError::Inconsistent))
+            .transpose()?;
         let visit = Visit {
             id: VisitId::from_uuid(self.id),
             token: Token::new(self.token),
@@ -261,7 +266,11 @@ impl Row {
             stage_at: Instant::from_utc(self.stage_at),
             rev: self.rev,
         };
-        Ok(StoredVisit { visit, link, remark: self.remark })
+        Ok(StoredVisit {
+            visit,
+            link,
+            remark: self.remark,
+        })
     }
 }
 

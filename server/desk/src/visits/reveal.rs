@@ -7,13 +7,13 @@ use domain::visit::Visit;
 use domain::{Pii, VisitId};
 
 use super::{VisitError, remark_place};
+use crate::Desk;
 use crate::access::{self, Actor, Permit};
 use crate::audit::{Decision, Entry};
 use crate::people;
 use crate::places::House;
 use crate::store::visits::{Step, StoredVisit};
 use crate::store::{self, Look, StoreError};
-use crate::Desk;
 
 /// A visit with everything the desk may know of it.
 pub struct Revealed {
@@ -38,10 +38,14 @@ pub async fn reveal(desk: &Desk, actor: &Actor, id: VisitId) -> Result<Revealed,
     let mut look = desk.look(&permit).await?;
     let entry = Entry::of("visit", id.bytes());
     let Some(stored) = store::visits::one(&mut look, id).await? else {
-        desk.trail().witness(desk, &permit, entry.decided(Decision::NotFound)).await?;
+        desk.trail()
+            .witness(desk, &permit, entry.decided(Decision::NotFound))
+            .await?;
         return Err(VisitError::NotFound);
     };
-    let record = stored.link.and_then(|link| desk.index().record_of(permit.centre(), &link));
+    let record = stored
+        .link
+        .and_then(|link| desk.index().record_of(permit.centre(), &link));
     let entry = record.into_iter().fold(entry, Entry::about);
     desk.trail().witness(desk, &permit, entry).await?;
     open(desk, &permit, look, (stored, record)).await
@@ -62,7 +66,13 @@ async fn open(
     };
     let remark = remark(desk, permit, &mut look, &stored).await?;
     let steps = store::visits::steps(&mut look, stored.visit.id).await?;
-    Ok(Revealed { visit: stored.visit, person, remark, steps, house: House::load(&mut look).await? })
+    Ok(Revealed {
+        visit: stored.visit,
+        person,
+        remark,
+        steps,
+        house: House::load(&mut look).await?,
+    })
 }
 
 async fn remark(
@@ -71,8 +81,15 @@ async fn remark(
     look: &mut Look,
     stored: &StoredVisit,
 ) -> Result<Pii<Option<Remark>>, VisitError> {
-    let Some(sealed) = &stored.remark else { return Ok(Pii::new(None)) };
-    let opened = desk.vault().open(permit, look, &remark_place(stored.visit.id), sealed).await?;
+    let Some(sealed) = &stored.remark else {
+        return Ok(Pii::new(None));
+    };
+    let opened = desk
+        .vault()
+        .open(permit, look, &remark_place(stored.visit.id), sealed)
+        .await?;
     let text = String::from_utf8(opened.into_revealed()).map_err(|_| StoreError::Inconsistent)?;
-    Ok(Pii::new(Remark::optional(&text).map_err(|_| StoreError::Inconsistent)?))
+    Ok(Pii::new(
+        Remark::optional(&text).map_err(|_| StoreError::Inconsistent)?,
+    ))
 }
