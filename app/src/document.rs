@@ -34,7 +34,8 @@ pub struct Head {
 }
 
 /// The document. The title is one fixed sentence per site: a tab, a history and a shared screen
-/// show it to everybody.
+/// show it to everybody. It is set as markup, because the marks that the framework puts beside a
+/// text would be read out as part of a title; it holds a constant sentence, never a datum.
 #[component]
 pub fn Document(
     /// Where it is shown.
@@ -60,7 +61,7 @@ pub fn Document(
                 <meta name="robots" content="noindex, nofollow" />
                 <meta name="color-scheme" content="light dark" />
                 <meta name="format-detection" content="telephone=no" />
-                <title>{title}</title>
+                <title inner_html=title></title>
                 <link rel="stylesheet" href=head.styles />
                 <link rel="icon" href="/icon.svg" type="image/svg+xml" />
                 {refresh}

@@ -1,4 +1,4 @@
-//! docs/clear-columns.md says of every column whether it is sealed and, if not, why and what a dump
+//! `docs/clear-columns.md` says of every column whether it is sealed and, if not, why and what a dump
 //! shows. It is compared with the schema of both databases on both engines.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -7,6 +7,7 @@ use desk::store::Db;
 
 use stores::both_engines;
 
+#[cfg(test)]
 #[path = "support/stores.rs"]
 mod stores;
 
@@ -73,7 +74,7 @@ async fn has(db: &Db) -> Columns {
         Db::Sqlite { write, .. } => sqlx::query_scalar(sqlite).fetch_all(write).await,
         Db::Postgres(pool) => sqlx::query_scalar(postgres).fetch_all(pool).await,
     }
-    .unwrap();
+    .expect("the engine knows its own columns");
     columns.into_iter().collect()
 }
 

@@ -90,6 +90,17 @@ impl RootSource<'_> {
     }
 }
 
+/// Whether a key file can be used for this data folder, without keeping what it holds.
+///
+/// # Errors
+/// As [`read_key_file`], and [`RootError::BesideTheData`].
+pub fn usable(file: &Path, data: &Path, demo: bool) -> Result<(), RootError> {
+    if !demo && data.exists() {
+        apart(file, data)?;
+    }
+    read_key_file(file).map(drop)
+}
+
 /// A new root secret.
 #[must_use]
 pub fn fresh(entropy: &dyn Entropy) -> Root {

@@ -35,8 +35,15 @@ impl Clock for Watch {
 pub struct Dice(AtomicU64);
 
 impl Dice {
-    pub const fn new(seed: AtomicU64) -> Self {
-        Self(seed)
+    pub const fn seeded(seed: u64) -> Self {
+        Self(AtomicU64::new(seed))
+    }
+
+    /// A number below another, for choosing.
+    pub fn below(&self, limit: u64) -> usize {
+        let mut bytes = [0; 8];
+        self.fill(&mut bytes);
+        usize::try_from(u64::from_be_bytes(bytes) % limit).unwrap()
     }
 }
 
@@ -132,7 +139,7 @@ impl<'a> Bench<'a> {
     /// A vault as after a start of the program: with other random bytes, and sealed.
     pub fn sealed(stores: &'a Stores, steps: Arc<dyn Steps>, seed: u64) -> Self {
         let watch = Arc::new(Watch(AtomicI64::new(NINE)));
-        let dice = Arc::new(Dice(AtomicU64::new(seed)));
+        let dice = Arc::new(Dice::seeded(seed));
         let vault = Vault::new(stores.keys.clone(), watch.clone(), dice).with_steps(steps);
         Self {
             stores,

@@ -2,7 +2,6 @@
 
 use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;
-use std::sync::atomic::AtomicU64;
 
 use desk::seal::root::{self, RootError, RootSource};
 use desk::seal::sheet;
@@ -13,7 +12,7 @@ use crate::rows::count;
 use crate::stores::both_engines;
 
 fn dice() -> Dice {
-    Dice::new(AtomicU64::new(77))
+    Dice::seeded(77)
 }
 
 fn typed(text: &str) -> Secret<String> {
@@ -122,4 +121,4 @@ both_engines! {
     }
 }
 
-static DICE: Dice = Dice::new(AtomicU64::new(99));
+static DICE: Dice = Dice::seeded(99);

@@ -1,5 +1,7 @@
-//! Fresh databases on both engines for one test. PostgreSQL is the server at TEST_POSTGRES_URL (an
+//! Fresh databases on both engines for one test. PostgreSQL is the server at `TEST_POSTGRES_URL` (an
 //! address of a superuser); without it the tests of that engine say so and pass.
+
+use std::path::Path;
 
 use desk::store::Db;
 use sqlx::{Connection, Executor, PgConnection};
@@ -39,6 +41,12 @@ impl Stores {
         db.migrate().await.unwrap();
         keys.migrate_keys().await.unwrap();
         Self { db, keys, folder }
+    }
+
+    /// Where the files of SQLite are.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
     }
 
     /// Removes the databases again.

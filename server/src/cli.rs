@@ -1,0 +1,200 @@
+//! The command line. Wrong use ends with 2 and one line; failing ends with 1 and one line.
+
+use std::fmt;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::commands;
+use crate::config::{Config, Given};
+use crate::world::World;
+
+/// The front desk of a Family Justice Center.
+#[derive(Parser)]
+#[command(name = "onthaal", version, about, propagate_version = true)]
+pub struct Cli {
+    #[command(flatten)]
+    settings: Settings,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Where the settings come from; what stands here wins over the environment and the file.
+#[derive(Args, Clone, Default)]
+pub struct Settings {
+    /// The file with settings [default: onthaal.toml where it exists]
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// The folder of the data [default: data]
+    #[arg(long, global = true, value_name = "FOLDER")]
+    pub data: Option<PathBuf>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the staff site and the public site
+    Serve(Serve),
+    /// Make a practice house with invented people, colleagues and rooms
+    Demo,
+    /// Bring the data up to this program
+    Migrate,
+    /// Show the settings in force and everything that is wrong with them
+    Check,
+    /// Colleagues with an account
+    User {
+        #[command(subcommand)]
+        command: User,
+    },
+    /// The secret that opens the data
+    Key {
+        #[command(subcommand)]
+        command: Key,
+    },
+    /// The trail of what was read and changed
+    Audit {
+        #[command(subcommand)]
+        command: Audit,
+    },
+}
+
+/// How to serve.
+#[derive(Args)]
+pub struct Serve {
+    /// Where the staff site listens [default: 127.0.0.1:3000]
+    #[arg(long, value_name = "ADDRESS")]
+    pub addr: Option<String>,
+    /// Where the public site listens [default: 127.0.0.1:3001]
+    #[arg(long, value_name = "ADDRESS")]
+    pub portal_addr: Option<String>,
+    /// Serve a practice house; other data are refused
+    #[arg(long)]
+    pub demo: bool,
+    /// Take the pass-phrase of the key from standard input
+    #[arg(long)]
+    pub passphrase: bool,
+}
+
+#[derive(Subcommand)]
+enum User {
+    /// Give a colleague an account; the pass-phrase is read from standard input
+    Add(AddUser),
+}
+
+/// Whose account, and as what.
+#[derive(Args)]
+pub struct AddUser {
+    /// The short name of the centre
+    #[arg(long)]
+    pub centre: String,
+    /// What the colleague is called
+    #[arg(long)]
+    pub name: String,
+    /// The name to sign in with
+    #[arg(long)]
+    pub user: String,
+    /// What the colleague works as; may be given more than once
+    #[arg(long, required = true, value_name = "ROLE")]
+    pub role: Vec<String>,
+    /// The name of the service, for the role `service`
+    #[arg(long)]
+    pub service: Option<String>,
+    /// The language of the screens
+    #[arg(long, default_value = "nl")]
+    pub language: String,
+}
+
+#[derive(Subcommand)]
+enum Key {
+    /// Make the secret that opens the data, and print a recovery sheet for two holders
+    New(NewKey),
+}
+
+/// Where the new secret goes.
+#[derive(Args)]
+pub struct NewKey {
+    /// Write the secret to this file
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Keep the secret under a pass-phrase, which is read from standard input
+    #[arg(long, conflicts_with = "out")]
+    pub passphrase: bool,
+}
+
+#[derive(Subcommand)]
+enum Audit {
+    /// Check that no row was changed, removed or put elsewhere
+    Verify(VerifyAudit),
+}
+
+/// How far to check.
+#[derive(Args)]
+pub struct VerifyAudit {
+    /// The folder with signed checkpoints, to find what was cut off at the end
+    #[arg(long, value_name = "FOLDER")]
+    pub checkpoints: Option<PathBuf>,
+}
+
+/// Why the program stops.
+#[derive(Debug)]
+pub enum Stop {
+    /// It was used in a way that cannot work.
+    Use(String),
+    /// It could not do what was asked.
+    Failed(String),
+}
+
+impl Stop {
+    /// Something failed, for this reason.
+    pub fn failed(what: &str, error: &dyn std::error::Error) -> Self {
+        let mut line = format!("{what}: {error}");
+        let mut cause = error.source();
+        while let Some(error) = cause {
+            line = format!("{line}: {error}");
+            cause = error.source();
+        }
+        Self::Failed(line.replace('\n', " "))
+    }
+
+    /// The exit code: 2 for wrong use, 1 for failing.
+    #[must_use]
+    pub fn code(&self) -> ExitCode {
+        ExitCode::from(match self {
+            Self::Use(_) => 2,
+            Self::Failed(_) => 1,
+        })
+    }
+}
+
+impl fmt::Display for Stop {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (Self::Use(line) | Self::Failed(line)) = self;
+        f.write_str(line)
+    }
+}
+
+impl Cli {
+    /// Does what the command line says.
+    ///
+    /// # Errors
+    /// Why the program stops, in one line.
+    pub async fn run(self, world: World) -> Result<(), Stop> {
+        let mut given = Given { data: self.settings.data, ..Given::default() };
+        if let Command::Serve(serve) = &self.command {
+            given.addr.clone_from(&serve.addr);
+            given.portal_addr.clone_from(&serve.portal_addr);
+        }
+        let config = || Config::load(self.settings.config.as_deref(), &given);
+        match self.command {
+            Command::Check => commands::check::run(self.settings.config.as_deref(), &given).await,
+            Command::Serve(serve) => commands::serve::run(config()?, world, serve).await,
+            Command::Demo => commands::demo::run(config()?, world).await,
+            Command::Migrate => commands::migrate::run(config()?).await,
+            Command::User { command: User::Add(add) } => commands::user::add(config()?, world, add).await,
+            Command::Key { command: Key::New(new) } => commands::key::new(config()?, world, new).await,
+            Command::Audit { command: Audit::Verify(verify) } => {
+                commands::audit::verify(config()?, world, verify).await
+            }
+        }
+    }
+}

@@ -1,0 +1,240 @@
+//! `onthaal serve`: opens the house and serves both sites until it is asked to end.
+
+use std::io::BufRead;
+use std::time::Duration;
+
+use app::page::Site;
+use app::words::Words;
+use desk::audit::{Folder, checkpoint_loop};
+use desk::places::Centre;
+use desk::seal::root::RootSource;
+use desk::store::Db;
+use desk::{Desk, store};
+use domain::{CentreId, Secret};
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+
+use crate::cli::{Serve, Stop};
+use crate::config::Config;
+use crate::http::{self, Listening, PortalHost, Settings};
+use crate::world::World;
+use crate::{assets, jobs, opening, telemetry};
+
+/// How often a sealed house looks for its key.
+const LOOK_FOR_KEY: Duration = Duration::from_secs(2);
+
+/// Serves until SIGTERM or Ctrl-C.
+///
+/// # Errors
+/// What stood in the way of opening or listening.
+pub async fn run(config: Config, world: World, serve: Serve) -> Result<(), Stop> {
+    let look = if serve.demo { telemetry::Look::Plain } else { telemetry::Look::Json };
+    telemetry::start(look).map_err(|error| Stop::failed("the log cannot be written", &error))?;
+    let (data, keys) = opening::databases(&config).await?;
+    let _lock = opening::lock(&config)?;
+    opening::migrate(&data, &keys).await?;
+    let demo = demo(&data, serve.demo).await?;
+    let passphrase = serve.passphrase.then(typed_passphrase).transpose()?;
+    let desk = opening::desk(data, keys, &world);
+    let (end, ending) = watch::channel(false);
+    tokio::spawn(async move {
+        asked_to_end().await;
+        let _listeners = end.send(true);
+    });
+    let served = Served { config: &config, desk: &desk, demo, ending };
+    served.run(passphrase).await
+}
+
+/// Whether these data are a practice house; asked for one, only one will do.
+async fn demo(data: &Db, asked: bool) -> Result<bool, Stop> {
+    match (opening::is_demo(data).await?, asked) {
+        (Some(true), _) => Ok(true),
+        (Some(false), false) => Ok(false),
+        (Some(false), true) => Err(Stop::Use("--demo: these data are a real house's".to_owned())),
+        (None, true) => Err(Stop::Use("--demo: there is no practice house here; `onthaal demo` makes one".to_owned())),
+        (None, false) => Ok(false),
+    }
+}
+
+/// The pass-phrase of the key, from standard input.
+pub(super) fn typed_passphrase() -> Result<Secret<String>, Stop> {
+    let mut line = String::new();
+    let read = std::io::stdin().lock().read_line(&mut line);
+    read.map_err(|error| Stop::failed("the pass-phrase cannot be read", &error))?;
+    line.truncate(line.trim_end_matches(['\r', '\n']).len());
+    Ok(Secret::new(line))
+}
+
+async fn asked_to_end() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let Ok(mut terminate) = signal(SignalKind::terminate()) else { return };
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = tokio::signal::ctrl_c() => {}
+    }
+}
+
+/// A house that is served.
+struct Served<'a> {
+    config: &'a Config,
+    desk: &'a Desk,
+    demo: bool,
+    ending: watch::Receiver<bool>,
+}
+
+impl Served<'_> {
+    async fn run(&self, passphrase: Option<Secret<String>>) -> Result<(), Stop> {
+        let centres = store::places::centres(self.desk.db()).await;
+        let centres = centres.map_err(|error| Stop::failed("the centres cannot be read", &error))?;
+        let (staff, portal) = self.listen(&centres).await?;
+        let folder = self.checkpoints()?;
+        self.announce();
+        let sites = http::serve(staff, portal, self.ending.clone());
+        let work = self.work(passphrase, folder);
+        let (served, worked) = tokio::join!(sites, work);
+        self.desk.trail().close().await;
+        self.desk.db().close().await;
+        self.desk.vault().keystore().close().await;
+        worked?;
+        served.map_err(|error| Stop::failed("serving stopped", &error))
+    }
+
+    /// Unseals, then does the jobs until the end.
+    async fn work(&self, passphrase: Option<Secret<String>>, folder: Option<Folder>) -> Result<(), Stop> {
+        let mut ending = self.ending.clone();
+        let opened = tokio::select! {
+            _ = ending.wait_for(|ending| *ending) => return Ok(()),
+            opened = self.open(passphrase) => opened,
+        };
+        let centres: Vec<CentreId> = match opened {
+            Ok(centres) => centres.into_iter().map(|centre| centre.id).collect(),
+            Err(stop) => {
+                tracing::error!(error.kind = %stop, "the house stays sealed");
+                let _asked = ending.wait_for(|ending| *ending).await.is_ok();
+                return Err(stop);
+            }
+        };
+        tracing::info!("the house is open");
+        let sweep = jobs::sweep(self.desk.clone(), centres, ending.clone());
+        match folder {
+            Some(folder) => {
+                let sign = checkpoint_loop(self.desk.clone(), folder, ended(ending));
+                tokio::join!(sweep, sign);
+            }
+            None => sweep.await,
+        }
+        Ok(())
+    }
+
+    /// Brings the key and unseals. A key file that is not there yet is waited for: the house answers
+    /// 503 until somebody brings it.
+    async fn open(&self, passphrase: Option<Secret<String>>) -> Result<Vec<Centre>, Stop> {
+        let keys = self.desk.vault().keystore();
+        let root = match passphrase {
+            Some(typed) => {
+                let brought = RootSource::PassPhrase(typed).bring(keys).await;
+                brought.map_err(|error| opening::unkeyed(&error))?
+            }
+            None => {
+                self.wait_for_key_file().await;
+                opening::root(self.config, keys, self.demo).await?
+            }
+        };
+        opening::unseal(self.desk, &root).await
+    }
+
+    async fn wait_for_key_file(&self) {
+        let Some(file) = &self.config.key_file else { return };
+        if !file.exists() {
+            tracing::warn!("the house is sealed and waits for its key file");
+        }
+        while !file.exists() {
+            tokio::time::sleep(LOOK_FOR_KEY).await;
+        }
+    }
+
+    /// Screens are drawn by a framework that must be told once what runs its tasks.
+    fn ready_to_draw() {
+        // Told twice in one process, as tests do, it stays as it was.
+        let _first = any_spawner::Executor::init_tokio();
+    }
+
+    async fn listen(&self, centres: &[Centre]) -> Result<(Listening, Listening), Stop> {
+        Self::ready_to_draw();
+        let assets = assets::Assets::find()?;
+        let site = Site {
+            desk: self.desk.clone(),
+            leptos: assets.leptos(),
+            styles: assets.styles.clone(),
+            demo: self.demo,
+        };
+        let settings = self.settings(centres, assets);
+        let staff = self.listener(self.config.addr).await?;
+        let portal = self.listener(self.config.portal_addr).await?;
+        Ok((
+            Listening { listener: staff, site: http::staff(site.clone(), settings.clone()) },
+            Listening { listener: portal, site: http::portal(site, settings) },
+        ))
+    }
+
+    async fn listener(&self, address: std::net::SocketAddr) -> Result<TcpListener, Stop> {
+        let failed = |error| Stop::failed(&format!("{address} cannot be listened on"), &error);
+        TcpListener::bind(address).await.map_err(failed)
+    }
+
+    fn settings(&self, centres: &[Centre], assets: assets::Assets) -> Settings {
+        Settings {
+            staff_hosts: self.config.staff_hosts.clone(),
+            portals: self.portals(centres),
+            https: self.config.behind_proxy,
+            proxies: usize::from(self.config.behind_proxy),
+            assets: assets.folder,
+            exit: self.config.exit_to.clone(),
+            ending: self.ending.clone(),
+        }
+    }
+
+    /// The public site of each centre, by the settings or as `<short name>.localhost`.
+    fn portals(&self, centres: &[Centre]) -> Vec<PortalHost> {
+        let words = |centre: &Centre| Words::new(centre.language, centre.address);
+        if self.config.portal_hosts.is_empty() {
+            let named = |centre: &Centre| PortalHost {
+                name: format!("{}.localhost", centre.slug),
+                words: words(centre),
+            };
+            return centres.iter().map(named).collect();
+        }
+        let hosts = self.config.portal_hosts.iter();
+        hosts
+            .filter_map(|(name, slug)| {
+                let centre = centres.iter().find(|centre| centre.slug == *slug)?;
+                Some(PortalHost { name: name.clone(), words: words(centre) })
+            })
+            .collect()
+    }
+
+    /// The folder for checkpoints; a practice house has its own among its data.
+    fn checkpoints(&self) -> Result<Option<Folder>, Stop> {
+        let own = self.demo.then(|| self.config.data.join("checkpoints"));
+        let Some(path) = self.config.checkpoints.clone().or(own) else {
+            tracing::warn!("no folder for checkpoints is set: what is cut off the trail cannot be found");
+            return Ok(None);
+        };
+        let made = Folder::make(&path, &self.config.data, self.demo);
+        made.map(Some).map_err(|error| Stop::Use(format!("checkpoints: {error}")))
+    }
+
+    fn announce(&self) {
+        println!("staff   http://{}", self.config.addr);
+        if self.demo {
+            let port = self.config.portal_addr.port();
+            println!("public  http://linde.localhost:{port}/a");
+            println!("sign in by pressing one of the cards; everybody here is invented");
+        }
+    }
+}
+
+async fn ended(mut ending: watch::Receiver<bool>) {
+    // A sender that is gone means the same as the signal.
+    let _asked = ending.wait_for(|ending| *ending).await.is_ok();
+}

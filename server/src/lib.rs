@@ -1,0 +1,12 @@
+//! The process around the desk: its settings, its two web hosts, its jobs, and its command line.
+
+pub mod assets;
+pub mod cli;
+pub mod commands;
+pub mod config;
+pub mod demo;
+pub mod http;
+pub mod jobs;
+pub mod opening;
+pub mod telemetry;
+pub mod world;

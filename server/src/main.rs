@@ -1,0 +1,26 @@
+//! The program `onthaal`. It builds the real clock and the real source of randomness, reads the
+//! command line, and does what it says.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use server::cli::Cli;
+use server::world::World;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            eprintln!("onthaal: the program could not start: {error}");
+            return ExitCode::from(1);
+        }
+    };
+    match runtime.block_on(cli.run(World::real())) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(stop) => {
+            eprintln!("onthaal: {stop}");
+            stop.code()
+        }
+    }
+}
