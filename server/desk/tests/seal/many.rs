@@ -94,7 +94,7 @@ async fn no_file_holds_what_was_sealed_or_the_root_secret() {
         marker
     );
     let mut seen = 0;
-    for file in fs::read_dir(stores.folder()).unwrap() {
+    for file in fs::read_dir(stores.folder.path()).unwrap() {
         let bytes = fs::read(file.unwrap().path()).unwrap();
         seen += bytes.len();
         for secret in [&b"Zeldzame"[..], b"0471 23", root().expose()] {

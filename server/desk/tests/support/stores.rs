@@ -1,8 +1,6 @@
 //! Fresh databases on both engines for one test. PostgreSQL is the server at `TEST_POSTGRES_URL` (an
 //! address of a superuser); without it the tests of that engine say so and pass.
 
-use std::path::Path;
-
 use desk::store::Db;
 use sqlx::{Connection, Executor, PgConnection};
 use tempfile::TempDir;
@@ -13,7 +11,8 @@ pub struct Stores {
     pub db: Db,
     /// The keystore.
     pub keys: Db,
-    folder: TempDir,
+    /// Where the files of SQLite are.
+    pub folder: TempDir,
 }
 
 impl Stores {
@@ -41,12 +40,6 @@ impl Stores {
         db.migrate().await.unwrap();
         keys.migrate_keys().await.unwrap();
         Self { db, keys, folder }
-    }
-
-    /// Where the files of SQLite are.
-    #[must_use]
-    pub fn folder(&self) -> &Path {
-        self.folder.path()
     }
 
     /// Removes the databases again.
