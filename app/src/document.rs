@@ -5,6 +5,7 @@
     reason = "a component is drawn by the view macro, and its macro drops the attribute"
 )]
 
+use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 
 use crate::words::Words;
@@ -52,6 +53,9 @@ pub fn Document(
     let refresh = head.refresh.map(|seconds| {
         view! { <noscript><meta http-equiv="refresh" content=seconds.to_string() /></noscript> }
     });
+    // The keys of the staff screens; a public site works without any script.
+    let keys = (head.site == Site::Staff)
+        .then(|| view! { <script defer src="/staff.js" nonce=use_nonce()></script> });
     view! {
         <!DOCTYPE html>
         <html lang=language.code() dir=language.dir()>
@@ -65,6 +69,7 @@ pub fn Document(
                 <link rel="stylesheet" href=head.styles />
                 <link rel="icon" href="/icon.svg" type="image/svg+xml" />
                 {refresh}
+                {keys}
                 {head.scripts.map(|options| view! { <HydrationScripts options islands=true /> })}
             </head>
             <body>

@@ -18,6 +18,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
 mod assets;
+mod awake;
 mod body;
 mod events;
 mod guard;
@@ -154,7 +155,7 @@ fn lines(
 /// The screens, and the stream that tells them that something changed.
 fn staff_routes() -> Vec<Route> {
     let mut routes = screens::routes();
-    routes.push(events::route());
+    routes.extend([events::route(), awake::route()]);
     routes
 }
 

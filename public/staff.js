@@ -1,0 +1,66 @@
+// What the keyboard does on every screen of the house. It reads nothing and keeps nothing: it moves
+// the focus, locks the screen, and never shows a page again that the browser kept by itself.
+(() => {
+  "use strict";
+  const IDLE = 5 * 60 * 1000;
+  const AWAKE = 60 * 1000;
+  const TWICE = 1000;
+  const lock = () => document.getElementById("lock")?.form;
+  let escaped = 0;
+  let idle = 0;
+  let told = Date.now();
+
+  // A page that comes back by the Back button asks the house again.
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) {
+      document.documentElement.hidden = true;
+      location.reload();
+    }
+  });
+
+  const leave = () => {
+    document.documentElement.hidden = true;
+    lock()?.submit();
+  };
+
+  // Somebody who types in one form for long is still here.
+  const tell = () => {
+    told = Date.now();
+    fetch("/awake/now", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: "{}",
+      redirect: "manual",
+    }).catch(() => {});
+  };
+
+  const here = () => {
+    if (!lock()) return;
+    clearTimeout(idle);
+    idle = setTimeout(leave, IDLE);
+    if (Date.now() - told > AWAKE) tell();
+  };
+
+  const typing = (target) =>
+    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName));
+
+  addEventListener("keydown", (event) => {
+    here();
+    if (event.key === "Escape" && lock()) {
+      if (event.timeStamp - escaped < TWICE) leave();
+      escaped = event.timeStamp;
+    } else {
+      escaped = 0;
+    }
+    if (event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target)) {
+      const field = document.querySelector("input[type=search], input[name=q]");
+      if (field) {
+        event.preventDefault();
+        field.focus();
+      }
+    }
+  });
+  addEventListener("pointerdown", here);
+  addEventListener("input", here);
+  here();
+})();
