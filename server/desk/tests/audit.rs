@@ -1,10 +1,12 @@
 //! The audit trail on both engines: that every act leaves its row, that no change to the rows goes
 //! unseen, and that nobody's data are shown without a row.
 
+#[cfg(test)]
 mod support {
     pub mod house;
 }
 
+#[cfg(test)]
 mod trail {
     pub mod checkpoints;
     pub mod raw;

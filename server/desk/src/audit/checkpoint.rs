@@ -14,7 +14,7 @@ use crate::store::audit::Chain;
 use crate::store::{self, Db, StoreError};
 
 /// How long rows may wait for a checkpoint.
-const EVERY: Duration = Duration::from_secs(60);
+const EVERY: Duration = Duration::from_mins(1);
 
 /// Why no checkpoint could be written.
 #[derive(Debug, thiserror::Error)]
@@ -149,12 +149,11 @@ impl Keeper {
             return Ok(Follows::Grown(head));
         };
         let there = store::audit::head_at(db, chain.id, last.size).await?;
-        Ok(match there {
-            Some(there) if there != last.head => Follows::Differs,
-            None => Follows::Differs,
-            Some(_) if chain.size > last.size => Follows::Grown(head),
-            Some(_) if head == last.head => Follows::Same,
-            Some(_) => Follows::Differs,
+        let through = there.is_some_and(|there| there == last.head);
+        Ok(match through {
+            true if chain.size > last.size => Follows::Grown(head),
+            true if head == last.head => Follows::Same,
+            _ => Follows::Differs,
         })
     }
 }

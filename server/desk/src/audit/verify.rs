@@ -140,13 +140,10 @@ pub async fn verify(db: &Db, proof: Option<&Proof>) -> Result<Verdict, VerifyErr
         None => None,
     };
     let mut verdict = Verdict::default();
-    let none = Contents::default();
     let chains = store::audit::chains(db).await?;
     for chain in &chains {
         match chain {
-            Some(chain) => {
-                one_chain(db, chain, contents.as_ref().unwrap_or(&none), &mut verdict).await?
-            }
+            Some(chain) => one_chain(db, chain, contents.as_ref(), &mut verdict).await?,
             None => verdict.broken(None, None, Fault::Unreadable),
         }
     }
@@ -158,12 +155,13 @@ pub async fn verify(db: &Db, proof: Option<&Proof>) -> Result<Verdict, VerifyErr
 async fn one_chain(
     db: &Db,
     chain: &Chain,
-    contents: &Contents,
+    contents: Option<&Contents>,
     verdict: &mut Verdict,
 ) -> Result<(), StoreError> {
-    let notes = contents.notes.get(&chain.id).map_or(&[][..], Vec::as_slice);
+    let notes = contents.and_then(|contents| contents.notes.get(&chain.id));
+    let notes = notes.map_or(&[][..], Vec::as_slice);
     let mut walk = Walk::new(chain, notes);
-    let end = walk.to_the_end(db).await?;
+    let end = walk.finish(db).await?;
     verdict.chains += 1;
     verdict.rows += walk.rows();
     if let Err((seq, fault)) = end {

@@ -32,7 +32,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Walks until the length of the chain, or to the first break.
-    pub(super) async fn to_the_end(&mut self, db: &Db) -> Result<Result<(), Broken>, StoreError> {
+    pub(super) async fn finish(&mut self, db: &Db) -> Result<Result<(), Broken>, StoreError> {
         let mut after = i64::MIN;
         loop {
             let batch = rows(db, self.chain, after).await?;

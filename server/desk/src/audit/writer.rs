@@ -69,13 +69,13 @@ async fn store_all(db: Db, chain: Uuid, mut waiting: mpsc::Receiver<Waiting>) {
         let (facts, readers): (Vec<Facts>, Vec<_>) =
             batch.drain(..).map(|one| (one.facts, one.stored)).unzip();
         let outcome = store::again(|| store::audit::write(&db, chain, &facts)).await;
-        tell(readers, outcome);
+        tell(readers, &outcome);
     }
 }
 
 /// A reader who has gone away meanwhile does not matter: the row is stored all the same.
-fn tell(readers: Vec<oneshot::Sender<Result<(), AuditError>>>, outcome: Result<(), StoreError>) {
-    if let Err(error) = &outcome {
+fn tell(readers: Vec<oneshot::Sender<Result<(), AuditError>>>, outcome: &Result<(), StoreError>) {
+    if let Err(error) = outcome {
         tracing::error!(rows = readers.len(), %error, "audit rows could not be stored");
     }
     for reader in readers {

@@ -66,22 +66,25 @@ async fn take(
     now: DateTime<Utc>,
 ) -> Result<(i64, Vec<u8>), StoreError> {
     let rows = i64::try_from(rows).map_err(|_| StoreError::Inconsistent)?;
-    let grown = match grow(tx, chain, rows).await? {
-        Some(grown) => Some(grown),
-        None => {
-            let begun = genesis(chain, now);
-            run!(
-                tx,
-                sqlx::query(BEGIN_CHAIN)
-                    .bind(chain)
-                    .bind(now)
-                    .bind(&begun[..])
-            )?;
-            grow(tx, chain, rows).await?
-        }
-    };
+    let mut grown = grow(tx, chain, rows).await?;
+    if grown.is_none() {
+        begin(tx, chain, now).await?;
+        grown = grow(tx, chain, rows).await?;
+    }
     let (size, head) = grown.ok_or(StoreError::Inconsistent)?;
     Ok((size - rows, head))
+}
+
+async fn begin(tx: &mut Tx, chain: Uuid, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let head = genesis(chain, now);
+    run!(
+        tx,
+        sqlx::query(BEGIN_CHAIN)
+            .bind(chain)
+            .bind(now)
+            .bind(&head[..])
+    )?;
+    Ok(())
 }
 
 async fn grow(tx: &mut Tx, chain: Uuid, rows: i64) -> Result<Option<(i64, Vec<u8>)>, StoreError> {
