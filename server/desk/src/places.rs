@@ -55,6 +55,7 @@ pub struct Service {
 }
 
 /// A room.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about a room")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Room {
     /// Which room.

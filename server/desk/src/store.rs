@@ -68,6 +68,9 @@ pub trait Scope: Send {
     /// The connection.
     fn conn(&mut self) -> Conn<'_>;
     /// Sees the outcome of each statement; a transaction is spoilt by any error.
+    ///
+    /// # Errors
+    /// The outcome's own.
     fn witness<T>(&mut self, outcome: Result<T, StoreError>) -> Result<T, StoreError> {
         outcome
     }

@@ -19,7 +19,7 @@ statements! {
 pub const PAGE: usize = 1_000;
 
 #[derive(FromRow)]
-struct Row {
+struct Told {
     seq: i64,
     centre_id: Uuid,
     topic: String,
@@ -63,14 +63,14 @@ pub async fn last(db: &Db) -> Result<i64, StoreError> {
 /// # Errors
 /// What the engine said.
 pub async fn after(db: &Db, seq: i64) -> Result<Vec<Stored>, StoreError> {
-    let rows: Vec<Row> = timed(async {
+    let rows: Vec<Told> = timed(async {
         match db {
             Db::Sqlite { read, .. } => sqlx::query_as(AFTER).bind(seq).fetch_all(read).await,
             Db::Postgres(pool) => sqlx::query_as(AFTER).bind(seq).fetch_all(pool).await,
         }
     })
     .await?;
-    Ok(rows.into_iter().map(Row::stored).collect())
+    Ok(rows.into_iter().map(Told::stored).collect())
 }
 
 /// Removes changes that every process has long seen.
@@ -95,7 +95,7 @@ pub async fn forget(db: &Db, before: i64) -> Result<(), StoreError> {
     .await
 }
 
-impl Row {
+impl Told {
     fn stored(self) -> Stored {
         let centre = CentreId::from_uuid(self.centre_id);
         let change = Topic::parse(&self.topic).map(|topic| Change {

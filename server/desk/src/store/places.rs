@@ -40,6 +40,7 @@ struct ServiceRow {
     name: String,
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a column")]
 #[derive(FromRow)]
 struct RoomRow {
     id: Uuid,
