@@ -70,7 +70,8 @@ impl Vault {
     pub async fn rotate(&self, permit: &Permit, cell: &Cell) -> Result<(), SealError> {
         let mut tx = self.keys.begin(permit).await?;
         keys::spend(&mut tx, owner(permit, cell), cell).await?;
-        self.make(permit, &mut tx, cell).await?;
+        let wraps = keys::reading::of_cell(&mut tx, owner(permit, cell), cell).await?;
+        self.make(permit, &mut tx, cell, &wraps).await?;
         tx.commit().await?;
         self.passed(Step::KeysStored)?;
         self.with_cache(|cache| cache.forget_current(cell))
@@ -156,15 +157,21 @@ impl Vault {
         if let Some(current) = self.newest(permit, &wraps)? {
             return Ok(current);
         }
-        let bare = self.make(permit, tx, cell).await?;
+        let bare = self.make(permit, tx, cell, &wraps).await?;
         Ok((bare.generation, bare.key))
     }
 
     /// Writes the next generation of a cell's key, wrapped to the custody, to the house if it is the
-    /// house's, and to everybody who has an older generation.
-    async fn make(&self, permit: &Permit, tx: &mut Tx, cell: &Cell) -> Result<Bare, SealError> {
+    /// house's, and to everybody who has an older generation. Next means after the wraps the caller
+    /// has looked at: reading them again could find a key that somebody else has made since.
+    async fn make(
+        &self,
+        permit: &Permit,
+        tx: &mut Tx,
+        cell: &Cell,
+        wraps: &[Wrapped],
+    ) -> Result<Bare, SealError> {
         let owner = owner(permit, cell);
-        let wraps = keys::reading::of_cell(tx, owner, cell).await?;
         let generation = wraps.last().map_or(1, |newest| newest.generation + 1);
         let bare = self.bare(owner, *cell, generation);
         let made = keys::Made {
@@ -175,7 +182,7 @@ impl Vault {
         };
         keys::make(tx, &made).await?;
         self.passed(Step::KeyMade)?;
-        for (recipient, grant) in holders(owner, cell, &wraps) {
+        for (recipient, grant) in holders(owner, cell, wraps) {
             keys::wrap(tx, &self.wrap(&bare, recipient, grant)?).await?;
             self.passed(Step::KeyWrapped)?;
         }
