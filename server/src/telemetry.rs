@@ -9,8 +9,8 @@ use std::io::Write as _;
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id};
 use tracing::{Event, Subscriber};
-use tracing_subscriber::layer::{Context, Layer, SubscriberExt};
 use tracing_subscriber::EnvFilter;
+use tracing_subscriber::layer::{Context, Layer, SubscriberExt};
 use tracing_subscriber::registry::LookupSpan;
 use tracing_subscriber::util::{SubscriberInitExt, TryInitError};
 
@@ -73,7 +73,9 @@ pub fn start(look: Look) -> Result<(), TryInitError> {
 
 /// A fault of the program is said with its place and without its words, which may hold a value.
 fn panicked(info: &std::panic::PanicHookInfo<'_>) {
-    let at = info.location().map_or_else(String::new, ToString::to_string);
+    let at = info
+        .location()
+        .map_or_else(String::new, ToString::to_string);
     tracing::error!(panic.at = at, "a fault of the program");
 }
 

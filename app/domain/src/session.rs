@@ -58,7 +58,7 @@ impl Life {
     #[must_use]
     pub fn stage(&self, now: Instant) -> Stage {
         let alone = now.seconds_since(self.active_at);
-        if now >= self.ends_at || alone >= END_AFTER || alone < -AHEAD {
+        if now >= self.ends_at || !(-AHEAD..END_AFTER).contains(&alone) {
             Stage::Ended
         } else if self.locked_at.is_some() || alone >= LOCK_AFTER {
             Stage::Locked

@@ -5,11 +5,11 @@
 use std::path::Path;
 
 use app::page::Page;
+use axum::Router;
 use axum::extract::Request;
 use axum::http::header::{CACHE_CONTROL, HeaderValue};
 use axum::middleware::{Next, from_fn};
 use axum::response::Response;
-use axum::Router;
 use axum::routing::{MethodRouter, any};
 use tower_http::compression::CompressionLayer;
 use tower_http::services::ServeDir;

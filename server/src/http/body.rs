@@ -40,7 +40,9 @@ fn declared(headers: &HeaderMap) -> Option<u64> {
 /// Whether the body is of a kind we read. A request that is fetched is sent as JSON, which no form
 /// of another site can send.
 fn known(headers: &HeaderMap, fetched: bool) -> bool {
-    let kind = headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    let kind = headers
+        .get(CONTENT_TYPE)
+        .and_then(|kind| kind.to_str().ok());
     let essence = kind.and_then(|kind| kind.split(';').next());
     let wanted = if fetched {
         "application/json"

@@ -5,11 +5,11 @@
 use app::page::Page;
 use app::request::{Door, Signed, Visitor};
 use app::screens::Policy;
+use axum::Extension;
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use axum::Extension;
 use desk::access;
 use domain::role::allows;
 

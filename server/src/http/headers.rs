@@ -32,9 +32,18 @@ const SAME: [(HeaderName, &str); 9] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::REFERRER_POLICY, "same-origin"),
     (header::X_FRAME_OPTIONS, "DENY"),
-    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-    (HeaderName::from_static("cross-origin-embedder-policy"), "require-corp"),
-    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    (
+        HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin",
+    ),
+    (
+        HeaderName::from_static("cross-origin-embedder-policy"),
+        "require-corp",
+    ),
+    (
+        HeaderName::from_static("cross-origin-resource-policy"),
+        "same-origin",
+    ),
     (HeaderName::from_static("permissions-policy"), PERMISSIONS),
     (HeaderName::from_static("x-robots-tag"), "noindex, nofollow"),
     (HeaderName::from_static("x-dns-prefetch-control"), "off"),
@@ -64,7 +73,11 @@ pub(super) async fn dress(State(edge): State<Edge>, mut request: Request, next: 
     response.headers_mut().insert("x-request-id", number);
     span.in_scope(|| {
         let taken = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
-        tracing::info!(http.status = response.status().as_u16(), duration_ms = taken, "answered");
+        tracing::info!(
+            http.status = response.status().as_u16(),
+            duration_ms = taken,
+            "answered"
+        );
     });
     response
 }

@@ -14,7 +14,11 @@ use super::{Edge, hosts, is_fetched};
 pub(super) async fn check(State(edge): State<Edge>, request: Request, next: Next) -> Response {
     let opens = matches!(*request.method(), Method::GET | Method::HEAD);
     let opens_a_page = opens && !is_fetched(request.uri().path());
-    let scheme = if edge.settings().https { "https" } else { "http" };
+    let scheme = if edge.settings().https {
+        "https"
+    } else {
+        "http"
+    };
     let own = hosts::named(&request).map(|host| format!("{scheme}://{host}"));
     if opens_a_page || is_own(request.headers(), own.as_deref()) {
         next.run(request).await
@@ -65,7 +69,10 @@ mod tests {
 
     #[test]
     fn the_browsers_word_wins_over_the_origin() {
-        let both = [("sec-fetch-site", "cross-site"), ("origin", "https://balie.example")];
+        let both = [
+            ("sec-fetch-site", "cross-site"),
+            ("origin", "https://balie.example"),
+        ];
         assert!(!own(&both));
     }
 }

@@ -77,7 +77,9 @@ fn drawn(words: Words) -> impl IntoResponse {
 /// Leaves: what the browser kept of the site is cleared and its cookie expires; other cookies of
 /// the host stay. A browser that only fetches ahead leaves nothing.
 async fn exit(Extension(edge): Extension<Edge>, headers: HeaderMap) -> Response {
-    let ahead = ["sec-purpose", "purpose", "x-moz"].iter().any(|name| headers.contains_key(*name));
+    let ahead = ["sec-purpose", "purpose", "x-moz"]
+        .iter()
+        .any(|name| headers.contains_key(*name));
     if ahead {
         return StatusCode::NO_CONTENT.into_response();
     }

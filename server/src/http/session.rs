@@ -201,21 +201,34 @@ mod tests {
 
     fn asked(method: &str, path: &str, headers: &[(&str, &str)]) -> Parts {
         let start = axum::http::Request::builder().method(method).uri(path);
-        let with = headers.iter().fold(start, |request, (name, value)| request.header(*name, *value));
+        let with = headers.iter().fold(start, |request, (name, value)| {
+            request.header(*name, *value)
+        });
         with.body(Body::empty()).unwrap().into_parts().0
     }
 
     #[test]
     fn a_page_that_asks_by_itself_is_nobody() {
-        let reload = [("sec-fetch-mode", "navigate"), ("sec-fetch-dest", "document")];
+        let reload = [
+            ("sec-fetch-mode", "navigate"),
+            ("sec-fetch-dest", "document"),
+        ];
         let pressed = [("sec-fetch-mode", "navigate"), ("sec-fetch-user", "?1")];
         assert!(!by_a_person(&asked("GET", "/desk", &reload)));
         assert!(!by_a_person(&asked("GET", "/desk/now", &[])));
         assert!(!by_a_person(&asked("GET", "/events", &[])));
-        assert!(!by_a_person(&asked("GET", "/desk", &[("sec-fetch-dest", "empty")])));
+        assert!(!by_a_person(&asked(
+            "GET",
+            "/desk",
+            &[("sec-fetch-dest", "empty")]
+        )));
         assert!(by_a_person(&asked("GET", "/desk", &pressed)));
         assert!(by_a_person(&asked("GET", "/desk", &[])));
-        assert!(by_a_person(&asked("POST", "/search/now", &[("sec-fetch-dest", "empty")])));
+        assert!(by_a_person(&asked(
+            "POST",
+            "/search/now",
+            &[("sec-fetch-dest", "empty")]
+        )));
     }
 
     #[test]

@@ -135,7 +135,7 @@ fn actor(at: &Entrance<'_>, session: &Session, worn: (Role, Option<ServiceId>)) 
 async fn use_up(tx: &mut Tx, proof: &Proof) -> Result<bool, SignInError> {
     match proof {
         Proof::Full(used) => {
-            Ok(credentials::use_step(tx, used.credential, used.step, used.ahead).await?)
+            Ok(credentials::use_step(tx, used.credential, used.number, used.ahead).await?)
         }
         Proof::Pin(_) | Proof::Demo(_) => Ok(true),
     }

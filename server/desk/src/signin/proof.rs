@@ -33,7 +33,7 @@ pub(super) struct Step {
     /// Whose code.
     pub credential: Uuid,
     /// Which step.
-    pub step: i64,
+    pub number: i64,
     /// The last step that is not beyond the clock.
     pub ahead: i64,
 }
@@ -90,7 +90,7 @@ impl Totp {
         let (step, current) = (i64::try_from(step).ok()?, now.unix() / STEP);
         step_counts(step, self.0.last_step, current).then_some(Step {
             credential: self.0.id,
-            step,
+            number: step,
             ahead: current + 1,
         })
     }
@@ -134,16 +134,13 @@ pub(super) async fn verify(
 ) -> Result<bool, SignInError> {
     hashing(move || {
         let typed = typed.expose().as_bytes();
-        match stored {
-            Some(stored) => argon()
-                .verify_password(typed, stored.expose().as_str())
-                .is_ok(),
-            None => {
-                let wasted = argon().hash_password_with_salt(typed, &[0; 16]);
-                std::hint::black_box(wasted.is_ok());
-                false
-            }
-        }
+        let Some(stored) = stored else {
+            let wasted = argon().hash_password_with_salt(typed, &[0; 16]);
+            std::hint::black_box(wasted.is_ok());
+            return false;
+        };
+        let right = argon().verify_password(typed, stored.expose().as_str());
+        right.is_ok()
     })
     .await
 }

@@ -119,8 +119,7 @@ impl Row {
 /// # Errors
 /// What the engine said.
 pub async fn begin(tx: &mut Tx, session: &Session, token_hash: &[u8]) -> Result<(), StoreError> {
-    let owner = session.owner;
-    let life = session.life;
+    let (owner, life) = (session.owner, session.life);
     run!(
         tx,
         sqlx::query(BEGIN)

@@ -1,4 +1,5 @@
 //! Signing in, locking, unlocking and leaving, on both engines.
+#![expect(clippy::unwrap_used, reason = "a story that cannot go on has failed")]
 
 #[path = "../support/stores.rs"]
 mod stores;

@@ -1,0 +1,17 @@
+//! The two sites as a browser meets them: through the real router, the real layers and real data on
+//! SQLite, with a clock that is moved by hand.
+#![expect(clippy::unwrap_used, reason = "a story that cannot go on has failed")]
+
+#[path = "edge/house.rs"]
+mod house;
+
+#[path = "edge/hosts.rs"]
+mod hosts;
+#[path = "edge/manners.rs"]
+mod manners;
+#[path = "edge/routes.rs"]
+mod routes;
+#[path = "edge/sessions.rs"]
+mod sessions;
+#[path = "edge/streams.rs"]
+mod streams;

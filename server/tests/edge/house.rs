@@ -1,0 +1,295 @@
+//! A house with one colleague who holds every role, and a browser that keeps its cookies.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+
+use app::page::Site;
+use app::words::Words;
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::header::{CONTENT_TYPE, COOKIE, HOST, LOCATION, SET_COOKIE};
+use axum::http::{HeaderMap, Request, StatusCode};
+use desk::places::{self, NewCentre, Service};
+use desk::seal::Vault;
+use desk::staff::{self, NewColleague};
+use desk::store::Db;
+use desk::{Desk, Entropy};
+use domain::id::Ids;
+use domain::role::Role;
+use domain::signin::{Passphrase, UserName};
+use domain::text::Name;
+use domain::time::{CentreZone, Clock};
+use domain::{Address, CentreId, Instant, Language, Profile, Secret, ServiceId, UserId};
+use leptos::prelude::LeptosOptions;
+use server::http::{self, PortalHost, Settings};
+use server::opening;
+use server::world::World;
+use tempfile::TempDir;
+use tokio::sync::watch;
+use tower::ServiceExt;
+
+/// The name of the staff site in these tests.
+pub const STAFF: &str = "balie.example:8443";
+/// The name of the public site.
+pub const PORTAL: &str = "linde.example";
+
+/// A clock that is moved by hand, ids and random bytes that repeat (splitmix64).
+struct Still {
+    seconds: AtomicI64,
+    state: AtomicU64,
+}
+
+impl Clock for Still {
+    fn now(&self) -> Instant {
+        Instant::from_unix(self.seconds.load(Ordering::Relaxed))
+    }
+}
+
+impl Entropy for Still {
+    fn fill(&self, bytes: &mut [u8]) {
+        for part in bytes.chunks_mut(8) {
+            let mut x = self
+                .state
+                .fetch_add(0x9E37_79B9_7F4A_7C15, Ordering::Relaxed);
+            x = (x ^ (x >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+            x = (x ^ (x >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+            part.copy_from_slice(&(x ^ (x >> 31)).to_be_bytes()[..part.len()]);
+        }
+    }
+}
+
+impl Ids for Still {
+    fn fresh(&self) -> [u8; 16] {
+        let mut bytes = [0; 16];
+        self.fill(&mut bytes);
+        bytes
+    }
+}
+
+/// A house and its two sites.
+pub struct House {
+    pub desk: Desk,
+    pub staff: Router,
+    pub portal: Router,
+    pub user: UserId,
+    pub end: watch::Sender<bool>,
+    still: Arc<Still>,
+    _folder: TempDir,
+}
+
+impl House {
+    /// A practice house behind https.
+    pub async fn new() -> Self {
+        let _first = any_spawner::Executor::init_tokio();
+        let still = Arc::new(Still {
+            seconds: AtomicI64::new(1_773_133_200),
+            state: AtomicU64::new(1),
+        });
+        let folder = tempfile::tempdir().unwrap();
+        let desk = opened(&folder, &still).await;
+        let user = furnished(&desk).await;
+        let (end, ending) = watch::channel(false);
+        let (site, settings) = settled(&desk, &folder, ending);
+        Self {
+            staff: http::staff(site.clone(), settings.clone()),
+            portal: http::portal(site, settings),
+            desk,
+            user,
+            end,
+            still,
+            _folder: folder,
+        }
+    }
+
+    /// Moves the clock.
+    pub fn pass(&self, seconds: i64) {
+        self.still.seconds.fetch_add(seconds, Ordering::Relaxed);
+    }
+
+    /// A browser that has not been here before.
+    pub fn browser(&self) -> Browser {
+        Browser {
+            site: self.staff.clone(),
+            host: STAFF,
+            cookies: BTreeMap::new(),
+        }
+    }
+
+    /// A browser on the public site.
+    pub fn visitor(&self) -> Browser {
+        Browser {
+            site: self.portal.clone(),
+            host: PORTAL,
+            cookies: BTreeMap::new(),
+        }
+    }
+
+    /// A browser in which the colleague is signed in, in this role.
+    pub async fn signed_in(&self, role: Role) -> Browser {
+        let mut browser = self.browser();
+        browser.get("/sign-in").await;
+        let form = format!("who={}&role={}", self.user, role.code());
+        let answer = browser.post("/sign-in/demo", &form).await;
+        assert_eq!(answer.goes_to(), Some("/"), "{}", answer.text);
+        browser
+    }
+}
+
+async fn opened(folder: &TempDir, still: &Arc<Still>) -> Desk {
+    let data = Db::open_sqlite(&folder.path().join("onthaal.db"))
+        .await
+        .unwrap();
+    let keys = Db::open_sqlite(&folder.path().join("keys.db"))
+        .await
+        .unwrap();
+    data.migrate().await.unwrap();
+    keys.migrate_keys().await.unwrap();
+    let founding = Vault::new(keys.clone(), still.clone(), still.clone());
+    founding.found(&Secret::new([7; 32])).await.unwrap();
+    let world = World {
+        clock: still.clone(),
+        ids: still.clone(),
+        entropy: still.clone(),
+    };
+    let desk = opening::desk(data, keys, &world);
+    desk.vault().unseal(&Secret::new([7; 32])).await.unwrap();
+    desk
+}
+
+async fn furnished(desk: &Desk) -> UserId {
+    let actor = opening::cli(desk, CentreId::new(desk.ids()));
+    let service = Service {
+        id: ServiceId::new(desk.ids()),
+        name: "Therapie".to_owned(),
+    };
+    let new = NewCentre {
+        slug: "linde".to_owned(),
+        name: "De Linde".to_owned(),
+        zone: CentreZone::parse("Europe/Brussels").unwrap(),
+        language: Language::Nl,
+        address: Address::Je,
+        profile: Profile::ALL[0],
+    };
+    let posts = Role::ALL
+        .iter()
+        .map(|role| (*role, (*role == Role::Service).then_some(service.id)));
+    let colleague = NewColleague {
+        name: Name::parse("Noor Verbeke").unwrap(),
+        user: UserName::parse("noor").unwrap(),
+        passphrase: Passphrase::parse("zeven blauwe fietsen".to_owned()).unwrap(),
+        language: Language::Nl,
+        posts: posts.collect(),
+    };
+    places::install(desk, &actor, true).await.unwrap();
+    places::found(desk, &actor, new, (&[service], &[]))
+        .await
+        .unwrap();
+    staff::add(desk, &actor, colleague).await.unwrap().user
+}
+
+fn settled(desk: &Desk, folder: &TempDir, ending: watch::Receiver<bool>) -> (Site, Settings) {
+    let assets = folder.path().join("site");
+    std::fs::create_dir_all(assets.join("pkg")).unwrap();
+    std::fs::write(assets.join("pkg/onthaal.0f.css"), "a{}".repeat(1_000)).unwrap();
+    std::fs::write(assets.join("icon.svg"), "<svg/>").unwrap();
+    let site = Site {
+        desk: desk.clone(),
+        leptos: LeptosOptions::builder().output_name("onthaal").build(),
+        styles: "/pkg/onthaal.0f.css".to_owned(),
+        demo: true,
+    };
+    let settings = Settings {
+        staff_hosts: vec!["balie.example".to_owned()],
+        portals: vec![PortalHost {
+            name: PORTAL.to_owned(),
+            words: Words::new(Language::Nl, Address::Je),
+        }],
+        https: true,
+        proxies: 0,
+        assets,
+        exit: "https://www.wikipedia.org/".to_owned(),
+        ending,
+    };
+    (site, settings)
+}
+
+/// A browser that keeps its cookies and says where a request comes from.
+#[derive(Clone)]
+pub struct Browser {
+    pub site: Router,
+    pub host: &'static str,
+    pub cookies: BTreeMap<String, String>,
+}
+
+/// An answer.
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub text: String,
+}
+
+impl Answer {
+    /// Where a redirect leads.
+    pub fn goes_to(&self) -> Option<&str> {
+        (self.status == StatusCode::SEE_OTHER).then(|| self.header(LOCATION.as_str()))
+    }
+
+    /// A header, empty when it is not there.
+    pub fn header(&self, name: &str) -> &str {
+        self.headers
+            .get(name)
+            .map_or("", |value| value.to_str().unwrap())
+    }
+}
+
+impl Browser {
+    /// A request with the headers of a browser of today.
+    pub fn asking(&self, method: &str, path: &str) -> axum::http::request::Builder {
+        let cookies: Vec<_> = self
+            .cookies
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
+        let start = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(HOST, self.host);
+        let start = start.header("sec-fetch-site", "same-origin");
+        start.header(COOKIE, cookies.join("; "))
+    }
+
+    /// Opens a page, as a person does.
+    pub async fn get(&mut self, path: &str) -> Answer {
+        let asked = self.asking("GET", path);
+        let pressed = asked
+            .header("sec-fetch-mode", "navigate")
+            .header("sec-fetch-user", "?1");
+        self.send(pressed.body(Body::empty()).unwrap()).await
+    }
+
+    /// Sends a form.
+    pub async fn post(&mut self, path: &str, form: &str) -> Answer {
+        let asked = self.asking("POST", path);
+        let kind = asked.header(CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.send(kind.body(Body::from(form.to_owned())).unwrap())
+            .await
+    }
+
+    /// Sends any request and keeps the cookies of the answer.
+    pub async fn send(&mut self, request: Request<Body>) -> Answer {
+        let response = self.site.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        for cookie in parts.headers.get_all(SET_COOKIE) {
+            let (name, rest) = cookie.to_str().unwrap().split_once('=').unwrap();
+            let value = rest.split(';').next().unwrap();
+            self.cookies.insert(name.to_owned(), value.to_owned());
+        }
+        let bytes = to_bytes(body, usize::MAX).await.unwrap();
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            text: String::from_utf8_lossy(&bytes).into_owned(),
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! Every address of both sites, with every role and with none.
+
+use std::collections::BTreeSet;
+
+use app::screens::Policy;
+use axum::body::Body;
+use axum::http::StatusCode;
+use axum::http::header::CONTENT_TYPE;
+use domain::role::{ActorKind, Role, allows};
+use server::http::{PolicyLine, router_policy};
+
+use crate::house::{Answer, Browser, House};
+
+const NOBODY: &str = "0123456789abcdef0123456789abcdef";
+
+fn filled(line: &PolicyLine) -> String {
+    let parts = line
+        .path
+        .split('/')
+        .map(|part| if part.starts_with('{') { NOBODY } else { part });
+    parts.collect::<Vec<_>>().join("/")
+}
+
+fn fetched(line: &PolicyLine) -> bool {
+    line.path.ends_with("/now") || line.path == "/events"
+}
+
+async fn ask(browser: &mut Browser, line: &PolicyLine) -> Answer {
+    let path = filled(line);
+    if line.method == "GET" {
+        return browser.get(&path).await;
+    }
+    if fetched(line) {
+        let asked = browser
+            .asking("POST", &path)
+            .header(CONTENT_TYPE, "application/json");
+        return browser
+            .send(asked.body(Body::from("{\"q\":1}")).unwrap())
+            .await;
+    }
+    browser
+        .post(
+            &path,
+            "q=%00&user=%FF&rev=x&idem_key=x&kind=&pin=1&post=x&language=xx&who=x",
+        )
+        .await
+}
+
+fn staff_lines() -> impl Iterator<Item = PolicyLine> {
+    router_policy()
+        .into_iter()
+        .filter(|line| line.host == "staff")
+}
+
+#[test]
+fn every_open_address_says_why_and_no_address_stands_twice() {
+    let mut seen = BTreeSet::new();
+    for line in router_policy() {
+        assert!(seen.insert((line.host, line.method, line.path)), "{line:?}");
+        if let Policy::Open(why) = line.policy {
+            assert!(why.len() > 10, "{line:?}");
+        }
+    }
+    assert!(seen.len() > 30, "{}", seen.len());
+}
+
+#[tokio::test]
+async fn who_is_not_inside_is_led_to_the_sign_in() {
+    let house = House::new().await;
+    for line in staff_lines() {
+        let mut browser = house.browser();
+        browser.get("/sign-in").await;
+        let answer = ask(&mut browser, &line).await;
+        match line.policy {
+            Policy::Open(_) => assert!(!answer.text.contains("Dossiers"), "{line:?}"),
+            _ if fetched(&line) => assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{line:?}"),
+            _ => assert_eq!(answer.goes_to(), Some("/sign-in"), "{line:?}"),
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_locked_screen_opens_no_address() {
+    let house = House::new().await;
+    let mut browser = house.signed_in(Role::Reception).await;
+    browser.post("/lock", "").await;
+    for line in staff_lines().filter(|line| !matches!(line.policy, Policy::Open(_))) {
+        let answer = ask(&mut browser, &line).await;
+        if fetched(&line) {
+            assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{line:?}");
+        } else {
+            assert_eq!(answer.goes_to(), Some("/lock"), "{line:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_a_role_may_not_do_looks_like_what_is_not_there() {
+    let house = House::new().await;
+    let mut denied = 0;
+    for role in Role::ALL {
+        let mut browser = house.signed_in(*role).await;
+        let nothing = browser.get("/there-is-nothing-here").await;
+        for line in staff_lines() {
+            let Policy::Needs(action) = line.policy else {
+                continue;
+            };
+            if allows(ActorKind::Staff(*role), action) {
+                continue;
+            }
+            let answer = ask(&mut browser, &line).await;
+            let same = (answer.status, &answer.text) == (nothing.status, &nothing.text);
+            assert!(same, "{role:?} at {line:?}: {}", answer.status);
+            denied += 1;
+        }
+    }
+    assert!(denied > 30, "{denied}");
+}
+
+#[tokio::test]
+async fn no_form_is_ever_answered_with_a_page() {
+    let house = House::new().await;
+    for role in Role::ALL {
+        let signed = house.signed_in(*role).await;
+        for line in staff_lines().filter(|line| line.method == "POST") {
+            let mut browser = signed.clone();
+            if line.path == "/sign-out" {
+                browser = house.signed_in(*role).await;
+            }
+            let answer = ask(&mut browser, &line).await;
+            let page = answer.status == StatusCode::OK
+                && answer.header("content-type").starts_with("text/html");
+            assert!(!page, "{role:?} at {line:?}");
+            assert!(
+                !answer.status.is_server_error(),
+                "{role:?} at {line:?}: {}",
+                answer.status
+            );
+        }
+    }
+}
+
+#[tokio::test]
+async fn another_method_is_not_there_either() {
+    let house = House::new().await;
+    let mut browser = house.signed_in(Role::Reception).await;
+    let nothing = browser.get("/there-is-nothing-here").await;
+    let answer = browser.post("/desk", "").await;
+    assert_eq!((answer.status, answer.text), (nothing.status, nothing.text));
+    let asked = browser
+        .asking("DELETE", "/desk")
+        .header(CONTENT_TYPE, "application/x-www-form-urlencoded");
+    let answer = browser.send(asked.body(Body::empty()).unwrap()).await;
+    assert_eq!(answer.status, StatusCode::NOT_FOUND);
+}
