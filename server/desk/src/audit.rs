@@ -9,6 +9,7 @@ mod chain;
 mod checkpoint;
 mod entry;
 mod facts;
+mod fault;
 mod folder;
 mod note;
 mod trail;
@@ -18,10 +19,11 @@ mod writer;
 
 pub use checkpoint::{CheckpointError, Signed, checkpoint_loop, checkpoint_now};
 pub use entry::{Decision, Entry};
+pub use fault::{Break, Fault};
 pub use folder::{Folder, FolderError};
 pub use note::CheckpointKey;
 pub use trail::Trail;
-pub use verify::{Break, Fault, Proof, Reach, Verdict, VerifyError, verify};
+pub use verify::{Proof, Reach, Verdict, VerifyError, verify};
 
 pub(crate) use chain::{Head, genesis, next};
 pub(crate) use facts::{Facts, Named};

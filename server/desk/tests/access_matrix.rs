@@ -1,7 +1,6 @@
 //! Who may do what, printed: the table in `docs/access-matrix.md` is the one the program uses, so
 //! that a change of it is seen by everybody who reads the change.
 
-use std::fmt::Write as _;
 use std::path::Path;
 
 use domain::role::{Action, ActorKind, allows};
@@ -20,12 +19,12 @@ fn printed() -> String {
     let kinds = ActorKind::ALL;
     page.push_str("| action |");
     for kind in kinds {
-        write!(page, " {} |", kind.code()).unwrap();
+        page.extend([" ", kind.code(), " |"]);
     }
     page.push_str("\n|---|");
     page.push_str(&":-:|".repeat(kinds.len()));
     for action in Action::ALL {
-        write!(page, "\n| `{}` |", action.code()).unwrap();
+        page.extend(["\n| `", action.code(), "` |"]);
         for kind in kinds {
             page.push_str(if allows(kind, *action) {
                 " yes |"

@@ -8,6 +8,7 @@ mod support {
 
 #[cfg(test)]
 mod trail {
+    pub mod changes;
     pub mod checkpoints;
     pub mod raw;
     pub mod tampering;

@@ -5,6 +5,7 @@
 use domain::Instant;
 use uuid::Uuid;
 
+use super::fault::{Break, Fault};
 use super::folder::{Contents, Folder, FolderError};
 use super::note::CheckpointKey;
 use super::walk::Walk;
@@ -20,46 +21,6 @@ pub enum VerifyError {
     /// The trail could not be read.
     #[error("storage")]
     Store(#[from] StoreError),
-}
-
-/// What is wrong with a chain.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Fault {
-    /// A row does not have the hash it was written with.
-    Edited,
-    /// A row does not follow the row before.
-    Unchained,
-    /// A row is missing.
-    Missing,
-    /// The chain ends before its length says.
-    CutOff,
-    /// The chain has rows beyond its length.
-    Surplus,
-    /// The chain's head is not that of its last row.
-    OtherHead,
-    /// Somebody is named by a row that does not exist.
-    StraySubject,
-    /// A row or a chain cannot be read at all.
-    Unreadable,
-    /// Rows belong to a chain that does not exist.
-    UnknownChain,
-    /// The chain is shorter than a checkpoint says, or is not there: older data were put back.
-    BehindCheckpoint,
-    /// The chain does not go through a checkpoint: it was written anew.
-    OffCheckpoint,
-    /// A checkpoint is not signed by the key.
-    Unsigned,
-}
-
-/// The first break of a chain.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Break {
-    /// Which chain, when that is known.
-    pub chain: Option<Uuid>,
-    /// Which row, counted from 1, when it is about a row.
-    pub seq: Option<i64>,
-    /// What is wrong.
-    pub fault: Fault,
 }
 
 /// How far the checkpoints prove the trail.

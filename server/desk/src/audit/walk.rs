@@ -1,7 +1,7 @@
 //! One walk along a chain, from its beginning to its length, row by row.
 
+use super::fault::Fault;
 use super::note::Checkpoint;
-use super::verify::Fault;
 use super::{Head, Named, genesis, next};
 use crate::store::audit::{Chain, Stored, rows, subjects};
 use crate::store::{Db, StoreError};

@@ -2,6 +2,7 @@
 
 use desk::access::{self, Permit};
 use desk::audit::{AuditError, Decision, Entry, verify};
+use desk::store::StoreError;
 use domain::RecordId;
 use domain::role::{Action, Role};
 
@@ -20,6 +21,8 @@ on_both_engines! {
         what_was_denied_is_written_down_on_postgres;
     unwritable => a_read_fails_when_the_trail_cannot_be_written_on_sqlite,
         a_read_fails_when_the_trail_cannot_be_written_on_postgres;
+    sealed => a_sealed_house_writes_and_shows_nothing_on_sqlite,
+        a_sealed_house_writes_and_shows_nothing_on_postgres;
     closed => rows_that_wait_are_stored_when_the_trail_closes_on_sqlite,
         rows_that_wait_are_stored_when_the_trail_closes_on_postgres;
     pseudonyms => the_trail_names_people_by_pseudonyms_on_sqlite,
@@ -137,6 +140,21 @@ async fn unwritable(house: House) {
         .witness(&house.desk, &permit, entry(&house))
         .await;
     assert!(matches!(told, Err(AuditError::Unwritable)));
+}
+
+async fn sealed(house: House) {
+    let (permit, before) = (finding(&house), rows(&house).await);
+    house.desk.vault().seal_again();
+    let told = house
+        .desk
+        .trail()
+        .witness(&house.desk, &permit, entry(&house))
+        .await;
+    assert!(matches!(told, Err(AuditError::Unwritable)));
+    let tx = house.desk.begin(&permit).await.unwrap();
+    let stored = house.desk.commit(tx, &permit, entry(&house)).await;
+    assert!(matches!(stored, Err(StoreError::Sealed)));
+    assert_eq!(rows(&house).await, before);
 }
 
 async fn closed(house: House) {
