@@ -1,6 +1,7 @@
 //! `onthaal key new`: makes the secret that opens the data, and the recovery sheet.
 
-use desk::seal::{Vault, root, sheet};
+use desk::seal::root::Root;
+use desk::seal::{SealError, Vault, root, sheet};
 
 use super::serve::typed_passphrase;
 use crate::cli::{NewKey, Stop};
@@ -17,6 +18,7 @@ pub async fn new(config: Config, world: World, new: NewKey) -> Result<(), Stop> 
     opening::migrate(&data, &keys).await?;
     let secret = root::fresh(&*world.entropy);
     let vault = Vault::new(keys.clone(), world.clock.clone(), world.entropy.clone());
+    without_key(&vault, &secret).await?;
     match (&new.out, new.passphrase) {
         (Some(file), false) => {
             root::write_key_file(file, &secret).map_err(|error| opening::unkeyed(&error))?;
@@ -41,4 +43,37 @@ pub async fn new(config: Config, world: World, new: NewKey) -> Result<(), Stop> 
         println!("{holder}  {}", code.expose());
     }
     Ok(())
+}
+
+/// Refuses data that have a key, before anything is written: keeping a second one would take the
+/// pass-phrase of the first away.
+async fn without_key(vault: &Vault, secret: &Root) -> Result<(), Stop> {
+    match vault.unseal(secret).await {
+        Err(SealError::NotFounded) => Ok(()),
+        Ok(()) | Err(SealError::WrongRoot) => {
+            Err(Stop::Use("these data have a key already".to_owned()))
+        }
+        Err(error) => Err(opening::sealed(&error)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::config::Given;
+
+    #[tokio::test]
+    async fn data_with_a_key_get_no_second_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let given = Given { data: Some(folder.path().join("data")), ..Given::default() };
+        let config = Config::read(Some(Path::new("/dev/null")), &given, &|_| None).0;
+        let (first, second) = (folder.path().join("first"), folder.path().join("second"));
+        let asked = |out: &Path| NewKey { out: Some(out.to_owned()), passphrase: false };
+        new(config.clone(), World::real(), asked(&first)).await.unwrap();
+        let refused = new(config, World::real(), asked(&second)).await;
+        assert!(matches!(refused, Err(Stop::Use(_))));
+        assert!(first.exists() && !second.exists());
+    }
 }
