@@ -19,8 +19,9 @@ pub async fn sweep(desk: Desk, centres: Vec<CentreId>, mut ending: watch::Receiv
             _ = ending.wait_for(|ending| *ending) => return,
             () = tokio::time::sleep(EVERY) => {}
         }
-        for centre in &centres {
-            once(&desk, *centre).await;
+        // Browsers where nobody signed in belong to no centre.
+        for centre in centres.iter().copied().chain([sessions::nowhere()]) {
+            once(&desk, centre).await;
         }
     }
 }
