@@ -34,6 +34,7 @@ print = Drucken
 try-again = Erneut versuchen
 yes = Ja
 no = Nein
+choose = Bitte wählen …
 unknown = unbekannt
 optional = darf leer bleiben
 
@@ -144,7 +145,6 @@ role-administrator = Verwaltung
 
 ## The front desk
 board-title = Wer ist da?
-board-now = { $day } · { $time }
 board-live = live
 board-as-of = Stand von { $time }
 board-refresh = Aktualisieren
@@ -174,6 +174,7 @@ board-hold = Auf eine Karte zeigen, um zu sehen, wer es ist.
 board-waiting-room = Wartezimmer
 board-on-the-phone = Am Telefon
 board-waiting = wartet { $minutes } von { $limit } Minuten
+board-just-in = gerade da
 board-waiting-long = wartet schon { $minutes } Minuten
 board-with = im Gespräch
 board-for = für { $service }

@@ -34,6 +34,7 @@ print = Print
 try-again = Try again
 yes = Yes
 no = No
+choose = Choose…
 unknown = not known
 optional = may stay empty
 
@@ -138,7 +139,6 @@ role-administrator = administration
 
 ## The front desk
 board-title = Who is here?
-board-now = { $day } · { $time }
 board-live = live
 board-as-of = as of { $time }
 board-refresh = Refresh
@@ -168,6 +168,7 @@ board-hold = Point at a card to see who it is.
 board-waiting-room = Waiting room
 board-on-the-phone = On the phone
 board-waiting = has waited { $minutes } of { $limit } minutes
+board-just-in = just in
 board-waiting-long = has waited { $minutes } minutes already
 board-with = in a talk
 board-for = for { $service }

@@ -34,6 +34,7 @@ print = Imprimer
 try-again = Réessayer
 yes = Oui
 no = Non
+choose = Choisissez…
 unknown = pas connu
 optional = peut rester vide
 
@@ -144,7 +145,6 @@ role-administrator = gestion
 
 ## The front desk
 board-title = Qui est là ?
-board-now = { $day } · { $time }
 board-live = en direct
 board-as-of = situation à { $time }
 board-refresh = Actualiser
@@ -174,6 +174,7 @@ board-hold = Pointez une carte pour voir qui c’est.
 board-waiting-room = Salle d’attente
 board-on-the-phone = Au téléphone
 board-waiting = attend depuis { $minutes } minutes sur { $limit }
+board-just-in = vient d’arriver
 board-waiting-long = attend déjà depuis { $minutes } minutes
 board-with = en entretien
 board-for = pour { $service }

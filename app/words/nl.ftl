@@ -35,6 +35,7 @@ print = Afdrukken
 try-again = Opnieuw proberen
 yes = Ja
 no = Nee
+choose = Kies …
 unknown = onbekend
 optional = mag leeg blijven
 
@@ -154,7 +155,6 @@ role-administrator = beheer
 
 ## The front desk
 board-title = Wie is er?
-board-now = { $day } · { $time }
 board-live = live
 board-as-of = stand van { $time }
 board-refresh = Vernieuwen
@@ -184,6 +184,7 @@ board-hold = Wijs een kaart aan om te zien wie het is.
 board-waiting-room = Wachtkamer
 board-on-the-phone = Aan de telefoon
 board-waiting = wacht { $minutes } van { $limit } minuten
+board-just-in = net binnen
 board-waiting-long = wacht al { $minutes } minuten
 board-with = in gesprek
 board-for = voor { $service }

@@ -63,6 +63,9 @@ pub fn Choice(
     /// How to answer; empty for no hint.
     #[prop(optional, into)]
     hint: String,
+    /// The words of a list that folds out while nothing is chosen.
+    #[prop(default = "–".to_owned(), into)]
+    none: String,
 ) -> impl IntoView {
     let class = entry.class();
     let described = entry.described_by(!hint.is_empty());
@@ -81,7 +84,7 @@ pub fn Choice(
                     aria-describedby=described
                     aria-invalid=invalid
                 >
-                    {folded(&entry, picks)}
+                    {folded(&entry, none, picks)}
                 </select>
                 <Wrong entry />
             </div>
@@ -104,8 +107,8 @@ pub fn Choice(
     .into_any()
 }
 
-fn folded(entry: &Entry, picks: Vec<Pick>) -> Vec<AnyView> {
-    let empty = Pick::new("", "–");
+fn folded(entry: &Entry, none: String, picks: Vec<Pick>) -> Vec<AnyView> {
+    let empty = Pick::new("", none);
     let shown = std::iter::once(empty).chain(picks);
     shown
         .map(|pick| {

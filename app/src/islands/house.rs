@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use crate::icons::{Glyph, Icon};
 use crate::parts::board::{Present, PresentCard, Room, RoomList};
 use crate::parts::{ColumnHead, EmptyState};
 
@@ -26,28 +27,75 @@ pub struct Columns {
     pub rooms: Vec<Room>,
     /// Title and text for a house without rooms.
     pub rooms_empty: (String, String),
+    /// When this was so: `stand van 10:42`.
+    pub as_of: String,
     /// The word for a page that follows.
     pub live: String,
     /// The sentence for a page that no longer follows.
     pub lost: String,
+    /// The word for asking again by hand, and the path of the page.
+    pub again: (String, String),
+}
+
+/// Whether the page hears of changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Beat {
+    /// It was drawn once and stays as it is.
+    Still,
+    /// It follows the house.
+    Live,
+    /// It followed, and hears nothing any more.
+    Lost,
+}
+
+/// The two columns as a part of a page.
+pub fn house_now(columns: Columns) -> impl IntoView {
+    view! { <HouseNow columns /> }
 }
 
 /// The two columns, following the house.
 #[island]
-pub fn HouseNow(
+fn HouseNow(
     /// As they were when the page was drawn.
     columns: Columns,
 ) -> impl IntoView {
     let (shown, set_shown) = signal(columns);
-    let (lost, set_lost) = signal(false);
-    follow(set_shown, set_lost);
+    let (beat, set_beat) = signal(Beat::Still);
+    follow(set_shown, set_beat);
     view! {
-        <section aria-labelledby="present">
-            {move || lost.get().then(|| view! { <p class="notice danger" role="status">{shown.get().lost}</p> })}
+        <section class="column middle" aria-labelledby="present">
             {move || present(shown.get())}
+            {move || pulse(beat.get(), &shown.get())}
+            <div role="status">{move || (beat.get() == Beat::Lost).then(|| lost(&shown.get()))}</div>
         </section>
-        <section aria-labelledby="rooms">{move || rooms(shown.get())}</section>
+        <section class="column" aria-labelledby="rooms">{move || rooms(shown.get())}</section>
     }
+}
+
+/// Of when the board is, and whether it follows. The clock moves on every minute, so nothing here is
+/// read out by itself.
+fn pulse(beat: Beat, columns: &Columns) -> Option<impl IntoView + use<>> {
+    let live = (beat == Beat::Live).then(|| columns.live.clone());
+    let live = live.map(|live| view! { <span class="live">{live}</span> });
+    let again = (beat == Beat::Still).then(|| again(columns));
+    let as_of = columns.as_of.clone();
+    (beat != Beat::Lost).then(|| view! { <p class="beat">{live} <span>{as_of}</span> {again}</p> })
+}
+
+/// Nothing is heard any more: of when the board is, and what to do.
+fn lost(columns: &Columns) -> impl IntoView + use<> {
+    let text = columns.lost.clone();
+    view! {
+        <div class="notice wait">
+            <Glyph icon=Icon::Alert />
+            <div><p>{text}</p> {again(columns)}</div>
+        </div>
+    }
+}
+
+fn again(columns: &Columns) -> impl IntoView + use<> {
+    let (label, href) = columns.again.clone();
+    view! { <a href=href>{label}</a> }
 }
 
 fn present(columns: Columns) -> impl IntoView {
@@ -77,10 +125,10 @@ fn rooms(columns: Columns) -> impl IntoView {
 
 /// Follows the house in a browser; on the server there is nothing to follow.
 #[cfg(not(feature = "hydrate"))]
-const fn follow(_shown: WriteSignal<Columns>, _lost: WriteSignal<bool>) {}
+const fn follow(_shown: WriteSignal<Columns>, _beat: WriteSignal<Beat>) {}
 
 #[cfg(feature = "hydrate")]
-fn follow(shown: WriteSignal<Columns>, lost: WriteSignal<bool>) {
+fn follow(shown: WriteSignal<Columns>, beat: WriteSignal<Beat>) {
     use crate::islands::wire;
 
     let refresh = move || {
@@ -88,13 +136,13 @@ fn follow(shown: WriteSignal<Columns>, lost: WriteSignal<bool>) {
             match wire::get_json::<Columns>("/desk/now").await {
                 Some(columns) => {
                     shown.set(columns);
-                    lost.set(false);
+                    beat.set(Beat::Live);
                 }
-                None => lost.set(true),
+                None => beat.set(Beat::Lost),
             }
         });
     };
     // Minutes grow also when nothing changes.
     wire::every(30_000, refresh);
-    wire::on_event("/events", refresh, move || lost.set(true));
+    wire::on_event("/events", refresh, move || beat.set(Beat::Lost));
 }

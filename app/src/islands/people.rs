@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::icons::{Glyph, Icon};
 use crate::parts::board::{Hit, HitRow};
+use crate::parts::{Go, Weight};
 
 /// Who was found, and a sentence about it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,19 +40,33 @@ pub struct Finding {
     pub begin_first: String,
     /// Where a new person begins.
     pub begin_at: String,
+    /// The words for a visitor who stays a number, and where that begins.
+    pub number: (String, String),
+}
+
+/// The field with its hits, as a part of a page.
+pub fn find_people(texts: Finding) -> impl IntoView {
+    view! { <FindPeople texts /> }
 }
 
 /// The field with its hits.
 #[island]
-pub fn FindPeople(
+fn FindPeople(
     /// Texts and the hits of now.
     texts: Finding,
 ) -> impl IntoView {
     let (asked, set_asked) = signal(texts.asked.clone());
     let (hits, set_hits) = signal(texts.hits.clone());
     let (live, failed) = (texts.live, texts.failed);
-    let look =
-        move |typed: String| look(live.clone(), failed.clone(), typed, (set_asked, set_hits));
+    let (number, number_at) = texts.number;
+    let look = move |typed: String| {
+        look(
+            (live.clone(), failed.clone()),
+            typed,
+            asked,
+            (set_asked, set_hits),
+        );
+    };
     view! {
         <form class="find" method="post" action=texts.action autocomplete="off" role="search">
             <Glyph icon=Icon::Search />
@@ -72,21 +87,33 @@ pub fn FindPeople(
                 on:input=move |event| look(event_target_value(&event))
             />
             <kbd aria-hidden="true">"Enter"</kbd>
-            <button type="submit" class="unseen">{texts.send}</button>
+            <button type="submit" class="unseen" tabindex="-1">{texts.send}</button>
         </form>
-        <div id="hits">
-            <p class="muted" role="status" aria-live="polite">{move || hits.get().note}</p>
+        <div id="hits" class="found">
+            <p class=move || note_class(&hits.get()) role="status">{move || hits.get().note}</p>
             {move || rows(hits.get())}
-            <form class="row" method="post" action=texts.begin_at autocomplete="off">
-                <input type="hidden" name="q" value=move || asked.get() />
-                <button type="submit" class="button quiet" id="begin">
-                    <Glyph icon=Icon::NewPerson />
-                    <span>
-                        {move || if hits.get().rows.is_empty() { texts.begin_first.clone() } else { texts.begin.clone() }}
-                    </span>
-                </button>
-            </form>
+            <div class="row between">
+                <form method="post" action=texts.begin_at autocomplete="off">
+                    <input type="hidden" name="q" value=move || asked.get() />
+                    <button type="submit" class="button quiet" id="begin">
+                        <Glyph icon=Icon::NewPerson />
+                        <span>
+                            {move || if hits.get().rows.is_empty() { texts.begin_first.clone() } else { texts.begin.clone() }}
+                        </span>
+                    </button>
+                </form>
+                <Go href=number_at label=number weight=Weight::Quiet icon=Icon::Number />
+            </div>
         </div>
+    }
+}
+
+/// An empty sentence takes no room, and stays where a screen reader listens.
+const fn note_class(hits: &Hits) -> &'static str {
+    if hits.note.is_empty() {
+        "unseen"
+    } else {
+        "muted"
     }
 }
 
@@ -103,19 +130,28 @@ fn rows(hits: Hits) -> Option<impl IntoView> {
 type Shown = (WriteSignal<String>, WriteSignal<Hits>);
 
 #[cfg(not(feature = "hydrate"))]
-fn look(_live: String, _failed: String, _typed: String, _shown: Shown) {}
+fn look(_to: (String, String), _typed: String, _asked: ReadSignal<String>, _shown: Shown) {}
 
 #[cfg(feature = "hydrate")]
-fn look(live: String, failed: String, typed: String, (asked, hits): Shown) {
+fn look(
+    (live, failed): (String, String),
+    typed: String,
+    asked: ReadSignal<String>,
+    (set_asked, hits): Shown,
+) {
     use crate::islands::wire;
 
-    asked.set(typed.clone());
+    set_asked.set(typed.clone());
     wire::after_typing(250, move || {
         leptos::task::spawn_local(async move {
             if typed.trim().is_empty() {
                 return hits.set(Hits::default());
             }
             let answer = wire::post_json::<Hits>(&live, &typed).await;
+            // An answer to what stood here before would put the wrong people under the hand.
+            if asked.get_untracked() != typed {
+                return;
+            }
             hits.set(answer.unwrap_or(Hits {
                 rows: Vec::new(),
                 note: failed,

@@ -73,6 +73,8 @@ pub fn on_event(
         source
             .add_event_listener_with_callback("changed", on_message.as_ref().unchecked_ref())
             .ok()?;
+        // Whatever changed before the stream was open, or while it was lost, was not heard.
+        source.set_onopen(Some(on_message.as_ref().unchecked_ref()));
         source.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         on_message.forget();
         on_error.forget();

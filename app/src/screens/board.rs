@@ -3,22 +3,21 @@
 
 use axum::Json;
 use axum::extract::State;
-use desk::visits::{self, Board};
+use desk::visits;
 use domain::role::{Action, ActorKind, allows};
-use domain::visit::{Stage, Visit, VisitKind};
 use leptos::prelude::*;
 
 use super::frame::{Place, Screen, visit_failed};
 use super::search::{self, Found};
-use crate::islands::house::{Columns, HouseNow};
-use crate::islands::people::FindPeople;
+use crate::islands::house::{Columns, house_now};
+use crate::islands::people::find_people;
 use crate::page::{Page, Site};
-use crate::parts::board::{Present, Room, State as Edge, Waiting};
-use crate::parts::{Act, ColumnHead, EmptyState, Notice, Tone};
+use crate::parts::{ColumnHead, EmptyState, Notice, Tone};
 use crate::request::{Nonce, Signed};
 
-/// Minutes after which somebody waits too long.
-const TOO_LONG: i64 = 45;
+mod columns;
+
+use columns::columns;
 
 /// How often the page asks for itself again where scripts are off, in seconds.
 const REFRESH: u32 = 60;
@@ -83,9 +82,7 @@ fn content(
     said: (String, String),
 ) -> impl IntoView + use<> {
     let words = screen.words;
-    let at = screen.site.desk.now();
-    let day = words.day(screen.centre.zone.day_of(at));
-    let time = words.time(at, &screen.centre.zone);
+    let day = words.day(screen.centre.zone.day_of(screen.site.desk.now()));
     let finds = screen.may(Action::FindPerson);
     let said = (!said.0.is_empty()).then(|| {
         let text = words.with(&said.0, &[("token", said.1.into())]);
@@ -97,13 +94,12 @@ fn content(
         <section class="hero" aria-labelledby="who">
             <div class="row between">
                 <h1 id="who">{words.t("board-title")}</h1>
-                <small>{words.with("board-now", &[("day", day.into()), ("time", time.into())])}</small>
+                <small>{day}</small>
             </div>
-            {hero.map(|texts| view! { <FindPeople texts /> })}
-            {finds.then(|| search::begin(screen))}
+            {hero.map(find_people)}
         </section>
         <div class="columns">
-            <section aria-labelledby="expected">
+            <section class="column" aria-labelledby="expected">
                 <ColumnHead
                     id="expected"
                     title=words.t("board-expected")
@@ -115,139 +111,7 @@ fn content(
                     text=words.t("board-expected-empty-text")
                 />
             </section>
-            <HouseNow columns />
+            {house_now(columns)}
         </div>
-    }
-}
-
-/// The board in finished words.
-fn columns(screen: &Screen, board: &Board) -> Columns {
-    let words = screen.words;
-    let with = board
-        .present
-        .iter()
-        .filter(|visit| visit.stage == Stage::WithService)
-        .count();
-    let waiting = board.present.len() - with;
-    let rooms: Vec<Room> = board
-        .house
-        .rooms
-        .iter()
-        .map(|room| room_row(screen, board, room))
-        .collect();
-    let free = rooms.iter().filter(|room| room.free).count();
-    let time = words.time(screen.site.desk.now(), &screen.centre.zone);
-    let lost = words.with("board-stream-lost", &[("time", time.into())]);
-    Columns {
-        present_title: words.t("board-present"),
-        present_count: words.with(
-            "board-present-count",
-            &[("waiting", waiting.into()), ("with", with.into())],
-        ),
-        present: board
-            .present
-            .iter()
-            .map(|visit| card(screen, board, visit))
-            .collect(),
-        present_empty: (
-            words.t("board-present-empty"),
-            words.t("board-present-empty-text"),
-        ),
-        rooms_title: words.t("board-rooms"),
-        rooms_count: words.with(
-            "board-rooms-count",
-            &[("free", free.into()), ("all", rooms.len().into())],
-        ),
-        rooms,
-        rooms_empty: (
-            words.t("board-rooms-empty"),
-            words.t("board-rooms-empty-text"),
-        ),
-        live: words.t("board-live"),
-        lost,
-    }
-}
-
-fn card(screen: &Screen, board: &Board, visit: &Visit) -> Present {
-    let words = screen.words;
-    let minutes = visit.minutes(screen.site.desk.now());
-    let with = visit.stage == Stage::WithService;
-    let late = !with && minutes >= TOO_LONG;
-    let room = visit
-        .room
-        .and_then(|room| board.house.room(room))
-        .map(|room| room.name.clone());
-    let place = match (with, visit.kind) {
-        (true, _) => room.unwrap_or_else(|| words.t("board-with")),
-        (false, VisitKind::PhoneCall) => words.t("board-on-the-phone"),
-        (false, _) => words.t("board-waiting-room"),
-    };
-    let next = if with { "board-leaves" } else { "board-open" };
-    let act = screen.may(Action::RevealVisit).then(|| Act::Go {
-        href: format!("/visits/{}", visit.id),
-        label: words.t(next),
-    });
-    Present {
-        token: visit.token.to_string(),
-        place,
-        state: if with {
-            Edge::With
-        } else if late {
-            Edge::Late
-        } else {
-            Edge::Waiting
-        },
-        state_words: words.of("stage", visit.stage.code()),
-        waiting: (!with).then(|| waiting(screen, minutes)),
-        veil: None,
-        act,
-    }
-}
-
-fn waiting(screen: &Screen, minutes: i64) -> Waiting {
-    let words = screen.words;
-    let sentence = if minutes >= TOO_LONG {
-        words.with("board-waiting-long", &[("minutes", minutes.into())])
-    } else {
-        words.with(
-            "board-waiting",
-            &[("minutes", minutes.into()), ("limit", TOO_LONG.into())],
-        )
-    };
-    Waiting {
-        minutes,
-        limit: TOO_LONG,
-        short: words.minutes(minutes),
-        sentence,
-    }
-}
-
-fn room_row(screen: &Screen, board: &Board, room: &desk::places::Room) -> Room {
-    let words = screen.words;
-    let free = !board
-        .present
-        .iter()
-        .any(|visit| visit.room == Some(room.id));
-    let special = [
-        (room.child, "board-room-children"),
-        (room.wheelchair, "board-room-wheelchair"),
-        (room.own_exit, "board-room-own-exit"),
-        (room.video, "board-room-video"),
-    ];
-    let seats = words.with("board-room-seats", &[("count", room.seats.into())]);
-    let special = special
-        .into_iter()
-        .filter(|(has, _)| *has)
-        .map(|(_, key)| words.t(key));
-    let about: Vec<String> = std::iter::once(seats).chain(special).collect();
-    Room {
-        name: room.name.clone(),
-        free,
-        until: words.t(if free {
-            "board-room-free"
-        } else {
-            "board-room-busy"
-        }),
-        about: about.join(" · "),
     }
 }

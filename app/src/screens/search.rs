@@ -7,16 +7,14 @@ use desk::index::{Hit as Known, MOST_HITS, Reason};
 use desk::people;
 use domain::text::Name;
 use domain::{Day, Pii, RecordId};
-use leptos::prelude::*;
 use serde::Deserialize;
 
 use super::frame::{Screen, back, person_failed};
 use crate::form::Posted;
-use crate::icons::Icon;
 use crate::islands::people::{Finding, Hits};
 use crate::page::{Page, Site};
+use crate::parts::Act;
 use crate::parts::board::Hit;
-use crate::parts::{Act, Go, Weight};
 use crate::request::{Nonce, Signed, Typed};
 
 /// What was asked and who was found.
@@ -172,14 +170,7 @@ pub fn field(screen: &Screen, found: Found) -> Finding {
         begin: words.t("search-none-of-them"),
         begin_first: words.t("search-new"),
         begin_at: "/people/begin".to_owned(),
-    }
-}
-
-/// The way for a visitor who stays a number.
-pub fn begin(screen: &Screen) -> impl IntoView + use<> {
-    let label = screen.words.t("search-anonymous");
-    view! {
-        <div class="row end"><Go href="/visits/new" label weight=Weight::Quiet icon=Icon::Number /></div>
+        number: (words.t("search-anonymous"), "/visits/new".to_owned()),
     }
 }
 

@@ -45,21 +45,41 @@ async fn show(site: &Site, porch: Porchgoer) -> Result<Page, Page> {
             let demo = wide.then(|| view! { <Demo words cards idem=idem.clone() /> });
             view! {
                 <Porch words here=HERE idem=idem.clone() wide>
-                    {demo}
-                    <SignIn words posted idem pin />
+                    <div class=if wide { "threshold" } else { "stack" }>
+                        {demo}
+                        <SignIn words posted idem ways=Ways { pin, cards: wide } />
+                    </div>
                 </Porch>
             }
         })
         .await)
 }
 
+/// What else leads inside, beside the form.
+#[derive(Clone, Copy)]
+struct Ways {
+    /// The PIN of an enrolled computer.
+    pin: bool,
+    /// The cards of a practice house.
+    cards: bool,
+}
+
 #[component]
-fn SignIn(words: Words, posted: Posted, idem: String, pin: bool) -> impl IntoView {
-    let pin = pin
+fn SignIn(words: Words, posted: Posted, idem: String, ways: Ways) -> impl IntoView {
+    let pin = ways
+        .pin
         .then(|| view! { <Go href="/lock" label=words.t("unlock-title") weight=Weight::Quiet /> });
     let labels = vec![("user", words.t("sign-in-user"))];
+    // Beside the cards this is the second thing on the page, and has no title of its own.
+    let (title, lead) = (words.t("sign-in-title"), words.t("sign-in-lead"));
+    let head = if ways.cards {
+        view! { <header><h2>{title}</h2><p class="muted">{lead}</p></header> }.into_any()
+    } else {
+        view! { <PageHead title under=lead /> }.into_any()
+    };
     view! {
-        <PageHead title=words.t("sign-in-title") under=words.t("sign-in-lead") />
+        <section class="stack">
+        {head}
         <Card ground=Ground::Roomy>
             <ErrorSummary posted=posted.clone() labels words />
             <Form action=HERE idem>
@@ -80,35 +100,54 @@ fn SignIn(words: Words, posted: Posted, idem: String, pin: bool) -> impl IntoVie
             {pin}
         </Card>
         <p class="muted">{words.t("sign-in-lost")}</p>
+        </section>
     }
 }
 
+/// The cards of a practice house, house by house. They come in that order already.
 #[component]
 fn Demo(words: Words, cards: Vec<DemoCard>, idem: String) -> impl IntoView {
-    let cards: Vec<_> = cards
-        .into_iter()
-        .map(|card| {
-            let role = words.of("role", card.role.code());
-            let work = card
-                .service
-                .map_or_else(|| role.clone(), |service| format!("{role} · {service}"));
-            let as_role = words.with("demo-as", &[("role", role.into())]);
+    let houses: Vec<_> = cards
+        .chunk_by(|one, next| one.house == next.house)
+        .map(|house| {
+            let cards: Vec<_> = house
+                .iter()
+                .map(|card| demo_card(words, card, idem.clone()))
+                .collect();
             view! {
-                <form method="post" action="/sign-in/demo" autocomplete="off">
-                    <input type="hidden" name="idem_key" value=idem.clone() />
-                    <input type="hidden" name="who" value=card.user.to_string() />
-                    <input type="hidden" name="role" value=card.role.code() />
-                    <button type="submit" aria-label=format!("{as_role}: {}", card.name.reveal())>
-                        <strong>{card.name.reveal().clone()}</strong>
-                        <small>{work}</small>
-                    </button>
-                </form>
+                <section class="stack tight">
+                    <h2>{house[0].house.clone()}</h2>
+                    <div class="demo">{cards}</div>
+                </section>
             }
         })
         .collect();
     view! {
-        <PageHead title=words.t("demo-title") under=words.t("demo-lead") />
-        <div class="demo">{cards}</div>
+        <section class="stack">
+            <PageHead title=words.t("demo-title") under=words.t("demo-lead") />
+            {houses}
+        </section>
+    }
+}
+
+fn demo_card(words: Words, card: &DemoCard, idem: String) -> impl IntoView + use<> {
+    let role = words.of("role", card.role.code());
+    let work = match &card.service {
+        Some(service) => format!("{role} · {service}"),
+        None => role.clone(),
+    };
+    let as_role = words.with("demo-as", &[("role", role.into())]);
+    let name = card.name.reveal().clone();
+    view! {
+        <form method="post" action="/sign-in/demo" autocomplete="off">
+            <input type="hidden" name="idem_key" value=idem />
+            <input type="hidden" name="who" value=card.user.to_string() />
+            <input type="hidden" name="role" value=card.role.code() />
+            <button type="submit" aria-label=format!("{as_role}: {name}")>
+                <strong>{name.clone()}</strong>
+                <small>{work}</small>
+            </button>
+        </form>
     }
 }
 

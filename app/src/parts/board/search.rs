@@ -51,7 +51,7 @@ pub fn SearchBox(
                 autofocus=focus
             />
             {(!key.is_empty()).then(|| view! { <kbd aria-hidden="true">{key}</kbd> })}
-            <button type="submit" class="unseen">{send}</button>
+            <button type="submit" class="unseen" tabindex="-1">{send}</button>
         </form>
     }
 }

@@ -1,9 +1,8 @@
-//! The form for a new visitor, and the facts of her card, drawn.
+//! The form for a new visitor, drawn.
 
 use desk::places::House;
 use domain::Tongue;
-use domain::person::{Channel, Person};
-use domain::text::Name;
+use domain::person::Channel;
 use leptos::prelude::*;
 
 use super::{NEW, hit_rows};
@@ -49,8 +48,10 @@ pub fn content(
         <ErrorSummary posted labels words />
         <Form action=NEW idem=screen.idem()>
             {someone_else}
-            <Card ground=Ground::Roomy><h2>{words.t("person-group-who")}</h2>{who}</Card>
-            <Card ground=Ground::Roomy><h2>{words.t("check-in-title")}</h2>{visit}</Card>
+            <div class="halves">
+                <Card ground=Ground::Roomy><h2>{words.t("person-group-who")}</h2>{who}</Card>
+                <Card ground=Ground::Roomy><h2>{words.t("check-in-title")}</h2>{visit}</Card>
+            </div>
             {contact}
             <div class="buttons">
                 <Submit label=words.t("person-new-send") sends=Some(("then", "check_in".to_owned())) />
@@ -85,6 +86,7 @@ fn who(words: Words, posted: &Posted) -> impl IntoView + use<> {
             entry=posted.entry("tongue", words)
             picks=tongues
             look=Look::Select
+            none=words.t("unknown")
         />
         <Field label=words.t("person-alias") entry=posted.entry("alias", words) />
         <Tick label=words.t("person-unnamed") entry=posted.entry("unnamed", words) />
@@ -102,8 +104,9 @@ fn contact(words: Words, posted: &Posted) -> impl IntoView + use<> {
         .any(|fault| fields.contains(&fault.field.as_str()))
         || !matches!(posted.value("channel"), "" | "never");
     view! {
-        <details class="card roomy stack" open=open>
+        <details class="card roomy fold" open=open>
             <summary><h2>{words.t("person-group-contact")}</h2></summary>
+            <div class="halves">
             <Choice
                 label=words.t("contact-channel")
                 hint=words.t("contact-channel-hint")
@@ -136,6 +139,7 @@ fn contact(words: Words, posted: &Posted) -> impl IntoView + use<> {
                 entry=posted.entry("until", words)
                 kind=Kind::Date
             />
+            </div>
         </details>
     }
 }
@@ -154,67 +158,4 @@ fn someone_else(words: Words, posted: &Posted, likely: Vec<Hit>) -> Option<impl 
             <Tick label=words.t("person-likely-none") entry />
         </Card>
     })
-}
-
-/// The facts of a person's card, those that are known.
-pub fn facts(screen: &Screen, person: &Person) -> Vec<(String, String)> {
-    let words = screen.words;
-    let (who, contact) = (person.identity.reveal(), person.contact.reveal());
-    let tongues: Vec<String> = who
-        .tongues
-        .iter()
-        .map(|t| words.of("tongue", t.code()))
-        .collect();
-    let text = |name: Option<&Name>| name.map(|n| n.as_str().to_owned()).unwrap_or_default();
-    let facts = [
-        ("person-name", text(who.name.as_ref())),
-        ("person-alias", text(who.alias.as_ref())),
-        (
-            "person-birth",
-            who.born.map(|day| words.date(day)).unwrap_or_default(),
-        ),
-        ("person-language", tongues.join(", ")),
-        (
-            "contact-channel",
-            words.of("channel", contact.channel.code()),
-        ),
-        (
-            "contact-phone",
-            contact
-                .phone
-                .as_ref()
-                .map(|p| p.as_str().to_owned())
-                .unwrap_or_default(),
-        ),
-        (
-            "contact-email",
-            contact
-                .email
-                .as_ref()
-                .map(|e| e.as_str().to_owned())
-                .unwrap_or_default(),
-        ),
-        (
-            "contact-when",
-            contact
-                .when
-                .as_ref()
-                .map(|r| r.as_str().to_owned())
-                .unwrap_or_default(),
-        ),
-        (
-            "contact-avoid",
-            contact
-                .never
-                .as_ref()
-                .map(|r| r.as_str().to_owned())
-                .unwrap_or_default(),
-        ),
-        (
-            "contact-until",
-            contact.until.map(|day| words.date(day)).unwrap_or_default(),
-        ),
-    ];
-    let known = facts.into_iter().filter(|(_, fact)| !fact.is_empty());
-    known.map(|(key, fact)| (words.t(key), fact)).collect()
 }

@@ -63,7 +63,7 @@ fn expected(words: Words) -> impl IntoView {
         card("Eik", None),
     ];
     view! {
-        <section aria-labelledby="sample-expected">
+        <section class="column" aria-labelledby="sample-expected">
             <ColumnHead id="sample-expected" title=words.t("board-expected") />
             <ul>{cards.map(|card| view! { <ExpectedCard card /> })}</ul>
             <EmptyState
@@ -110,7 +110,7 @@ fn present(words: Words) -> impl IntoView {
         card(State::With, None, "N.H."),
     ];
     view! {
-        <section aria-labelledby="sample-present">
+        <section class="column middle" aria-labelledby="sample-present">
             <ColumnHead id="sample-present" title=words.t("board-present") />
             <ul>{cards.map(|card| view! { <PresentCard card /> })}</ul>
         </section>
@@ -134,7 +134,7 @@ fn rooms(words: Words) -> impl IntoView {
         ),
     ];
     view! {
-        <section aria-labelledby="sample-rooms">
+        <section class="column" aria-labelledby="sample-rooms">
             <ColumnHead id="sample-rooms" title=words.t("board-rooms") />
             <RoomList rooms />
             <EmptyState

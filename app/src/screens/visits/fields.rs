@@ -28,7 +28,7 @@ pub fn check_in_fields(words: Words, posted: &Posted, house: &House) -> impl Int
         <Choice label=words.t("check-in-purpose") entry=posted.entry("purpose", words) picks=purposes />
         <Choice
             label=words.t("check-in-service")
-            hint=words.t("check-in-service-none")
+            none=words.t("check-in-service-none")
             entry=posted.entry("service", words)
             picks=services
             look=Look::Select

@@ -1,21 +1,27 @@
 //! One visit: where it stands, whose it is, and the next steps.
 
 use axum::extract::{Path, State};
-use desk::store::visits::{Step, StepKind};
 use desk::visits::{self, Revealed};
+use domain::role::Action;
 use domain::text::Remark;
 use domain::visit::Stage;
 use domain::{RecordId, VisitId};
 use leptos::prelude::*;
 
-use crate::form::{Choice, ErrorSummary, Form, Look, Pick, Posted, Submit};
+use crate::form::{ErrorSummary, Posted};
+use crate::icons::Icon;
 use crate::islands::people::Hits;
 use crate::page::{Page, Site};
 use crate::parts::board::{HitRow, SearchBox};
-use crate::parts::{Act, Card, DetailList, Ground, Notice, TokenBadge, Tone, Weight};
+use crate::parts::{Act, Card, DetailList, Go, Ground, Notice, Tone, Weight};
 use crate::request::{Nonce, Signed};
 use crate::screens::frame::{Place, Screen, visit_failed};
 use crate::screens::search;
+
+mod next;
+mod steps;
+
+use steps::steps;
 
 /// Shows one visit.
 pub async fn get(
@@ -74,48 +80,51 @@ fn content(
     hits: Option<Hits>,
 ) -> impl IntoView + use<> {
     let words = screen.words;
-    let visit = revealed.visit;
-    let since = words.time(visit.arrived_at, &screen.centre.zone);
-    let said = said(screen, &kept);
-    let inside = visit.stage != Stage::Left;
-    let steps: Vec<(String, String)> = revealed
-        .steps
-        .iter()
-        .map(|step| step_line(screen, revealed, step))
-        .collect();
+    let inside = revealed.visit.stage != Stage::Left;
+    let labels = vec![
+        ("service", words.t("visit-service")),
+        ("room", words.t("visit-room")),
+    ];
     view! {
-        {said}
-        <header class="page-head">
-            <div class="row">
-                <TokenBadge token=visit.token.to_string() large=true />
-                <div>
-                    <h1>{words.with("visit-title", &[("token", visit.token.to_string().into())])}</h1>
-                    <p class="muted">
-                        {words.of("stage", visit.stage.code())} " · "
-                        {words.with("visit-since", &[("time", since.into())])}
-                    </p>
-                </div>
-            </div>
-        </header>
-        <ErrorSummary posted=kept.clone() words />
-        <div class="pair">
+        {said(screen, &kept)}
+        {head(screen, revealed)}
+        <ErrorSummary posted=kept.clone() labels words />
+        <div class="beside">
             <div class="stack">
                 {who(screen, revealed, hits)}
-                {inside.then(|| bring(screen, revealed, &kept))}
+                {inside.then(|| next::bring(screen, revealed, &kept))}
             </div>
-            <div class="stack">
-                {inside.then(|| leave(screen, revealed))}
-                <Card ground=Ground::Roomy><h2>{words.t("visit-steps")}</h2><DetailList lines=steps /></Card>
-            </div>
+            <aside class="stack">
+                {inside.then(|| next::leave(screen, revealed))}
+                {steps(screen, revealed)}
+            </aside>
         </div>
     }
 }
 
+/// What the visit is called, where it stands, and the way back.
+fn head(screen: &Screen, revealed: &Revealed) -> impl IntoView + use<> {
+    let (words, visit) = (screen.words, revealed.visit);
+    let since = words.time(visit.arrived_at, &screen.centre.zone);
+    let token = visit.token.to_string();
+    let title = words.with("visit-title", &[("token", token.into())]);
+    view! {
+        <header class="page-head">
+            <div class="visit-head">
+                <h1 class="token large">{title}</h1>
+                <p>
+                    <strong>{words.of("stage", visit.stage.code())}</strong>
+                    <span class="muted">" · " {words.with("visit-since", &[("time", since.into())])}</span>
+                </p>
+            </div>
+            <Go href="/desk" label=words.t("back-to-board") weight=Weight::Quiet icon=Icon::Before />
+        </header>
+    }
+}
+
 fn said(screen: &Screen, kept: &Posted) -> Option<impl IntoView + use<>> {
-    let key = kept.value("said");
-    let text = screen
-        .words
-        .with(key, &[("token", kept.value("token").to_owned().into())]);
+    let (key, token) = (kept.value("said"), kept.value("token").to_owned());
+    let text = screen.words.with(key, &[("token", token.into())]);
     let tone = if key == "visit-linked" {
         Tone::Ok
     } else {
@@ -126,39 +135,46 @@ fn said(screen: &Screen, kept: &Posted) -> Option<impl IntoView + use<>> {
 
 fn who(screen: &Screen, revealed: &Revealed, hits: Option<Hits>) -> impl IntoView + use<> {
     let words = screen.words;
-    let person = revealed
-        .person
-        .as_ref()
-        .map(|person| named(screen, person.record, revealed));
+    let person = revealed.person.as_ref();
+    let person = person.map(|person| named(screen, person.record, revealed));
     let unknown = person.is_none();
-    let visit = revealed.visit;
-    let mut facts = vec![
-        (
-            words.t("check-in-kind"),
-            words.of("visit-kind", visit.kind.code()),
-        ),
-        (
-            words.t("check-in-purpose"),
-            words.of("purpose", visit.purpose.code()),
-        ),
-    ];
-    let service = visit
-        .service
-        .and_then(|service| revealed.house.service(service));
-    facts.extend(service.map(|service| (words.t("visit-service"), service.name.clone())));
-    let remark = revealed.remark.reveal().as_ref().map(Remark::as_str);
-    facts.extend(remark.map(|remark| (words.t("check-in-remark"), remark.to_owned())));
-    let links = unknown && screen.may(domain::role::Action::LinkVisit);
+    let links = unknown && screen.may(Action::LinkVisit);
     let link = links.then(|| link(screen, revealed, hits));
+    let facts = facts(screen, revealed);
     view! {
         <Card ground=Ground::Roomy>
             <h2>{words.t("visit-who")}</h2>
             {person}
             {unknown.then(|| view! { <p class="muted">{words.t("visit-who-unknown")}</p> })}
             <DetailList lines=facts />
-            {link}
         </Card>
+        {link}
     }
+}
+
+/// Why the visitor came, as far as it was asked at the desk.
+fn facts(screen: &Screen, revealed: &Revealed) -> Vec<(String, String)> {
+    let (words, visit) = (screen.words, revealed.visit);
+    let service = visit
+        .service
+        .and_then(|service| revealed.house.service(service));
+    let remark = revealed.remark.reveal().as_ref().map(Remark::as_str);
+    let facts = [
+        (
+            "check-in-kind",
+            Some(words.of("visit-kind", visit.kind.code())),
+        ),
+        (
+            "check-in-purpose",
+            Some(words.of("purpose", visit.purpose.code())),
+        ),
+        ("visit-service", service.map(|service| service.name.clone())),
+        ("check-in-remark", remark.map(str::to_owned)),
+    ];
+    let known = facts.into_iter();
+    known
+        .filter_map(|(key, fact)| Some((words.t(key), fact?)))
+        .collect()
 }
 
 fn named(screen: &Screen, record: RecordId, revealed: &Revealed) -> impl IntoView + use<> {
@@ -171,12 +187,13 @@ fn named(screen: &Screen, record: RecordId, revealed: &Revealed) -> impl IntoVie
         .and_then(|who| who.called())
         .map(|name| name.as_str().to_owned());
     let called = called.unwrap_or_else(|| words.t("person-initials-unknown"));
-    view! { <p><a href=format!("/people/{record}")><strong>{called}</strong></a></p> }
+    view! { <p class="called"><a href=format!("/people/{record}")>{called}</a></p> }
 }
 
 /// The field for saying whose visit it is, with the people it may be.
 fn link(screen: &Screen, revealed: &Revealed, hits: Option<Hits>) -> impl IntoView + use<> {
     let words = screen.words;
+    let action = format!("/visits/{}/search", revealed.visit.id);
     let found = hits.map(|hits| {
         let rows: Vec<_> = hits
             .rows
@@ -186,113 +203,16 @@ fn link(screen: &Screen, revealed: &Revealed, hits: Option<Hits>) -> impl IntoVi
         view! { <p class="muted" role="status">{hits.note}</p> <ul class="hits">{rows}</ul> }
     });
     view! {
-        <h3>{words.t("visit-link")}</h3>
-        <p class="muted">{words.t("visit-link-lead")}</p>
-        <SearchBox
-            action=format!("/visits/{}/search", revealed.visit.id)
-            label=words.t("search-label")
-            send=words.t("search-send")
-            id="find-person"
-        />
-        {found}
-    }
-}
-
-fn bring(screen: &Screen, revealed: &Revealed, kept: &Posted) -> impl IntoView + use<> {
-    let words = screen.words;
-    let house = &revealed.house;
-    let mut shown = kept.clone();
-    if let Some(service) = revealed.visit.service
-        && shown.value("service").is_empty()
-    {
-        shown.keep("service", service.to_string());
-    }
-    let pick = |id: String, name: &String| Pick::new(id, name.clone());
-    let services = house
-        .services
-        .iter()
-        .map(|s| pick(s.id.to_string(), &s.name))
-        .collect::<Vec<_>>();
-    let rooms = house
-        .rooms
-        .iter()
-        .map(|r| pick(r.id.to_string(), &r.name))
-        .collect::<Vec<_>>();
-    let path = format!("/visits/{}", revealed.visit.id);
-    let with = revealed.visit.stage == Stage::WithService;
-    let (rev, idem, again) = (revealed.visit.rev, screen.idem(), screen.idem());
-    view! {
         <Card ground=Ground::Roomy>
-            <h2>{words.t("visit-bring")}</h2>
-            <Form action=format!("{path}/bring") idem rev=Some(rev)>
-                <Choice
-                    label=words.t("visit-service")
-                    entry=shown.entry("service", words)
-                    picks=services
-                    look=Look::Select
-                />
-                <Choice
-                    label=words.t("visit-room")
-                    hint=words.t("optional")
-                    entry=shown.entry("room", words)
-                    picks=rooms
-                    look=Look::Select
-                />
-                <div class="buttons"><Submit label=words.t("visit-bring-send") /></div>
-            </Form>
-            {with.then(|| view! {
-                <Form action=format!("{path}/wait") idem=again rev=Some(rev)>
-                    <Submit label=words.t("visit-wait") weight=Weight::Plain />
-                </Form>
-            })}
+            <h2>{words.t("visit-link")}</h2>
+            <p class="muted">{words.t("visit-link-lead")}</p>
+            <SearchBox
+                action=action
+                label=words.t("search-label")
+                send=words.t("search-send")
+                id="find-person"
+            />
+            {found}
         </Card>
     }
-}
-
-fn leave(screen: &Screen, revealed: &Revealed) -> impl IntoView + use<> {
-    let words = screen.words;
-    let token = revealed.visit.token.to_string();
-    let action = format!("/visits/{}/leave", revealed.visit.id);
-    let (idem, rev) = (screen.idem(), revealed.visit.rev);
-    view! {
-        <Card ground=Ground::Roomy>
-            <h2>{words.t("visit-leave")}</h2>
-            <p>{words.with("visit-leave-check", &[("token", token.into())])}</p>
-            <Form action=action idem=idem rev=Some(rev)>
-                <Submit
-                    label=words.t("visit-leave-send")
-                    weight=Weight::Plain
-                    icon=crate::icons::Icon::Leave
-                />
-            </Form>
-        </Card>
-    }
-}
-
-/// When, and what happened.
-fn step_line(screen: &Screen, revealed: &Revealed, step: &Step) -> (String, String) {
-    let words = screen.words;
-    let service = step
-        .service
-        .and_then(|id| revealed.house.service(id))
-        .map(|s| s.name.clone());
-    let room = step
-        .room
-        .and_then(|id| revealed.house.room(id))
-        .map(|r| r.name.clone());
-    let what = match (step.kind, service, room) {
-        (StepKind::Arrived, ..) => words.t("visit-arrived"),
-        (StepKind::Linked, ..) => words.t("visit-step-linked"),
-        (StepKind::Reached(Stage::Waiting), ..) => words.t("board-waiting-room"),
-        (StepKind::Reached(Stage::Left), ..) => words.t("visit-left"),
-        (StepKind::Reached(Stage::WithService), Some(service), Some(room)) => words.with(
-            "visit-step-room",
-            &[("service", service.into()), ("room", room.into())],
-        ),
-        (StepKind::Reached(Stage::WithService), Some(service), None) => {
-            words.with("visit-step-with", &[("service", service.into())])
-        }
-        (StepKind::Reached(Stage::WithService), None, _) => words.t("board-with"),
-    };
-    (words.time(step.at, &screen.centre.zone), what)
 }

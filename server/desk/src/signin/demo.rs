@@ -8,10 +8,12 @@ use super::enter::{self, Entrance, Proof};
 use super::{SignInError, StoreError};
 use crate::Desk;
 use crate::sessions::{self as use_case, Browser, Token, nowhere};
-use crate::store::{Look, staff};
+use crate::store::{Look, places, staff};
 
 /// One invented colleague, in one role.
 pub struct DemoCard {
+    /// The name of the house.
+    pub house: String,
     /// Whose account.
     pub user: UserId,
     /// What the colleague is called.
@@ -22,7 +24,8 @@ pub struct DemoCard {
     pub service: Option<String>,
 }
 
-/// A card for every role of every colleague of the demo; none where the data are real.
+/// A card for every role of every colleague of the demo, house by house and the front desk first;
+/// none where the data are real.
 ///
 /// # Errors
 /// [`SignInError::Seal`] while the house is sealed.
@@ -38,27 +41,32 @@ pub async fn demo_cards(desk: &Desk, request: RequestId) -> Result<Vec<DemoCard>
     for account in &accounts {
         cards.extend(cards_of(desk, account, request).await?);
     }
-    Ok(cards)
+    cards.sort_by_cached_key(|(slug, card)| {
+        (slug.clone(), card.role, card.name.reveal().clone())
+    });
+    Ok(cards.into_iter().map(|(_, card)| card).collect())
 }
 
 async fn cards_of(
     desk: &Desk,
     account: &staff::Account,
     request: RequestId,
-) -> Result<Vec<DemoCard>, SignInError> {
+) -> Result<Vec<(String, DemoCard)>, SignInError> {
     let permit = use_case::permit(account.centre, request, Action::SignIn)?;
     let mut look = desk.look(&permit).await?;
+    let centre = places::centre(&mut look).await?;
+    let centre = centre.ok_or(StoreError::Inconsistent)?;
     let name = crate::staff::open(desk, &permit, &mut look, account).await?;
     let posts = staff::posts(&mut look, account.user).await?;
-    Ok(posts
-        .into_iter()
-        .map(|post| DemoCard {
-            user: account.user,
-            name: name.clone().map(|known| known.name.as_str().to_owned()),
-            role: post.role,
-            service: post.service.map(|service| service.1),
-        })
-        .collect())
+    let card = |post: staff::Post| DemoCard {
+        house: centre.name.clone(),
+        user: account.user,
+        name: name.clone().map(|known| known.name.as_str().to_owned()),
+        role: post.role,
+        service: post.service.map(|service| service.1),
+    };
+    let cards = posts.into_iter().map(card);
+    Ok(cards.map(|card| (centre.slug.clone(), card)).collect())
 }
 
 /// Signs in as an invented colleague, in one of the roles that colleague holds.

@@ -1,0 +1,64 @@
+//! What happened in a visit so far, in the order of the day.
+
+use desk::store::visits::{Step, StepKind};
+use desk::visits::Revealed;
+use domain::visit::Stage;
+use leptos::prelude::*;
+
+use crate::parts::{Card, Ground};
+use crate::screens::frame::Screen;
+
+/// The steps, the last one standing out while the visitor is in the house.
+pub fn steps(screen: &Screen, revealed: &Revealed) -> impl IntoView + use<> {
+    let inside = revealed.visit.stage != Stage::Left;
+    let last = revealed.steps.len().saturating_sub(1);
+    let numbered = revealed.steps.iter().enumerate();
+    let lines: Vec<_> = numbered
+        .map(|(place, step)| {
+            let now = inside && place == last;
+            let (time, what) = line(screen, revealed, step);
+            let class = if now { "now" } else { "done" };
+            view! {
+                <li class=class aria-current=now.then_some("step")>
+                    <span>{what}</span>
+                    <small>{time}</small>
+                </li>
+            }
+        })
+        .collect();
+    let words = screen.words;
+    view! {
+        <Card ground=Ground::Roomy>
+            <h2>{words.t("visit-steps")}</h2>
+            <ol class="steps">{lines}</ol>
+        </Card>
+    }
+}
+
+/// When, and what happened.
+fn line(screen: &Screen, revealed: &Revealed, step: &Step) -> (String, String) {
+    let words = screen.words;
+    let service = step
+        .service
+        .and_then(|id| revealed.house.service(id))
+        .map(|s| s.name.clone());
+    let room = step
+        .room
+        .and_then(|id| revealed.house.room(id))
+        .map(|r| r.name.clone());
+    let what = match (step.kind, service, room) {
+        (StepKind::Arrived, ..) => words.t("visit-arrived"),
+        (StepKind::Linked, ..) => words.t("visit-step-linked"),
+        (StepKind::Reached(Stage::Waiting), ..) => words.t("board-waiting-room"),
+        (StepKind::Reached(Stage::Left), ..) => words.t("visit-left"),
+        (StepKind::Reached(Stage::WithService), Some(service), Some(room)) => words.with(
+            "visit-step-room",
+            &[("service", service.into()), ("room", room.into())],
+        ),
+        (StepKind::Reached(Stage::WithService), Some(service), None) => {
+            words.with("visit-step-with", &[("service", service.into())])
+        }
+        (StepKind::Reached(Stage::WithService), None, _) => words.t("board-with"),
+    };
+    (words.time(step.at, &screen.centre.zone), what)
+}
