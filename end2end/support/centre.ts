@@ -58,6 +58,13 @@ export async function onthaal(centre: Centre, ...words: string[]): Promise<strin
   return stdout;
 }
 
+/** The same for a program that reads `typed` from its standard input. */
+export async function onthaalWith(centre: Centre, typed: string, ...words: string[]) {
+  const running = run(program(), words, { cwd: root, env: { ...process.env, ...centre.settings } });
+  running.child.stdin?.end(typed);
+  return (await running).stdout;
+}
+
 async function createDatabases() {
   const name = `browser_${randomBytes(6).toString('hex')}`;
   const names = [name, `${name}_keys`];

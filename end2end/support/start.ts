@@ -1,13 +1,15 @@
 /**
  * One server with a fresh demo centre for the whole round; the tests find it in the environment:
- * `ONTHAAL_STAFF` and `ONTHAAL_PORTAL`. Addresses that are set already are used as they are, to
- * test a server that somebody started by hand.
+ * `ONTHAAL_STAFF`, `ONTHAAL_PORTAL` and `ONTHAAL_ACCOUNTS`. Addresses that are set already are used
+ * as they are, to test a server that somebody started by hand.
  */
+import { addAccounts } from './accounts.ts';
 import { engineOfThisRound, freshCentre, startServer } from './server.ts';
 
 export default async function start(): Promise<(() => Promise<void>) | void> {
   if (process.env.ONTHAAL_STAFF) return;
   const centre = await freshCentre(engineOfThisRound());
+  process.env.ONTHAAL_ACCOUNTS = JSON.stringify(await addAccounts(centre));
   const server = await startServer(centre);
   process.env.ONTHAAL_STAFF = server.staff;
   process.env.ONTHAAL_PORTAL = server.portal;
