@@ -1,5 +1,6 @@
 //! Opening: with a live grant to somebody the actor works as, and the wrap that belongs to it.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use domain::Pii;
@@ -10,6 +11,7 @@ use super::cache::Held;
 use super::place::{Cell, Place};
 use super::recipient::{Recipient, worn};
 use super::vault::owner;
+use super::wraps::Wrapped;
 use super::{SealError, Vault};
 use crate::access::Permit;
 use crate::store::{Scope, grants, keys};
@@ -184,20 +186,38 @@ impl Vault {
         let recipients = worn(permit).into_iter().chain(of_house.then_some(house));
         let mut keys = HashMap::new();
         for recipient in recipients {
-            let mut after = (Uuid::nil(), Uuid::nil());
-            loop {
-                let mut look = self.keys.look(permit).await?;
-                let page = keys::reading::of_recipient(&mut look, recipient, after).await?;
-                let Some(last) = page.last() else { break };
-                after = (last.key, last.grant);
-                let wanted = page.iter().filter(|wrap| {
-                    cells.contains(&wrap.cell) && (live.contains(&wrap.grant) || recipient == house)
-                });
-                for wrap in wanted {
-                    keys.insert((wrap.cell, wrap.generation), self.unwrap(wrap)?);
-                }
-            }
+            let wanted = |wrap: &Wrapped| {
+                let entitled = live.contains(&wrap.grant) || recipient == house;
+                entitled && cells.contains(&wrap.cell)
+            };
+            keys.extend(self.keys_of(permit, recipient, wanted).await?);
         }
         Ok(keys)
+    }
+
+    /// The keys a recipient holds, of the wraps that are wanted.
+    async fn keys_of(
+        &self,
+        permit: &Permit,
+        recipient: Recipient,
+        wanted: impl Fn(&Wrapped) -> bool,
+    ) -> Result<HashMap<(Cell, i64), DataKey>, SealError> {
+        let (mut opened, mut own) = (HashMap::new(), HashMap::new());
+        let mut after = (Uuid::nil(), Uuid::nil());
+        loop {
+            let mut look = self.keys.look(permit).await?;
+            let page = keys::reading::of_recipient(&mut look, recipient, after).await?;
+            let Some(last) = page.last() else {
+                return Ok(opened);
+            };
+            after = (last.key, last.grant);
+            for wrap in page.iter().filter(|wrap| wanted(wrap)) {
+                let kek = match own.entry(wrap.version) {
+                    Entry::Occupied(known) => known.into_mut(),
+                    Entry::Vacant(new) => new.insert(self.kek(recipient, wrap.version)?),
+                };
+                opened.insert((wrap.cell, wrap.generation), wrap.opened_with(kek)?);
+            }
+        }
     }
 }

@@ -40,6 +40,12 @@ impl Wrapped {
             grant: self.grant,
         }
     }
+
+    /// The key, opened with the recipient's own key of the wrap's version.
+    pub(super) fn opened_with(&self, kek: &DataKey) -> Result<DataKey, SealError> {
+        let bound = bound(&self.cell, self.generation, self.recipient);
+        Ok(blob::unwrap(kek, &bound, &self.sealed)?)
+    }
 }
 
 /// A key in the open, with what is needed to wrap it.
@@ -93,9 +99,12 @@ impl Vault {
 
     /// Opens a wrapped key.
     pub(super) fn unwrap(&self, wrapped: &Wrapped) -> Result<DataKey, SealError> {
-        let kek = self.with(|inside| inside.tree.kek(wrapped.recipient, wrapped.version))?;
-        let bound = bound(&wrapped.cell, wrapped.generation, wrapped.recipient);
-        Ok(blob::unwrap(&kek, &bound, &wrapped.sealed)?)
+        wrapped.opened_with(&self.kek(wrapped.recipient, wrapped.version)?)
+    }
+
+    /// A recipient's own key.
+    pub(super) fn kek(&self, recipient: Recipient, version: i64) -> Result<DataKey, SealError> {
+        self.with(|inside| inside.tree.kek(recipient, version))
     }
 }
 
