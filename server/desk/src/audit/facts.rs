@@ -161,3 +161,52 @@ async fn sealed_detail(
     let plain = detail.reveal().as_bytes();
     desk.vault().seal(permit, &place, plain).await.map(Some)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::audit::{genesis, next};
+
+    fn shown_at_nine() -> Facts {
+        Facts {
+            centre: Uuid::from_u128(2),
+            at: DateTime::from_timestamp(1_773_133_200, 0).unwrap(),
+            actor_kind: "reception".to_owned(),
+            actor: Uuid::from_u128(3),
+            on_behalf: None,
+            service: Some(Uuid::from_u128(4)),
+            action: "show_person".to_owned(),
+            object_kind: "record".to_owned(),
+            object_key: vec![5; 16],
+            decision: "done".to_owned(),
+            purpose: "desk".to_owned(),
+            request: Uuid::from_u128(6),
+            sealed: Some(vec![7, 8]),
+            subjects: vec![Named {
+                centre: Uuid::from_u128(2),
+                key: vec![9; 16],
+            }],
+        }
+    }
+
+    fn hex(hash: Head) -> String {
+        hash.map(|byte| format!("{byte:02x}")).concat()
+    }
+
+    /// The two hashes were computed by another program from the same description. Rows of years ago
+    /// must still be found whole, so they never change.
+    #[test]
+    fn the_encoding_of_a_row_stays_what_it_is() {
+        let facts = shown_at_nine();
+        let leaf = facts.leaf(Uuid::from_u128(1), 7);
+        let begun = genesis(Uuid::from_u128(1), facts.at);
+        assert_eq!(
+            hex(leaf),
+            "807d7b7d43a63b76d655659b63142c881ec1839f4c1e1c456ba39a8d4d83e1d6"
+        );
+        assert_eq!(
+            hex(next(&begun, &leaf)),
+            "5cbdb3ae732582475b68d11eb1f1026f970f205cef7d88de7cd776d4ce4f9fad"
+        );
+    }
+}
