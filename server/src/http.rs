@@ -87,7 +87,6 @@ impl Edge {
 }
 
 /// The staff site.
-#[must_use]
 pub fn staff(site: Site, settings: Settings) -> Router {
     let edge = Edge::new(site, settings);
     let pages = registered(staff_routes())
@@ -104,7 +103,6 @@ pub fn staff(site: Site, settings: Settings) -> Router {
 }
 
 /// The public sites.
-#[must_use]
 pub fn portal(site: Site, settings: Settings) -> Router {
     let edge = Edge::new(site, settings);
     let pages = registered(portal::routes())

@@ -4,6 +4,7 @@
 use app::page::Page;
 use axum::extract::{Request, State};
 use axum::http::header::HOST;
+use axum::http::uri::Authority;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
@@ -36,7 +37,7 @@ impl Kind {
 
 /// The host as the browser names it, with its port.
 pub(super) fn named(request: &Request) -> Option<&str> {
-    let authority = request.uri().authority().map(|host| host.as_str());
+    let authority = request.uri().authority().map(Authority::as_str);
     authority.or_else(|| request.headers().get(HOST)?.to_str().ok())
 }
 
