@@ -1,6 +1,8 @@
 //! A house to test in: a desk with everything real behind it, on either engine, in data that are
 //! gone afterwards. The clock stands at 10 March 2026, 09:00; ids and random bytes repeat.
 
+#![cfg(test)]
+
 use std::str::FromStr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
