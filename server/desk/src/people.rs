@@ -54,7 +54,7 @@ pub async fn find(
     actor: &Actor,
     asked: &Pii<String>,
 ) -> Result<Vec<Hit>, PersonError> {
-    let permit = access::require(actor, Action::FindPerson)?;
+    let permit = access::permitted(desk, actor, Action::FindPerson).await?;
     let hits = desk.index().find(permit.centre(), asked.reveal());
     let entry = hits
         .iter()
@@ -76,7 +76,7 @@ pub async fn register(
     new: NewPerson,
     key: RepeatKey,
 ) -> Result<RecordId, PersonError> {
-    let permit = access::require(actor, Action::RegisterPerson)?;
+    let permit = access::permitted(desk, actor, Action::RegisterPerson).await?;
     if !new.someone_else
         && !desk
             .index()
@@ -117,7 +117,7 @@ pub async fn likely_same(
     actor: &Actor,
     identity: &Pii<Identity>,
 ) -> Result<Vec<Hit>, PersonError> {
-    let permit = access::require(actor, Action::FindPerson)?;
+    let permit = access::permitted(desk, actor, Action::FindPerson).await?;
     let hits = desk.index().likely_same(permit.centre(), identity.reveal());
     let entry = hits
         .iter()
@@ -133,7 +133,7 @@ pub async fn likely_same(
 /// # Errors
 /// [`PersonError::NotFound`] for a record of another centre or of nobody.
 pub async fn show(desk: &Desk, actor: &Actor, id: RecordId) -> Result<Person, PersonError> {
-    let permit = access::require(actor, Action::ShowPerson)?;
+    let permit = access::permitted(desk, actor, Action::ShowPerson).await?;
     let mut look = desk.look(&permit).await?;
     let stored = store::people::one(&mut look, id).await?;
     let entry = Entry::of("record", id.bytes());

@@ -55,7 +55,10 @@ pub struct Service {
 }
 
 /// A room.
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about a room")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own about a room"
+)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Room {
     /// Which room.
@@ -96,7 +99,7 @@ pub enum PlaceError {
 /// # Errors
 /// [`PlaceError::NotFound`] when it is gone.
 pub async fn own_centre(desk: &Desk, actor: &Actor) -> Result<Centre, PlaceError> {
-    let permit = access::require(actor, Action::KeepDraft)?;
+    let permit = access::permitted(desk, actor, Action::KeepDraft).await?;
     let mut look = desk.look(&permit).await?;
     store::places::centre(&mut look)
         .await?
@@ -108,7 +111,7 @@ pub async fn own_centre(desk: &Desk, actor: &Actor) -> Result<Centre, PlaceError
 /// # Errors
 /// [`StoreError::Taken`] inside [`PlaceError::Store`] when it exists.
 pub async fn install(desk: &Desk, actor: &Actor, demo: bool) -> Result<(), PlaceError> {
-    let permit = access::require(actor, Action::MakeDemo)?;
+    let permit = access::permitted(desk, actor, Action::MakeDemo).await?;
     let mut tx = desk.begin(&permit).await?;
     let id = Uuid::from_bytes(desk.ids().fresh());
     let day = CentreZone::parse("Europe/Brussels")
@@ -130,7 +133,7 @@ pub async fn found(
     new: NewCentre,
     house: (&[Service], &[Room]),
 ) -> Result<(), PlaceError> {
-    let permit = access::require(actor, Action::MakeDemo)?;
+    let permit = access::permitted(desk, actor, Action::MakeDemo).await?;
     let id = permit.centre();
     let mut tx = desk.begin(&permit).await?;
     store::places::add_centre(&mut tx, id, &new).await?;

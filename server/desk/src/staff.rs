@@ -95,7 +95,7 @@ pub struct Me {
 /// # Errors
 /// [`StaffError::NameTaken`] for a user name that is in use.
 pub async fn add(desk: &Desk, actor: &Actor, new: NewColleague) -> Result<Added, StaffError> {
-    let permit = access::require(actor, Action::AddUser)?;
+    let permit = access::permitted(desk, actor, Action::AddUser).await?;
     let phrase = Secret::new(new.passphrase.expose().to_owned());
     let hashed = signin::hash(desk, phrase).await.map_err(narrowed)?;
     let mut codes = Secret::new(vec![0; CODE_SECRET]);

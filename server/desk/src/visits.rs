@@ -73,7 +73,7 @@ pub struct Board {
 /// # Errors
 /// [`VisitError::Forbidden`] for a role without a board.
 pub async fn board(desk: &Desk, actor: &Actor) -> Result<Board, VisitError> {
-    let permit = access::require(actor, Action::ShowBoard)?;
+    let permit = access::permitted(desk, actor, Action::ShowBoard).await?;
     let mut look = desk.look(&permit).await?;
     let stored = store::visits::present(&mut look).await?;
     let mut present: Vec<Visit> = stored.into_iter().map(|stored| stored.visit).collect();
@@ -89,7 +89,7 @@ pub async fn board(desk: &Desk, actor: &Actor) -> Result<Board, VisitError> {
 /// # Errors
 /// [`VisitError::Forbidden`] for a role that receives nobody.
 pub async fn house(desk: &Desk, actor: &Actor) -> Result<House, VisitError> {
-    let permit = access::require(actor, Action::CheckIn)?;
+    let permit = access::permitted(desk, actor, Action::CheckIn).await?;
     Ok(House::load(&mut desk.look(&permit).await?).await?)
 }
 
@@ -98,7 +98,7 @@ pub async fn house(desk: &Desk, actor: &Actor) -> Result<House, VisitError> {
 /// # Errors
 /// [`VisitError::NotFound`] for a visit of another house.
 pub async fn token(desk: &Desk, actor: &Actor, id: VisitId) -> Result<Token, VisitError> {
-    let permit = access::require(actor, Action::ShowBoard)?;
+    let permit = access::permitted(desk, actor, Action::ShowBoard).await?;
     let stored = store::visits::one(&mut desk.look(&permit).await?, id).await?;
     Ok(stored.ok_or(VisitError::NotFound)?.visit.token)
 }
@@ -123,7 +123,7 @@ pub async fn bring(
     seen: Seen,
     to: (ServiceId, Option<RoomId>),
 ) -> Result<(), VisitError> {
-    let permit = access::require(actor, Action::MoveVisit)?;
+    let permit = access::permitted(desk, actor, Action::MoveVisit).await?;
     let mut tx = desk.begin(&permit).await?;
     let house = House::load(&mut tx).await?;
     let known = house.service(to.0).is_some() && to.1.is_none_or(|room| house.room(room).is_some());
@@ -142,7 +142,7 @@ pub async fn bring(
 /// # Errors
 /// As [`bring`].
 pub async fn wait(desk: &Desk, actor: &Actor, seen: Seen) -> Result<(), VisitError> {
-    let permit = access::require(actor, Action::MoveVisit)?;
+    let permit = access::permitted(desk, actor, Action::MoveVisit).await?;
     let mut tx = desk.begin(&permit).await?;
     let visit = current(&mut tx, seen).await?.visit.wait(desk.now())?;
     move_on(desk, &permit, tx, visit).await
@@ -153,7 +153,7 @@ pub async fn wait(desk: &Desk, actor: &Actor, seen: Seen) -> Result<(), VisitErr
 /// # Errors
 /// As [`bring`].
 pub async fn leave(desk: &Desk, actor: &Actor, seen: Seen) -> Result<(), VisitError> {
-    let permit = access::require(actor, Action::CheckOut)?;
+    let permit = access::permitted(desk, actor, Action::CheckOut).await?;
     let mut tx = desk.begin(&permit).await?;
     let visit = current(&mut tx, seen).await?.visit.leave(desk.now())?;
     move_on(desk, &permit, tx, visit).await
@@ -170,7 +170,7 @@ pub async fn link(
     seen: Seen,
     record: RecordId,
 ) -> Result<(), VisitError> {
-    let permit = access::require(actor, Action::LinkVisit)?;
+    let permit = access::permitted(desk, actor, Action::LinkVisit).await?;
     let mut tx = desk.begin(&permit).await?;
     let stored = current(&mut tx, seen).await?;
     let link = people::visit_link(desk, record)?;

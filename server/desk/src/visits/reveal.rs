@@ -34,7 +34,7 @@ pub struct Revealed {
 /// # Errors
 /// [`VisitError::NotFound`] for a visit of another house.
 pub async fn reveal(desk: &Desk, actor: &Actor, id: VisitId) -> Result<Revealed, VisitError> {
-    let permit = access::require(actor, Action::RevealVisit)?;
+    let permit = access::permitted(desk, actor, Action::RevealVisit).await?;
     let mut look = desk.look(&permit).await?;
     let entry = Entry::of("visit", id.bytes());
     let Some(stored) = store::visits::one(&mut look, id).await? else {
