@@ -13,9 +13,13 @@ use desk::store::Db;
 use support::house::House;
 
 fn migrations(folder: &str) -> BTreeSet<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../migrations").join(folder);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../migrations")
+        .join(folder);
     let names = std::fs::read_dir(folder).unwrap();
-    names.map(|name| name.unwrap().file_name().into_string().unwrap()).collect()
+    names
+        .map(|name| name.unwrap().file_name().into_string().unwrap())
+        .collect()
 }
 
 #[test]
@@ -29,7 +33,10 @@ fn both_folders_list_the_same_migrations() {
 fn migrations_are_counted_from_one_without_a_gap() {
     for folder in ["sqlite", "keys_sqlite"] {
         for (name, number) in migrations(folder).iter().zip(1..) {
-            assert!(name.starts_with(&format!("{number:04}_")), "{folder}/{name}");
+            assert!(
+                name.starts_with(&format!("{number:04}_")),
+                "{folder}/{name}"
+            );
         }
     }
 }
@@ -59,7 +66,10 @@ async fn tables(db: &Db) -> Tables {
     let mut tables = Tables::new();
     for (table, column, holds, empty) in columns {
         if table != "_sqlx_migrations" {
-            tables.entry(table).or_default().push((column, holds, empty));
+            tables
+                .entry(table)
+                .or_default()
+                .push((column, holds, empty));
         }
     }
     tables
@@ -83,7 +93,10 @@ fn assert_twins(sqlite: &Tables, postgres: &Tables) {
         assert_eq!(columns.len(), others.len(), "{table}");
         for (column, other) in columns.iter().zip(others) {
             assert_eq!((&column.0, column.2), (&other.0, other.2), "{table}");
-            assert!(compatible(&column.1, &other.1), "{table}: {column:?} and {other:?}");
+            assert!(
+                compatible(&column.1, &other.1),
+                "{table}: {column:?} and {other:?}"
+            );
         }
     }
 }
@@ -119,7 +132,10 @@ async fn both_schemas_hold_the_same_on_postgres_as_on_sqlite() {
         return eprintln!("left out: TEST_POSTGRES_URL is not set");
     };
     let sqlite = House::on_sqlite().await;
-    let keystores = (sqlite.desk.vault().keystore(), postgres.desk.vault().keystore());
+    let keystores = (
+        sqlite.desk.vault().keystore(),
+        postgres.desk.vault().keystore(),
+    );
     for (one, other) in [(sqlite.desk.db(), postgres.desk.db()), keystores] {
         let (first, second) = (tables(one).await, tables(other).await);
         assert!(first.len() > 3);

@@ -1,6 +1,9 @@
 //! What can go wrong in the store, as facts: refused by a guard of the database, worth trying
 //! again, or broken.
 
+use sqlx::error::DatabaseError;
+use sqlx::sqlite::SqliteError;
+
 /// A rule that the database itself keeps, by the name it has in both migration folders.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Guard {
@@ -50,6 +53,12 @@ pub enum StoreError {
     /// The disk is full.
     #[error("the disk is full")]
     Full,
+    /// The data can be read and not written: a file without the right, or a server that stands by.
+    #[error("the data cannot be written")]
+    ReadOnly(#[source] sqlx::Error),
+    /// What is stored is damaged, or the file is no database at all.
+    #[error("the data are damaged")]
+    Damaged(#[source] sqlx::Error),
     /// The transaction saw an error before; committing it would store half of it.
     #[error("the transaction is spoilt")]
     Spoilt,
@@ -92,6 +101,10 @@ impl From<sqlx::Error> for StoreError {
                 Some(Known::Taken) => Self::Taken,
                 Some(Known::Full) => Self::Full,
                 Some(Known::Again) => Self::Again(error),
+                Some(Known::Late) => Self::TimedOut,
+                Some(Known::Gone) => Self::Unreachable(error),
+                Some(Known::ReadOnly) => Self::ReadOnly(error),
+                Some(Known::Damaged) => Self::Damaged(error),
                 None => Self::Engine(error),
             },
             _ => Self::Engine(error),
@@ -104,10 +117,14 @@ enum Known {
     Taken,
     Full,
     Again,
+    Late,
+    Gone,
+    ReadOnly,
+    Damaged,
 }
 
 /// Reads an engine's own words: the guard's name, a unique index, a full disk, a dead-lock.
-fn known(said: &dyn sqlx::error::DatabaseError) -> Option<Known> {
+fn known(said: &dyn DatabaseError) -> Option<Known> {
     if let Some(guard) = said
         .constraint()
         .and_then(Guard::named)
@@ -118,11 +135,47 @@ fn known(said: &dyn sqlx::error::DatabaseError) -> Option<Known> {
     if said.is_unique_violation() {
         return Some(Known::Taken);
     }
-    match said.code().as_deref() {
-        // SQLITE_FULL; PostgreSQL's disk_full
-        Some("13" | "53100") => Some(Known::Full),
-        // PostgreSQL: deadlock_detected, serialization_failure; SQLITE_BUSY and its variants
-        Some("40P01" | "40001" | "5" | "261" | "517") => Some(Known::Again),
+    let code = said.code()?;
+    if said.try_downcast_ref::<SqliteError>().is_some() {
+        by_sqlite(code.parse().ok()?)
+    } else {
+        by_postgres(&code)
+    }
+}
+
+/// The lower eight bits are the kind of the error, what is above them its circumstances.
+fn by_sqlite(code: i32) -> Option<Known> {
+    match code & 0xff {
+        // SQLITE_IOERR_SHMSIZE: no room for the index of the write-ahead log
+        _ if code == 4874 => Some(Known::Full),
+        // SQLITE_BUSY
+        5 => Some(Known::Again),
+        // SQLITE_READONLY
+        8 => Some(Known::ReadOnly),
+        // SQLITE_CORRUPT, SQLITE_NOTADB
+        11 | 26 => Some(Known::Damaged),
+        // SQLITE_FULL
+        13 => Some(Known::Full),
+        // SQLITE_CANTOPEN
+        14 => Some(Known::Gone),
+        _ => None,
+    }
+}
+
+fn by_postgres(code: &str) -> Option<Known> {
+    match code {
+        // deadlock_detected, serialization_failure
+        "40P01" | "40001" => Some(Known::Again),
+        // disk_full
+        "53100" => Some(Known::Full),
+        // read_only_sql_transaction: a server that stands by for another
+        "25006" => Some(Known::ReadOnly),
+        // data_corrupted, index_corrupted
+        "XX001" | "XX002" => Some(Known::Damaged),
+        // query_canceled
+        "57014" => Some(Known::Late),
+        // too_many_connections, admin_shutdown, crash_shutdown, cannot_connect_now
+        "53300" | "57P01" | "57P02" | "57P03" => Some(Known::Gone),
         _ => None,
     }
 }

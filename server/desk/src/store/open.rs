@@ -7,9 +7,12 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use fs4::FileExt;
+use sqlx::Connection;
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous,
+};
 
 use super::{Db, StoreError};
 
@@ -32,15 +35,18 @@ impl Db {
     /// Opens (or makes) the SQLite file of a centre, without migrating it.
     ///
     /// # Errors
-    /// [`StoreError::OldEngine`], or what opening met.
+    /// [`StoreError::OldEngine`], [`StoreError::Folder`] when the file cannot be made or written,
+    /// [`StoreError::Damaged`] when it is no database.
     pub async fn open_sqlite(file: &Path) -> Result<Self, StoreError> {
+        writable(file)?;
         let options = sqlite_options(file);
         let write = SqlitePoolOptions::new()
             .max_connections(1)
             .acquire_timeout(ACQUIRE)
+            .before_acquire(|conn, _| Box::pin(async move { Ok(is_outside(conn)) }))
             .connect_with(options.clone())
             .await
-            .map_err(StoreError::Unreachable)?;
+            .map_err(unopened)?;
         assert_engine(&write).await?;
         let read = SqlitePoolOptions::new()
             .max_connections(4)
@@ -60,7 +66,7 @@ impl Db {
             .acquire_timeout(ACQUIRE)
             .connect_with(options.application_name("onthaal"))
             .await
-            .map_err(StoreError::Unreachable)?;
+            .map_err(unopened)?;
         Ok(Self::Postgres(pool))
     }
 
@@ -82,10 +88,40 @@ impl Db {
             Self::Sqlite { write, .. } => sqlite.run(write).await,
             Self::Postgres(pool) => postgres.run(pool).await,
         };
-        outcome.map_err(|error| match error {
-            MigrateError::VersionMissing(_) => StoreError::Newer,
-            error => StoreError::Migration(error),
-        })
+        outcome.map_err(unmigrated)
+    }
+}
+
+/// SQLite itself says no more than that it cannot open the file.
+fn writable(file: &Path) -> Result<(), StoreError> {
+    let opened = OpenOptions::new().create(true).append(true).open(file);
+    opened.map(drop).map_err(StoreError::Folder)
+}
+
+/// Whether a connection is in no transaction. When the disk is full SQLite ends the transaction by
+/// itself; the connection would count on it for ever and refuse every other one.
+fn is_outside(conn: &SqliteConnection) -> bool {
+    !conn.is_in_transaction()
+}
+
+/// What opening met; what nobody knows more about means that there is nothing to open.
+fn unopened(error: sqlx::Error) -> StoreError {
+    match StoreError::from(error) {
+        StoreError::Engine(error) => StoreError::Unreachable(error),
+        known => known,
+    }
+}
+
+/// What migrating met: a full disk is a full disk then, too.
+fn unmigrated(error: MigrateError) -> StoreError {
+    let said = match error {
+        MigrateError::VersionMissing(_) => return StoreError::Newer,
+        MigrateError::Execute(said) | MigrateError::ExecuteMigration(said, _) => said,
+        error => return StoreError::Migration(error),
+    };
+    match StoreError::from(said) {
+        StoreError::Engine(said) => StoreError::Migration(MigrateError::Execute(said)),
+        known => known,
     }
 }
 

@@ -11,7 +11,18 @@ use uuid::Uuid;
 
 use super::house::House;
 
-/// Reads or writes behind the program's back, on whichever engine it is.
+/// Writes behind the program's back, on whichever engine it is.
+#[macro_export]
+macro_rules! changed {
+    ($db:expr, $pool:ident => $query:expr) => {
+        match $db {
+            desk::store::Db::Sqlite { write: $pool, .. } => drop($query.await.unwrap()),
+            desk::store::Db::Postgres($pool) => drop($query.await.unwrap()),
+        }
+    };
+}
+
+/// Reads behind the program's back, on whichever engine it is.
 #[macro_export]
 macro_rules! raw {
     ($db:expr, $pool:ident => $query:expr) => {
@@ -69,7 +80,7 @@ pub async fn neighbour(house: &House) -> (CentreId, Permit) {
         name: "De Esdoorn".to_owned(),
         zone: CentreZone::parse("Europe/Amsterdam").unwrap(),
         language: Language::Fr,
-        address: Address::ALL[0],
+        address: Address::Je,
         profile: Profile::ALL[1],
     };
     places::found(&house.desk, &actor, new, (&[], &[]))

@@ -1,0 +1,26 @@
+//! What the store promises, kept by both engines alike: each story runs once on each.
+
+mod support {
+    pub mod ground;
+    pub mod house;
+}
+
+mod contract {
+    mod broken;
+    mod changes;
+    mod complete;
+    mod drafts;
+    mod following;
+    mod guards;
+    mod keys;
+    mod model;
+    mod people;
+    mod places;
+    mod repeats;
+    mod signin;
+    mod spoilt;
+    mod staff;
+    mod tenancy;
+    mod timeouts;
+    mod visits;
+}

@@ -1,0 +1,177 @@
+//! Where a person is in the data: every column that holds her id or a pseudonym of it, in both
+//! databases. A new column with her in it fails here until it is listed, and so is known to whoever
+//! removes her.
+
+#[expect(dead_code, reason = "this test needs a part of the ground")]
+mod support {
+    pub mod ground;
+    pub mod house;
+}
+
+use std::collections::BTreeSet;
+
+use desk::people;
+use desk::seal::LinkContext;
+use desk::store::Db;
+use desk::visits::{self, Seen};
+use domain::person::{Identity, NewPerson, SafeContact};
+use domain::role::Role;
+use domain::text::{Name, Remark};
+use domain::visit::{CheckIn, Purpose, VisitKind};
+use domain::{Pii, RecordId, RepeatKey};
+use sqlx::AssertSqlSafe;
+use support::ground::{id, service};
+use support::house::House;
+
+on_both_engines! {
+    known => a_person_is_only_where_the_list_says_on_sqlite,
+        a_person_is_only_where_the_list_says_on_postgres;
+    nobody => somebody_the_house_never_saw_is_nowhere_on_sqlite,
+        somebody_the_house_never_saw_is_nowhere_on_postgres;
+}
+
+/// Every column that holds a person after she was registered, received, moved and looked up.
+const WHERE: &[(&str, &str)] = &[
+    ("record", "id"),
+    ("visit", "link"),
+    ("key_grant", "subject_id"),
+    ("audit", "object_key"),
+    ("audit_subject", "subject_key"),
+    ("change", "row_id"),
+    ("idempotency", "result_id"),
+    ("data_key", "subject_id"),
+];
+
+/// A column and what it holds.
+type Column = (String, String, String);
+
+async fn columns(db: &Db) -> Vec<Column> {
+    match db {
+        Db::Sqlite { write, .. } => sqlx::query_as(
+            "SELECT m.name, c.name, lower(c.type) FROM sqlite_schema m
+             JOIN pragma_table_info(m.name) c
+             WHERE m.type = 'table' AND c.type IN ('BLOB', 'TEXT') AND m.name NOT LIKE '\\_%' ESCAPE '\\'",
+        )
+        .fetch_all(write)
+        .await
+        .unwrap(),
+        Db::Postgres(pool) => sqlx::query_as(
+            "SELECT table_name::text, column_name::text, data_type::text
+             FROM information_schema.columns WHERE table_schema = 'public'
+             AND data_type IN ('uuid', 'bytea', 'text') AND table_name NOT LIKE '\\_%'",
+        )
+        .fetch_all(pool)
+        .await
+        .unwrap(),
+    }
+}
+
+/// The condition that a column holds the bytes, whole or as a part, or spells them.
+fn holds(column: &str, kind: &str, bytes: &[u8; 16]) -> String {
+    let uuid = uuid::Uuid::from_bytes(*bytes);
+    let hex = uuid.simple();
+    match kind {
+        "uuid" => format!("\"{column}\" = '{uuid}'"),
+        "bytea" => format!("position('\\x{hex}'::bytea in \"{column}\") > 0"),
+        "blob" => format!("instr(\"{column}\", X'{hex}') > 0"),
+        _ => format!("lower(\"{column}\") LIKE '%{hex}%' OR lower(\"{column}\") LIKE '%{uuid}%'"),
+    }
+}
+
+async fn count(db: &Db, sql: String) -> i64 {
+    let query = AssertSqlSafe(sql);
+    match db {
+        Db::Sqlite { write, .. } => sqlx::query_scalar(query).fetch_one(write).await.unwrap(),
+        Db::Postgres(pool) => sqlx::query_scalar(query).fetch_one(pool).await.unwrap(),
+    }
+}
+
+/// Her id, and her pseudonym in each context.
+fn keys(house: &House, person: RecordId) -> Vec<[u8; 16]> {
+    let vault = house.desk.vault();
+    let link = |context: &LinkContext| vault.link(*context, person.bytes()).unwrap().bytes;
+    let links = LinkContext::ALL.iter().map(link);
+    std::iter::once(person.bytes()).chain(links).collect()
+}
+
+/// The columns of both databases in which she is.
+async fn found(house: &House, person: RecordId) -> BTreeSet<(String, String)> {
+    let mut found = BTreeSet::new();
+    let keys = keys(house, person);
+    for db in [house.desk.db(), house.desk.vault().keystore()] {
+        for (table, column, kind) in columns(db).await {
+            let any: Vec<String> = keys.iter().map(|key| holds(&column, &kind, key)).collect();
+            let sql = format!(
+                "SELECT COUNT(*) FROM \"{table}\" WHERE {}",
+                any.join(" OR ")
+            );
+            if count(db, sql).await > 0 {
+                found.insert((table, column));
+            }
+        }
+    }
+    found
+}
+
+fn rosa() -> NewPerson {
+    let identity = Identity {
+        name: Some(Name::parse("Rosa Verzonnen").unwrap()),
+        alias: None,
+        declines_name: false,
+        born: None,
+        tongues: vec![],
+    };
+    NewPerson {
+        identity: Pii::new(identity),
+        contact: Pii::new(SafeContact::silence()),
+        someone_else: false,
+    }
+}
+
+/// A day with her in it: written down, found, shown, received, linked, moved, left.
+async fn a_day_with(house: &House) -> RecordId {
+    let (desk, front) = (&house.desk, house.colleague(Role::Reception));
+    let key = |number| RepeatKey::from_uuid(id(number));
+    let person = people::register(desk, &front, rosa(), key(1))
+        .await
+        .unwrap();
+    people::find(desk, &front, &Pii::new("verzonnen".to_owned()))
+        .await
+        .unwrap();
+    people::show(desk, &front, person).await.unwrap();
+    let asked = |record| CheckIn {
+        record,
+        kind: VisitKind::Victim,
+        purpose: Purpose::FirstTalk,
+        service: None,
+        remark: Pii::new(Remark::optional("wacht liever apart").unwrap()),
+    };
+    visits::check_in(desk, &front, asked(Some(person)), key(2))
+        .await
+        .unwrap();
+    let visit = visits::check_in(desk, &front, asked(None), key(3))
+        .await
+        .unwrap();
+    let seen = |rev| Seen { visit, rev };
+    visits::link(desk, &front, seen(1), person).await.unwrap();
+    visits::reveal(desk, &front, visit).await.unwrap();
+    let to = (service(house, 70).await, None);
+    visits::bring(desk, &front, seen(2), to).await.unwrap();
+    visits::wait(desk, &front, seen(3)).await.unwrap();
+    visits::leave(desk, &front, seen(4)).await.unwrap();
+    person
+}
+
+async fn known(house: House) {
+    let person = a_day_with(&house).await;
+    let listed = WHERE
+        .iter()
+        .map(|(table, column)| ((*table).to_owned(), (*column).to_owned()));
+    assert_eq!(found(&house, person).await, listed.collect::<BTreeSet<_>>());
+}
+
+async fn nobody(house: House) {
+    a_day_with(&house).await;
+    let stranger = RecordId::from_uuid(id(0xFEED_0000_0000_0000_0000_0000_0000_0001));
+    assert_eq!(found(&house, stranger).await, BTreeSet::new());
+}
