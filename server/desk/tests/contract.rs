@@ -1,11 +1,13 @@
 //! What the store promises, kept by both engines alike: each story runs once on each.
 
+#[cfg(test)]
 mod support {
     pub mod ground;
     pub mod house;
 }
 
-mod contract {
+#[cfg(test)]
+mod promises {
     mod broken;
     mod changes;
     mod complete;

@@ -1,6 +1,8 @@
 //! The crates stand in a line, and what is kept apart stays apart: rules without storage, SQL in one
 //! place, mail and calendars behind a door of their own, files that can be read in one sitting.
 
+#![expect(clippy::unwrap_used, reason = "a story that cannot go on has failed")]
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 

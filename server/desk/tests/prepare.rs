@@ -1,19 +1,24 @@
 //! Every statement of the store is understood by both engines as it stands, and every one that
 //! touches a table of the centres names the centre.
 
+#![expect(clippy::unwrap_used, reason = "a story that cannot go on has failed")]
+
+#[cfg(test)]
 #[expect(dead_code, reason = "this test needs the databases only")]
 mod support {
     pub mod house;
 }
 
-#[path = "prepare/listed.rs"]
-mod listed;
-#[path = "prepare/tenancy.rs"]
-mod tenancy;
+#[cfg(test)]
+mod statements {
+    pub mod listed;
+    pub mod tenancy;
+}
 
 use desk::store::{ALL_STATEMENTS, Db, keys};
 use sqlx::{Executor, SqlSafeStr};
 
+use statements::tenancy;
 use support::house::House;
 
 on_both_engines! {

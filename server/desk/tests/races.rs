@@ -1,16 +1,18 @@
 //! Many at once: exactly one wins, nobody is shown an error of the engine, and nothing is counted
 //! twice. Small by default; with `ONTHAAL_PROOF=full` as long as the proof asks for.
 
+#[cfg(test)]
 #[expect(dead_code, reason = "the races need a part of the ground")]
 mod support {
     pub mod ground;
     pub mod house;
 }
 
-#[path = "races/bookings.rs"]
-mod bookings;
-#[path = "races/visitors.rs"]
-mod visitors;
+#[cfg(test)]
+mod rivals {
+    mod bookings;
+    mod visitors;
+}
 
 /// How many rounds a race is run.
 fn rounds(small: u128, full: u128) -> u128 {

@@ -8,7 +8,7 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 /// How long a missing number is awaited: far longer than any transaction may last.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// How many numbers are remembered at most; more are missing only when nobody ever settles.
 const MOST: usize = 100_000;
@@ -109,7 +109,7 @@ mod tests {
         window.hear(3);
         window.settle(start);
         window.hear(5);
-        window.settle(start + Duration::from_secs(60));
+        window.settle(start + Duration::from_mins(1));
         assert_eq!(window.floor(), 3);
         assert!(!window.hear(2) && window.hear(4));
         assert_eq!(window.floor(), 5);

@@ -1,6 +1,7 @@
 //! Sessions, proofs, failed attempts and enrolled computers.
 
 use chrono::{DateTime, Utc};
+use desk::store::credentials::Kind::{self, Passphrase, Pin, Totp};
 use desk::store::sessions::{self, Owner, Session};
 use desk::store::workstations::{self, Workstation};
 use desk::store::{attempts, credentials, staff};
@@ -56,7 +57,9 @@ pub async fn begin(house: &House, session: &Session) {
 }
 
 async fn by_token(house: &House, number: u128) -> Option<Session> {
-    sessions::by_token(&mut look(house).await, &token(number)).await.unwrap()
+    sessions::by_token(&mut look(house).await, &token(number))
+        .await
+        .unwrap()
 }
 
 async fn enrol(house: &House, number: u128) -> Workstation {
@@ -67,24 +70,34 @@ async fn enrol(house: &House, number: u128) -> Workstation {
     };
     let mut tx = tx(house).await;
     let by = (account(house, 5).user, at(2));
-    workstations::enrol(&mut tx, &new, &token(number), by).await.unwrap();
+    workstations::enrol(&mut tx, &new, &token(number), by)
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
     new
 }
 
 /// A session in which colleague 5 is signed in, as the reception.
-async fn signed(house: &House, number: u128) -> Session {
-    let mut life = Life::beginning(at(3), at(1));
-    life.locked_at = None;
-    let owner = Owner { user: account(house, 5).user, role: Role::Reception, service: None };
-    Session { owner: Some(owner), life, ..session(house, number) }
+fn signed(house: &House, number: u128) -> Session {
+    let owner = Owner {
+        user: account(house, 5).user,
+        role: Role::Reception,
+        service: None,
+    };
+    Session {
+        owner: Some(owner),
+        life: Life::beginning(at(3), at(1)),
+        ..session(house, number)
+    }
 }
 
 async fn colleague(house: &House) {
     add(house, 5).await;
     let mut tx = tx(house).await;
     let post = (Role::Reception, None);
-    staff::add_post(&mut tx, id(600), account(house, 5).user, post, at(0)).await.unwrap();
+    staff::add_post(&mut tx, id(600), account(house, 5).user, post, at(0))
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
 }
 
@@ -96,10 +109,16 @@ async fn written(house: House) {
     let worn = Some(service(&house, 70).await);
     let mut tx = tx(&house).await;
     let post = (Role::Service, worn);
-    staff::add_post(&mut tx, id(601), account(&house, 5).user, post, at(0)).await.unwrap();
+    staff::add_post(&mut tx, id(601), account(&house, 5).user, post, at(0))
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
-    let mut full = signed(&house, 2).await;
-    full.owner = full.owner.map(|owner| Owner { role: Role::Service, service: worn, ..owner });
+    let mut full = signed(&house, 2);
+    full.owner = full.owner.map(|owner| Owner {
+        role: Role::Service,
+        service: worn,
+        ..owner
+    });
     full.workstation = Some(enrol(&house, 80).await.id);
     full.life.locked_at = Some(at(4));
     begin(&house, &full).await;
@@ -110,25 +129,36 @@ async fn written(house: House) {
 
 async fn changed(house: House) {
     colleague(&house).await;
-    let before = signed(&house, 1).await;
+    let before = signed(&house, 1);
     begin(&house, &before).await;
     let mut tx = tx(&house).await;
     sessions::touch(&mut tx, before.id, at(5)).await.unwrap();
     sessions::touch(&mut tx, before.id, at(4)).await.unwrap();
-    sessions::speak(&mut tx, before.id, Language::Fr).await.unwrap();
+    sessions::speak(&mut tx, before.id, Language::Fr)
+        .await
+        .unwrap();
     sessions::lock(&mut tx, before.id, at(6)).await.unwrap();
     sessions::lock(&mut tx, before.id, at(7)).await.unwrap();
     sessions::touch(&mut tx, before.id, at(8)).await.unwrap();
     tx.commit().await.unwrap();
     let after = by_token(&house, 1).await.unwrap();
-    assert_eq!((after.life.active_at, after.life.locked_at), (at(5), Some(at(6))));
+    assert_eq!(
+        (after.life.active_at, after.life.locked_at),
+        (at(5), Some(at(6)))
+    );
     assert_eq!(after.language, Language::Fr);
     let mut second = crate::support::ground::tx(&house).await;
-    sessions::wear(&mut second, before.id, Role::Intake, None).await.unwrap();
+    sessions::wear(&mut second, before.id, Role::Intake, None)
+        .await
+        .unwrap();
     sessions::end(&mut second, before.id, at(9)).await.unwrap();
     sessions::end(&mut second, before.id, at(10)).await.unwrap();
     second.commit().await.unwrap();
-    assert_eq!(by_token(&house, 1).await, None, "nobody gave the role that is worn");
+    assert_eq!(
+        by_token(&house, 1).await,
+        None,
+        "nobody gave the role that is worn"
+    );
     let (role, ends): (String, DateTime<Utc>) = crate::raw!(house.desk.db(), p =>
         sqlx::query_as("SELECT role, ends_at FROM session").fetch_one(p));
     assert_eq!((role.as_str(), ends), ("intake", at(9).utc()));
@@ -137,26 +167,30 @@ async fn changed(house: House) {
 async fn over(house: House) {
     colleague(&house).await;
     for number in [1, 2, 3] {
-        begin(&house, &signed(&house, number).await).await;
+        begin(&house, &signed(&house, number)).await;
     }
     begin(&house, &session(&house, 4)).await;
     let mut tx = tx(&house).await;
-    sessions::forget(&mut tx, SessionId::from_uuid(id(1))).await.unwrap();
+    sessions::forget(&mut tx, SessionId::from_uuid(id(1)))
+        .await
+        .unwrap();
     assert_eq!(sessions::sweep_strangers(&mut tx, at(-1)).await.unwrap(), 0);
     assert_eq!(sessions::sweep_strangers(&mut tx, at(0)).await.unwrap(), 1);
-    let end = signed(&house, 2).await.life.ends_at;
+    let end = signed(&house, 2).life.ends_at;
     assert_eq!(sessions::sweep(&mut tx, at(9), at(9)).await.unwrap(), 0);
     assert_eq!(sessions::sweep(&mut tx, end, at(0)).await.unwrap(), 0);
     tx.commit().await.unwrap();
     let mut second = crate::support::ground::tx(&house).await;
-    sessions::end_of_user(&mut second, account(&house, 5).user).await.unwrap();
+    sessions::end_of_user(&mut second, account(&house, 5).user)
+        .await
+        .unwrap();
     second.commit().await.unwrap();
     let left: i64 = crate::raw!(house.desk.db(), p =>
         sqlx::query_scalar("SELECT COUNT(*) FROM session").fetch_one(p));
     assert_eq!(left, 0);
 }
 
-async fn put(house: &House, number: u128, kind: credentials::Kind) {
+async fn put(house: &House, number: u128, kind: Kind) {
     let new = credentials::NewCredential {
         id: id(number),
         user: account(house, 5).user,
@@ -168,15 +202,16 @@ async fn put(house: &House, number: u128, kind: credentials::Kind) {
     tx.commit().await.unwrap();
 }
 
-async fn live(house: &House, kind: credentials::Kind) -> Option<(Uuid, i64, Vec<u8>, i64)> {
+async fn live(house: &House, kind: Kind) -> Option<(Uuid, i64, Vec<u8>, i64)> {
     let user = account(house, 5).user;
-    let found = credentials::live(&mut look(house).await, user, kind).await.unwrap();
+    let found = credentials::live(&mut look(house).await, user, kind)
+        .await
+        .unwrap();
     found.map(|found| (found.id, found.scheme, found.sealed, found.last_step))
 }
 
 async fn proofs(house: House) {
     add(&house, 5).await;
-    use credentials::Kind::{Passphrase, Pin, Totp};
     for (number, kind) in [(1, Passphrase), (2, Totp), (3, Pin), (4, Pin)] {
         put(&house, number, kind).await;
     }
@@ -185,7 +220,9 @@ async fn proofs(house: House) {
     assert_eq!(live(&house, Totp).await, expected(2));
     assert_eq!(live(&house, Pin).await, expected(4));
     let mut tx = tx(&house).await;
-    credentials::end(&mut tx, account(&house, 5).user, Pin, at(2)).await.unwrap();
+    credentials::end(&mut tx, account(&house, 5).user, Pin, at(2))
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
     assert_eq!(live(&house, Pin).await, None);
     let ended: Vec<(Uuid, DateTime<Utc>)> = crate::raw!(house.desk.db(), p => sqlx::query_as(
@@ -196,31 +233,50 @@ async fn proofs(house: House) {
 
 async fn steps(house: House) {
     add(&house, 5).await;
-    put(&house, 1, credentials::Kind::Totp).await;
+    put(&house, 1, Totp).await;
     for (step, counts) in [(10, true), (10, false), (9, false), (11, true)] {
         let mut tx = tx(&house).await;
-        let used = credentials::use_step(&mut tx, id(1), step, 100).await.unwrap();
+        let used = credentials::use_step(&mut tx, id(1), step, 100)
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
         assert_eq!(used, counts, "{step}");
     }
 }
 
 async fn failures(house: House) {
-    let counted = Failures { count: 5, first_at: at(1), locked_until: Some(at(9)) };
+    let counted = Failures {
+        count: 5,
+        first_at: at(1),
+        locked_until: Some(at(9)),
+    };
     let mut tx = tx(&house).await;
     let fresh = attempts::claim(&mut tx, [3; 16], at(1)).await.unwrap();
-    assert_eq!((fresh.count, fresh.first_at, fresh.locked_until), (0, at(1), None));
+    assert_eq!(
+        (fresh.count, fresh.first_at, fresh.locked_until),
+        (0, at(1), None)
+    );
     attempts::keep(&mut tx, [3; 16], counted).await.unwrap();
     tx.commit().await.unwrap();
-    let found = attempts::find(&mut look(&house).await, [3; 16]).await.unwrap();
+    let found = attempts::find(&mut look(&house).await, [3; 16])
+        .await
+        .unwrap();
     assert_eq!(found, Some(counted));
     let mut second = crate::support::ground::tx(&house).await;
     assert_eq!(attempts::sweep(&mut second, at(1), at(8)).await.unwrap(), 0);
     assert_eq!(attempts::sweep(&mut second, at(0), at(9)).await.unwrap(), 0);
-    assert_eq!(attempts::claim(&mut second, [3; 16], at(5)).await.unwrap(), counted);
+    assert_eq!(
+        attempts::claim(&mut second, [3; 16], at(5)).await.unwrap(),
+        counted
+    );
     attempts::clear(&mut second, [3; 16]).await.unwrap();
     second.commit().await.unwrap();
-    assert_eq!(attempts::find(&mut look(&house).await, [3; 16]).await.unwrap(), None);
+    assert_eq!(
+        attempts::find(&mut look(&house).await, [3; 16])
+            .await
+            .unwrap(),
+        None
+    );
 }
 
 async fn computers(house: House) {
@@ -240,5 +296,8 @@ async fn computers(house: House) {
     tx.commit().await.unwrap();
     let ended = workstations::by_token(&mut look(&house).await, &token(2)).await;
     assert_eq!(ended.unwrap(), None);
-    assert_eq!(workstations::live(&mut look(&house).await).await.unwrap(), [other]);
+    assert_eq!(
+        workstations::live(&mut look(&house).await).await.unwrap(),
+        [other]
+    );
 }

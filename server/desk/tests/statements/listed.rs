@@ -7,8 +7,14 @@ use desk::store::{ALL_STATEMENTS, keys};
 
 /// Queries that are written out where they run, each with its reason.
 const WRITTEN_OUT: &[(&str, &str)] = &[
-    ("\"SELECT 1\"", "asks whether the engine answers, and no table"),
-    ("\"SELECT sqlite_version()\"", "only SQLite has such a question"),
+    (
+        "\"SELECT 1\"",
+        "asks whether the engine answers, and no table",
+    ),
+    (
+        "\"SELECT sqlite_version()\"",
+        "only SQLite has such a question",
+    ),
     ("CALL", "only PostgreSQL calls other processes"),
     ("statement", "a statement of the list that is handed on"),
 ];
@@ -20,7 +26,12 @@ fn sources() -> Vec<(PathBuf, String)> {
     while let Some(next) = folders.pop() {
         for entry in std::fs::read_dir(next).unwrap() {
             let path = entry.unwrap().path();
-            if path.is_dir() { &mut folders } else { &mut files }.push(path);
+            if path.is_dir() {
+                &mut folders
+            } else {
+                &mut files
+            }
+            .push(path);
         }
     }
     let read = |path: PathBuf| (path.clone(), std::fs::read_to_string(path).unwrap());
@@ -47,7 +58,10 @@ fn every_declared_statement_is_in_the_list() {
     let lists = ALL_STATEMENTS.iter().chain(keys::ALL_STATEMENTS);
     let listed: usize = lists.map(|(_, statements)| statements.len()).sum();
     assert!(listed > 80, "only {listed} statements are listed");
-    assert_eq!(declared, listed, "a file's STATEMENTS are missing in ALL_STATEMENTS");
+    assert_eq!(
+        declared, listed,
+        "a file's STATEMENTS are missing in ALL_STATEMENTS"
+    );
 }
 
 #[test]
@@ -56,7 +70,11 @@ fn every_query_runs_a_declared_statement() {
         for call in ["sqlx::query(", "sqlx::query_as(", "sqlx::query_scalar("] {
             for after in source.split(call).skip(1) {
                 let argument = after.split(')').next().unwrap_or("").trim();
-                let argument = if argument.starts_with('"') { written(after) } else { argument };
+                let argument = if argument.starts_with('"') {
+                    written(after)
+                } else {
+                    argument
+                };
                 let excused = WRITTEN_OUT.iter().any(|(known, _)| *known == argument);
                 let declared = source.contains(&format!("    {argument} = \""));
                 assert!(excused || declared, "{}: {call}{argument})", path.display());

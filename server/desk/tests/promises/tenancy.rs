@@ -47,19 +47,38 @@ async fn people_there(house: House) {
     insert_visit(&house, &visit(1)).await;
     let permit = next_door(&house).await;
     let mut look = house.desk.look(&permit).await.unwrap();
-    assert!(people::one(&mut look, record(1).id).await.unwrap().is_none());
+    assert!(
+        people::one(&mut look, record(1).id)
+            .await
+            .unwrap()
+            .is_none()
+    );
     let nobody = RecordId::from_uuid(Uuid::nil());
-    assert!(people::some(&mut look, nobody, 10).await.unwrap().is_empty());
+    assert!(
+        people::some(&mut look, nobody, 10)
+            .await
+            .unwrap()
+            .is_empty()
+    );
     assert!(visits::present(&mut look).await.unwrap().is_empty());
     assert!(visits::one(&mut look, visit(1).id).await.unwrap().is_none());
-    assert!(visits::steps(&mut look, visit(1).id).await.unwrap().is_empty());
+    assert!(
+        visits::steps(&mut look, visit(1).id)
+            .await
+            .unwrap()
+            .is_empty()
+    );
 }
 
 async fn house_there(house: House) {
     service(&house, 70).await;
     room(&house, 71).await;
     let mut tx = tx(&house).await;
-    let taken = Occupancy { id: id(1), resource: id(71), span: span(0, 60) };
+    let taken = Occupancy {
+        id: id(1),
+        resource: id(71),
+        span: span(0, 60),
+    };
     occupancy::occupy(&mut tx, &taken).await.unwrap();
     let there = Presence {
         id: id(2),
@@ -78,14 +97,21 @@ async fn house_there(house: House) {
     assert!(places::rooms(&mut look).await.unwrap().is_empty());
     let taken = occupancy::within(&mut look, id(71), span(0, 60)).await;
     assert!(taken.unwrap().is_empty());
-    assert!(pairs::within(&mut look, id(900), span(0, 60)).await.unwrap().is_empty());
+    assert!(
+        pairs::within(&mut look, id(900), span(0, 60))
+            .await
+            .unwrap()
+            .is_empty()
+    );
 }
 
 async fn accounts_there(house: House) {
     add_account(&house, 5).await;
     let user = account(&house, 5).user;
     let mut tx = tx(&house).await;
-    staff::add_post(&mut tx, id(1), user, (Role::Intake, None), at(0)).await.unwrap();
+    staff::add_post(&mut tx, id(1), user, (Role::Intake, None), at(0))
+        .await
+        .unwrap();
     let proof = credentials::NewCredential {
         id: id(2),
         user,
@@ -98,7 +124,9 @@ async fn accounts_there(house: House) {
         centre: house.centre,
         name: "balie".to_owned(),
     };
-    workstations::enrol(&mut tx, &computer, &[1], (user, at(0))).await.unwrap();
+    workstations::enrol(&mut tx, &computer, &[1], (user, at(0)))
+        .await
+        .unwrap();
     attempts::claim(&mut tx, [4; 16], at(0)).await.unwrap();
     tx.commit().await.unwrap();
     let permit = next_door(&house).await;
@@ -116,23 +144,46 @@ async fn grants_there(house: House) {
     keys::add(&house, 10, &to_service(1)).await;
     let permit = next_door(&house).await;
     let mut tx = house.desk.begin(&permit).await.unwrap();
-    assert!(grants::of_cell(&mut tx, &cell(1), at(1)).await.unwrap().is_empty());
+    assert!(
+        grants::of_cell(&mut tx, &cell(1), at(1))
+            .await
+            .unwrap()
+            .is_empty()
+    );
     let subject = grants::of_subject(&mut tx, cell(1).subject, at(1)).await;
     assert!(subject.unwrap().is_empty());
-    assert!(grants::of_centre(&mut tx, Uuid::nil(), at(1)).await.unwrap().is_empty());
+    assert!(
+        grants::of_centre(&mut tx, Uuid::nil(), at(1))
+            .await
+            .unwrap()
+            .is_empty()
+    );
     let ended = grants::end(&mut tx, &cell(1), to_service(1).recipient, at(1)).await;
     assert_eq!(ended.unwrap(), None);
     grants::prolong(&mut tx, id(10), None).await.unwrap();
     assert_eq!(grants::lapse(&mut tx, at(99)).await.unwrap(), 0);
-    assert_eq!(grants::lapse_of_cell(&mut tx, &cell(1), at(99)).await.unwrap(), 0);
+    assert_eq!(
+        grants::lapse_of_cell(&mut tx, &cell(1), at(99))
+            .await
+            .unwrap(),
+        0
+    );
     tx.commit().await.unwrap();
-    let here = grants::of_cell(&mut look(&house).await, &cell(1), at(1)).await.unwrap();
-    assert_eq!(here.iter().map(|one| one.grant).collect::<Vec<_>>(), [to_service(1)]);
+    let here = grants::of_cell(&mut look(&house).await, &cell(1), at(1))
+        .await
+        .unwrap();
+    assert_eq!(
+        here.iter().map(|one| one.grant).collect::<Vec<_>>(),
+        [to_service(1)]
+    );
 }
 
 async fn drafts_there(house: House) {
     begin(&house, &session(&house, 1)).await;
-    let spot = Spot { session: SessionId::from_uuid(id(1)), path: "/people/new" };
+    let spot = Spot {
+        session: SessionId::from_uuid(id(1)),
+        path: "/people/new",
+    };
     let claim = Claim {
         key: RepeatKey::from_uuid(id(1)),
         actor: id(2),
@@ -141,7 +192,9 @@ async fn drafts_there(house: House) {
         at: at(0),
     };
     let mut here = tx(&house).await;
-    drafts::keep(&mut here, id(4), spot, b"typed", at(15)).await.unwrap();
+    drafts::keep(&mut here, id(4), spot, b"typed", at(15))
+        .await
+        .unwrap();
     repeats::claim(&mut here, claim).await.unwrap();
     here.commit().await.unwrap();
     let permit = next_door(&house).await;
@@ -153,7 +206,11 @@ async fn drafts_there(house: House) {
     let taken = repeats::claim(&mut there, claim).await;
     assert!(matches!(taken, Err(StoreError::Taken)));
     drop(there);
-    assert!(drafts::waiting(&mut look(&house).await, spot).await.unwrap());
+    assert!(
+        drafts::waiting(&mut look(&house).await, spot)
+            .await
+            .unwrap()
+    );
 }
 
 async fn untouched(house: House) {
@@ -161,9 +218,15 @@ async fn untouched(house: House) {
     begin(&house, &session(&house, 2)).await;
     let permit = next_door(&house).await;
     let mut tx = house.desk.begin(&permit).await.unwrap();
-    let left = domain::visit::Visit { stage: domain::visit::Stage::Left, ..visit(1) };
+    let left = domain::visit::Visit {
+        stage: domain::visit::Stage::Left,
+        ..visit(1)
+    };
     assert!(!visits::move_on(&mut tx, &left).await.unwrap());
-    let link = LinkKey { bytes: [1; 16], version: 1 };
+    let link = LinkKey {
+        bytes: [1; 16],
+        version: 1,
+    };
     assert!(!visits::link(&mut tx, &left, link).await.unwrap());
     let open = SessionId::from_uuid(id(2));
     sessions::lock(&mut tx, open, at(1)).await.unwrap();
@@ -173,8 +236,12 @@ async fn untouched(house: House) {
     assert_eq!(sessions::sweep_strangers(&mut tx, at(99)).await.unwrap(), 0);
     tx.commit().await.unwrap();
     let mut look = look(&house).await;
-    let here = visits::one(&mut look, VisitId::from_uuid(id(1))).await.unwrap();
+    let here = visits::one(&mut look, VisitId::from_uuid(id(1)))
+        .await
+        .unwrap();
     assert_eq!(here.unwrap().visit, visit(1));
-    let here = sessions::by_token(&mut look, &2_u128.to_be_bytes()).await.unwrap();
+    let here = sessions::by_token(&mut look, &2_u128.to_be_bytes())
+        .await
+        .unwrap();
     assert_eq!(here, Some(session(&house, 2)));
 }

@@ -25,7 +25,11 @@ on_both_engines! {
 }
 
 fn hour(row: u128) -> Occupancy {
-    Occupancy { id: id(row), resource: id(50), span: span(0, 60) }
+    Occupancy {
+        id: id(row),
+        resource: id(50),
+        span: span(0, 60),
+    }
 }
 
 async fn rooms(house: &House) -> usize {

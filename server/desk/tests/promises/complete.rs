@@ -9,7 +9,12 @@ fn files(folder: &str) -> Vec<PathBuf> {
     while let Some(next) = folders.pop() {
         for entry in std::fs::read_dir(next).unwrap() {
             let path = entry.unwrap().path();
-            if path.is_dir() { &mut folders } else { &mut files }.push(path);
+            if path.is_dir() {
+                &mut folders
+            } else {
+                &mut files
+            }
+            .push(path);
         }
     }
     files
@@ -25,7 +30,7 @@ fn offered(source: &str) -> Vec<&str> {
 
 #[test]
 fn every_function_of_the_store_has_a_story() {
-    let stories: String = files("tests/contract")
+    let stories: String = files("tests/promises")
         .iter()
         .map(|file| std::fs::read_to_string(file).unwrap())
         .collect();
@@ -35,12 +40,19 @@ fn every_function_of_the_store_has_a_story() {
         for function in offered(&std::fs::read_to_string(&file).unwrap()) {
             count += 1;
             let own = noun != "tx";
-            let call = if own { format!("{noun}::{function}(") } else { format!("{function}(") };
+            let call = if own {
+                format!("{noun}::{function}(")
+            } else {
+                format!("{function}(")
+            };
             if !stories.contains(&call) {
                 untold.push(call);
             }
         }
     }
     println!("{count} functions of the store");
-    assert!(count > 70 && untold.is_empty(), "without a story: {untold:?}");
+    assert!(
+        count > 70 && untold.is_empty(),
+        "without a story: {untold:?}"
+    );
 }

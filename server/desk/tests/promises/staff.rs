@@ -36,7 +36,9 @@ fn key(number: u128) -> [u8; 16] {
 pub async fn add(house: &House, number: u128) {
     let mut tx = tx(house).await;
     let account = account(house, number);
-    staff::add(&mut tx, &account, &key(number), at(1)).await.unwrap();
+    staff::add(&mut tx, &account, &key(number), at(1))
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
 }
 
@@ -54,9 +56,13 @@ async fn written(house: House) {
         sqlx::query_as("SELECT created_at, rev FROM staff").fetch_one(p));
     assert_eq!((created, rev), (at(1).utc(), 0));
     let mut tx = tx(&house).await;
-    staff::speak(&mut tx, account(&house, 5).user, Language::Fr).await.unwrap();
+    staff::speak(&mut tx, account(&house, 5).user, Language::Fr)
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
-    let found = staff::find(&mut look, account(&house, 5).user).await.unwrap();
+    let found = staff::find(&mut look, account(&house, 5).user)
+        .await
+        .unwrap();
     assert_eq!(found.unwrap().language, Language::Fr);
 }
 
@@ -72,8 +78,12 @@ async fn posts(house: House) {
     let user = account(&house, 5).user;
     let worked = Some(service(&house, 70).await);
     let mut tx = tx(&house).await;
-    staff::add_post(&mut tx, id(1), user, (Role::Service, worked), at(2)).await.unwrap();
-    staff::add_post(&mut tx, id(2), user, (Role::Reception, None), at(1)).await.unwrap();
+    staff::add_post(&mut tx, id(1), user, (Role::Service, worked), at(2))
+        .await
+        .unwrap();
+    staff::add_post(&mut tx, id(2), user, (Role::Reception, None), at(1))
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
     let posts = staff::posts(&mut look(&house).await, user).await.unwrap();
     let roles: Vec<Role> = posts.iter().map(|post| post.role).collect();
@@ -87,7 +97,12 @@ async fn closed(house: House) {
     crate::changed!(house.desk.db(), p => sqlx::query("UPDATE staff SET closed_at = $1")
         .bind(at(9).utc()).execute(p));
     let mut look = look(&house).await;
-    assert!(staff::find(&mut look, account(&house, 5).user).await.unwrap().is_none());
+    assert!(
+        staff::find(&mut look, account(&house, 5).user)
+            .await
+            .unwrap()
+            .is_none()
+    );
     assert!(staff::by_key(&mut look, &key(5)).await.unwrap().is_none());
     assert!(staff::everywhere(&mut look).await.unwrap().is_empty());
 }

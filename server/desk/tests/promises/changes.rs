@@ -21,7 +21,11 @@ on_both_engines! {
 }
 
 pub fn change(house: &House, topic: Topic, row: u128) -> Change {
-    Change { centre: house.centre, topic, row: id(row) }
+    Change {
+        centre: house.centre,
+        topic,
+        row: id(row),
+    }
 }
 
 async fn append(house: &House, change: Change) -> i64 {
@@ -38,7 +42,10 @@ async fn written(house: House) {
         let change = change(&house, topic, 7);
         let seq = append(&house, change).await;
         assert_eq!(changes::last(db).await.unwrap(), seq);
-        let stored = Stored { seq, change: Some(change) };
+        let stored = Stored {
+            seq,
+            change: Some(change),
+        };
         assert_eq!(changes::after(db, before).await.unwrap(), [stored]);
     }
 }
@@ -61,12 +68,16 @@ async fn pages(house: House) {
     let start = changes::last(house.desk.db()).await.unwrap();
     let mut tx = tx(&house).await;
     for row in 0..1_100 {
-        changes::append(&mut tx, change(&house, Topic::Visits, row)).await.unwrap();
+        changes::append(&mut tx, change(&house, Topic::Visits, row))
+            .await
+            .unwrap();
     }
     tx.commit().await.unwrap();
     let first = changes::after(house.desk.db(), start).await.unwrap();
     assert_eq!(first.len(), PAGE);
-    let second = changes::after(house.desk.db(), first[PAGE - 1].seq).await.unwrap();
+    let second = changes::after(house.desk.db(), first[PAGE - 1].seq)
+        .await
+        .unwrap();
     assert_eq!(second.len(), 100);
 }
 
@@ -94,7 +105,10 @@ async fn numbered(house: House) {
     tx.touch(Topic::People, id(2));
     let told = tx.commit().await.unwrap();
     let stored = changes::after(house.desk.db(), start).await.unwrap();
-    let stored: Vec<_> = stored.iter().map(|row| (row.seq, row.change.unwrap())).collect();
+    let stored: Vec<_> = stored
+        .iter()
+        .map(|row| (row.seq, row.change.unwrap()))
+        .collect();
     assert_eq!(told, stored);
     assert_eq!(told[0].1, change(&house, Topic::Visits, 1));
 }

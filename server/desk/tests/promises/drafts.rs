@@ -26,12 +26,17 @@ on_both_engines! {
 const PAGE: &str = "/people/new";
 
 fn spot(session: u128, path: &str) -> Spot<'_> {
-    Spot { session: SessionId::from_uuid(id(session)), path }
+    Spot {
+        session: SessionId::from_uuid(id(session)),
+        path,
+    }
 }
 
 async fn keep(house: &House, row: u128, spot: Spot<'_>, typed: &[u8]) {
     let mut tx = tx(house).await;
-    drafts::keep(&mut tx, id(row), spot, typed, at(15)).await.unwrap();
+    drafts::keep(&mut tx, id(row), spot, typed, at(15))
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
 }
 
@@ -93,7 +98,9 @@ async fn gone(house: House) {
     begin(&house, &session(&house, 1)).await;
     keep(&house, 10, spot(1, PAGE), b"typed").await;
     let mut tx = tx(&house).await;
-    sessions::forget(&mut tx, SessionId::from_uuid(id(1))).await.unwrap();
+    sessions::forget(&mut tx, SessionId::from_uuid(id(1)))
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
     assert!(!waiting(&house, spot(1, PAGE)).await);
 }

@@ -117,7 +117,8 @@ impl Twin {
         for number in 0..3 {
             twin.services.push(service(&twin.house, 100 + number).await);
             twin.rooms.push(room(&twin.house, 200 + number).await);
-            twin.people.push(person(&twin.house, &twin.desk, number).await);
+            twin.people
+                .push(person(&twin.house, &twin.desk, number).await);
         }
         twin.services.push(ServiceId::from_uuid(id(9_001)));
         twin.people.push(RecordId::from_uuid(id(9_002)));
@@ -127,7 +128,10 @@ impl Twin {
     fn seen(&self, touch: Touch) -> Option<(usize, Seen)> {
         let at = touch.visit.checked_rem(self.known.len())?;
         let known = &self.known[at];
-        let seen = Seen { visit: known.id, rev: known.rev - touch.behind };
+        let seen = Seen {
+            visit: known.id,
+            rev: known.rev - touch.behind,
+        };
         Some((at, seen))
     }
 
@@ -161,7 +165,9 @@ impl Twin {
             remark: Pii::new(None),
         };
         let key = RepeatKey::from_uuid(id(7_000 + self.known.len() as u128));
-        let id = visits::check_in(&self.house.desk, &self.desk, asked, key).await.unwrap();
+        let id = visits::check_in(&self.house.desk, &self.desk, asked, key)
+            .await
+            .unwrap();
         self.known.push(Known {
             id,
             stage: Stage::Waiting,
@@ -174,13 +180,19 @@ impl Twin {
     }
 
     async fn bring(&mut self, touch: Touch, service: usize, room: Option<usize>) {
-        let Some((at, seen)) = self.seen(touch) else { return };
+        let Some((at, seen)) = self.seen(touch) else {
+            return;
+        };
         let to = (self.services[service], room.map(|at| self.rooms[at]));
         let there = |known: &Known| {
             let same = (known.service, known.room) == (Some(to.0), to.1);
             known.stage == Stage::WithService && same
         };
-        let said = if service == 3 { Err(No::Unknown) } else { self.judge(at, seen, there) };
+        let said = if service == 3 {
+            Err(No::Unknown)
+        } else {
+            self.judge(at, seen, there)
+        };
         let done = visits::bring(&self.house.desk, &self.desk, seen, to).await;
         assert_eq!(done.map_err(no), said);
         if said.is_ok() {
@@ -190,7 +202,9 @@ impl Twin {
     }
 
     async fn wait(&mut self, touch: Touch) {
-        let Some((at, seen)) = self.seen(touch) else { return };
+        let Some((at, seen)) = self.seen(touch) else {
+            return;
+        };
         let said = self.judge(at, seen, |known| known.stage == Stage::Waiting);
         let done = visits::wait(&self.house.desk, &self.desk, seen).await;
         assert_eq!(done.map_err(no), said);
@@ -200,7 +214,9 @@ impl Twin {
     }
 
     async fn leave(&mut self, touch: Touch) {
-        let Some((at, seen)) = self.seen(touch) else { return };
+        let Some((at, seen)) = self.seen(touch) else {
+            return;
+        };
         let said = self.judge(at, seen, |_| false);
         let done = visits::leave(&self.house.desk, &self.desk, seen).await;
         assert_eq!(done.map_err(no), said);
@@ -211,7 +227,9 @@ impl Twin {
 
     /// Whose visit it is can also be said of somebody who has left.
     async fn link(&mut self, touch: Touch, person: usize) {
-        let Some((at, seen)) = self.seen(touch) else { return };
+        let Some((at, seen)) = self.seen(touch) else {
+            return;
+        };
         let known = &self.known[at];
         let said = match (seen.rev == known.rev, person) {
             (false, _) => Err(No::Stale),
@@ -257,10 +275,15 @@ impl Twin {
     /// Each visit, one at a time: whose it is, and everything that happened.
     async fn reveal(&self) {
         for known in &self.known {
-            let shown = visits::reveal(&self.house.desk, &self.desk, known.id).await.unwrap();
+            let shown = visits::reveal(&self.house.desk, &self.desk, known.id)
+                .await
+                .unwrap();
             let person = shown.person.map(|person| person.record);
             assert_eq!(person, known.person.map(|at| self.people[at]));
-            assert_eq!((shown.steps.len(), shown.visit.rev), (known.steps, known.rev));
+            assert_eq!(
+                (shown.steps.len(), shown.visit.rev),
+                (known.steps, known.rev)
+            );
         }
     }
 }
@@ -269,7 +292,11 @@ impl Twin {
 fn the_board_always_shows_what_happened_on_sqlite() {
     let full = std::env::var("ONTHAAL_PROOF").is_ok_and(|size| size == "full");
     let cases = if full { 400 } else { 16 };
-    let config = Config { cases, failure_persistence: None, ..Config::default() };
+    let config = Config {
+        cases,
+        failure_persistence: None,
+        ..Config::default()
+    };
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let deeds = proptest::collection::vec(deed(), 1..40);
     let outcome = TestRunner::new(config).run(&deeds, |deeds| {

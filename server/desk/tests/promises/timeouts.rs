@@ -122,7 +122,11 @@ async fn a_frozen_server_is_given_up_in_time_on_postgres() {
     ice.freeze(true);
     let began = Instant::now();
     let outcome = places::add_room(&mut tx, &a_room(1), 0).await;
-    assert!(gave_up(&outcome) && began.elapsed() < LIMIT, "{:?}", began.elapsed());
+    assert!(
+        gave_up(&outcome) && began.elapsed() < LIMIT,
+        "{:?}",
+        began.elapsed()
+    );
     assert!(matches!(tx.commit().await, Err(StoreError::Spoilt)));
     let began = Instant::now();
     assert!(gave_up(&db.begin(&permit).await.map(drop)) && began.elapsed() < LIMIT);
@@ -158,10 +162,15 @@ async fn a_server_that_is_gone_is_said_to_be_unreachable_on_postgres() {
     let end = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity
                WHERE datname = current_database() AND pid <> pg_backend_pid()";
     let mut tx = tx(&house).await;
-    let Db::Postgres(pool) = house.desk.db() else { unreachable!() };
+    let Db::Postgres(pool) = house.desk.db() else {
+        unreachable!()
+    };
     pool.execute(end).await.unwrap();
     let outcome = places::add_room(&mut tx, &a_room(1), 0).await;
-    assert!(matches!(outcome, Err(StoreError::Unreachable(_))), "{outcome:?}");
+    assert!(
+        matches!(outcome, Err(StoreError::Unreachable(_))),
+        "{outcome:?}"
+    );
     drop(tx);
     assert!(house.desk.db().ping().await.is_ok());
 }

@@ -49,7 +49,9 @@ pub fn visit(number: u128) -> Visit {
 
 pub async fn insert(house: &House, visit: &Visit) {
     let mut tx = tx(house).await;
-    visits::insert(&mut tx, visit, today(), None, None).await.unwrap();
+    visits::insert(&mut tx, visit, today(), None, None)
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
 }
 
@@ -92,17 +94,31 @@ async fn undone(house: House) {
 }
 
 async fn written(house: House) {
-    let visit = Visit { service: Some(service(&house, 70).await), ..visit(4) };
-    let link = LinkKey { bytes: [9; 16], version: 3 };
+    let visit = Visit {
+        service: Some(service(&house, 70).await),
+        ..visit(4)
+    };
+    let link = LinkKey {
+        bytes: [9; 16],
+        version: 3,
+    };
     let mut tx = tx(&house).await;
-    visits::insert(&mut tx, &visit, today(), Some(link), Some(b"sealed")).await.unwrap();
+    visits::insert(&mut tx, &visit, today(), Some(link), Some(b"sealed"))
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
     let found = one(&house, 4).await;
     assert_eq!(found.visit, visit);
-    assert_eq!((found.link, found.remark.as_deref()), (Some([9; 16]), Some(&b"sealed"[..])));
+    assert_eq!(
+        (found.link, found.remark.as_deref()),
+        (Some([9; 16]), Some(&b"sealed"[..]))
+    );
     let (centre, day, version): (Uuid, NaiveDate, i64) = crate::raw!(house.desk.db(), p =>
         sqlx::query_as("SELECT centre_id, day, link_ver FROM visit").fetch_one(p));
-    assert_eq!((centre, day, version), (house.centre.uuid(), today().date(), 3));
+    assert_eq!(
+        (centre, day, version),
+        (house.centre.uuid(), today().date(), 3)
+    );
 }
 
 async fn codes(house: House) {
@@ -110,7 +126,11 @@ async fn codes(house: House) {
     for kind in VisitKind::ALL {
         for purpose in Purpose::ALL {
             number += 1;
-            let visit = Visit { kind: *kind, purpose: *purpose, ..visit(number) };
+            let visit = Visit {
+                kind: *kind,
+                purpose: *purpose,
+                ..visit(number)
+            };
             insert(&house, &visit).await;
             assert_eq!(one(&house, number).await.visit, visit);
         }
@@ -118,7 +138,10 @@ async fn codes(house: House) {
     for stage in Stage::ALL {
         let mut tx = tx(&house).await;
         let before = one(&house, 1).await.visit;
-        let moved = Visit { stage: *stage, ..before };
+        let moved = Visit {
+            stage: *stage,
+            ..before
+        };
         assert!(visits::move_on(&mut tx, &moved).await.unwrap());
         tx.commit().await.unwrap();
         assert_eq!(one(&house, 1).await.visit.stage, *stage);
@@ -136,7 +159,10 @@ async fn moved(house: House) {
     };
     let mut tx = tx(&house).await;
     assert!(visits::move_on(&mut tx, &moved).await.unwrap());
-    let link = LinkKey { bytes: [9; 16], version: 2 };
+    let link = LinkKey {
+        bytes: [9; 16],
+        version: 2,
+    };
     let second = Visit { rev: 2, ..moved };
     assert!(visits::link(&mut tx, &second, link).await.unwrap());
     tx.commit().await.unwrap();
@@ -150,9 +176,17 @@ async fn moved(house: House) {
 
 async fn stale(house: House) {
     insert(&house, &visit(1)).await;
-    let link = LinkKey { bytes: [9; 16], version: 2 };
+    let link = LinkKey {
+        bytes: [9; 16],
+        version: 2,
+    };
     for rev in [0, 2, -1, i64::MAX] {
-        let old = Visit { rev, stage: Stage::Left, stage_at: at(9), ..visit(1) };
+        let old = Visit {
+            rev,
+            stage: Stage::Left,
+            stage_at: at(9),
+            ..visit(1)
+        };
         let mut tx = tx(&house).await;
         assert!(!visits::move_on(&mut tx, &old).await.unwrap());
         assert!(!visits::link(&mut tx, &old, link).await.unwrap());
@@ -166,7 +200,13 @@ async fn steps(house: House) {
     insert(&house, &visit(1)).await;
     let by = UserId::from_uuid(id(5));
     let (service, room) = (service(&house, 70).await, room(&house, 71).await);
-    let step = |kind, at| Step { kind, service: None, room: None, at, by };
+    let step = |kind, at| Step {
+        kind,
+        service: None,
+        room: None,
+        at,
+        by,
+    };
     let there = Step {
         service: Some(service),
         room: Some(room),
@@ -185,7 +225,9 @@ async fn steps(house: House) {
         visits::step(&mut tx, row, visit(1).id, step).await.unwrap();
     }
     tx.commit().await.unwrap();
-    let found = visits::steps(&mut look(&house).await, visit(1).id).await.unwrap();
+    let found = visits::steps(&mut look(&house).await, visit(1).id)
+        .await
+        .unwrap();
     assert_eq!(found, all);
     let stored: Vec<(Uuid, DateTime<Utc>)> = crate::raw!(house.desk.db(), p =>
         sqlx::query_as("SELECT DISTINCT centre_id, MIN(at) FROM visit_step GROUP BY centre_id")
@@ -197,7 +239,10 @@ async fn left(house: House) {
     for number in [1, 2] {
         insert(&house, &visit(number)).await;
     }
-    let gone = Visit { stage: Stage::Left, ..visit(1) };
+    let gone = Visit {
+        stage: Stage::Left,
+        ..visit(1)
+    };
     let mut tx = tx(&house).await;
     assert!(visits::move_on(&mut tx, &gone).await.unwrap());
     tx.commit().await.unwrap();

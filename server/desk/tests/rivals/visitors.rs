@@ -30,7 +30,9 @@ async fn arrive(house: &House, form: u128) -> VisitId {
     };
     let desk = house.colleague(Role::Reception);
     let key = RepeatKey::from_uuid(id(form));
-    visits::check_in(&house.desk, &desk, asked, key).await.unwrap()
+    visits::check_in(&house.desk, &desk, asked, key)
+        .await
+        .unwrap()
 }
 
 async fn tokens(house: House) {

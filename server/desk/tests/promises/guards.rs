@@ -104,8 +104,16 @@ async fn moved(house: House) {
     occupy(&house, &taken(1, 50, (0, 60))).await.unwrap();
     occupy(&house, &taken(2, 50, (60, 120))).await.unwrap();
     let mut first = tx(&house).await;
-    assert!(occupancy::move_to(&mut first, id(1), span(-30, 30)).await.unwrap());
-    assert!(!occupancy::move_to(&mut first, id(3), span(0, 1)).await.unwrap());
+    assert!(
+        occupancy::move_to(&mut first, id(1), span(-30, 30))
+            .await
+            .unwrap()
+    );
+    assert!(
+        !occupancy::move_to(&mut first, id(3), span(0, 1))
+            .await
+            .unwrap()
+    );
     first.commit().await.unwrap();
     let mut second = tx(&house).await;
     let into = occupancy::move_to(&mut second, id(2), span(29, 90)).await;
@@ -118,10 +126,16 @@ async fn moved(house: House) {
 async fn backwards(house: House) {
     let mut row = taken(1, 50, (0, 60));
     std::mem::swap(&mut row.span.start, &mut row.span.end);
-    assert!(matches!(occupy(&house, &row).await, Err(StoreError::Engine(_))));
+    assert!(matches!(
+        occupy(&house, &row).await,
+        Err(StoreError::Engine(_))
+    ));
     let mut side = there(2, Side::Kept, (0, 60));
     side.span.end = side.span.start;
-    assert!(matches!(be_present(&house, &side).await, Err(StoreError::Engine(_))));
+    assert!(matches!(
+        be_present(&house, &side).await,
+        Err(StoreError::Engine(_))
+    ));
 }
 
 async fn present(house: House) {
@@ -141,13 +155,19 @@ async fn present(house: House) {
 }
 
 async fn apart(house: House) {
-    be_present(&house, &there(1, Side::Protected, (0, 60))).await.unwrap();
+    be_present(&house, &there(1, Side::Protected, (0, 60)))
+        .await
+        .unwrap();
     for hours in [(0, 60), (59, 61), (-1, 1), (10, 20), (-10, 90)] {
         let other = be_present(&house, &there(2, Side::Kept, hours)).await;
         assert!(refused_by(&other, Guard::PairApart), "{hours:?}");
     }
-    be_present(&house, &there(2, Side::Kept, (60, 90))).await.unwrap();
-    be_present(&house, &there(3, Side::Kept, (-30, 0))).await.unwrap();
+    be_present(&house, &there(2, Side::Kept, (60, 90)))
+        .await
+        .unwrap();
+    be_present(&house, &there(3, Side::Kept, (-30, 0)))
+        .await
+        .unwrap();
     let strangers = Presence {
         pair: id(901),
         ..there(4, Side::Kept, (0, 60))
@@ -157,7 +177,9 @@ async fn apart(house: House) {
 
 async fn itself(house: House) {
     for (row, hours) in [(1, (0, 60)), (2, (0, 60)), (3, (30, 90))] {
-        be_present(&house, &there(row, Side::Protected, hours)).await.unwrap();
+        be_present(&house, &there(row, Side::Protected, hours))
+            .await
+            .unwrap();
     }
     let all = pairs::within(&mut look(&house).await, id(900), span(0, 90)).await;
     assert_eq!(all.unwrap().len(), 3);
@@ -165,8 +187,13 @@ async fn itself(house: House) {
 
 async fn excused(house: House) {
     let by = Some(UserId::from_uuid(id(77)));
-    be_present(&house, &there(1, Side::Protected, (0, 60))).await.unwrap();
-    let meeting = Presence { excused_by: by, ..there(2, Side::Kept, (0, 60)) };
+    be_present(&house, &there(1, Side::Protected, (0, 60)))
+        .await
+        .unwrap();
+    let meeting = Presence {
+        excused_by: by,
+        ..there(2, Side::Kept, (0, 60))
+    };
     be_present(&house, &meeting).await.unwrap();
     let mut back = tx(&house).await;
     let unexcused = pairs::excuse(&mut back, id(2), None).await;
@@ -180,23 +207,41 @@ async fn excused(house: House) {
 }
 
 async fn followed(house: House) {
-    be_present(&house, &there(1, Side::Protected, (0, 60))).await.unwrap();
-    be_present(&house, &there(2, Side::Kept, (60, 120))).await.unwrap();
+    be_present(&house, &there(1, Side::Protected, (0, 60)))
+        .await
+        .unwrap();
+    be_present(&house, &there(2, Side::Kept, (60, 120)))
+        .await
+        .unwrap();
     let mut first = tx(&house).await;
     let closer = pairs::move_to(&mut first, id(2), span(59, 120)).await;
     assert!(refused_by(&closer, Guard::PairApart));
     drop(first);
     let mut second = tx(&house).await;
-    assert!(pairs::move_to(&mut second, id(2), span(90, 120)).await.unwrap());
-    assert!(pairs::move_to(&mut second, id(1), span(0, 90)).await.unwrap());
-    assert!(!pairs::move_to(&mut second, id(3), span(0, 90)).await.unwrap());
+    assert!(
+        pairs::move_to(&mut second, id(2), span(90, 120))
+            .await
+            .unwrap()
+    );
+    assert!(
+        pairs::move_to(&mut second, id(1), span(0, 90))
+            .await
+            .unwrap()
+    );
+    assert!(
+        !pairs::move_to(&mut second, id(3), span(0, 90))
+            .await
+            .unwrap()
+    );
     second.commit().await.unwrap();
 }
 
 /// Adding a guard without provoking it here fails.
 async fn all(house: House) {
     occupy(&house, &taken(1, 50, (0, 60))).await.unwrap();
-    be_present(&house, &there(1, Side::Kept, (0, 60))).await.unwrap();
+    be_present(&house, &there(1, Side::Kept, (0, 60)))
+        .await
+        .unwrap();
     for guard in Guard::ALL {
         let outcome = match guard {
             Guard::OccupancyOverlap => occupy(&house, &taken(2, 50, (0, 60))).await,

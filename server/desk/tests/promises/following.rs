@@ -47,11 +47,16 @@ async fn store(house: &House, topic: Topic, row: u128) -> Change {
 }
 
 async fn next(ear: &mut Receiver<Change>) -> Option<Change> {
-    timeout(Duration::from_millis(2_500), ear.recv()).await.ok()?.ok()
+    timeout(Duration::from_millis(2_500), ear.recv())
+        .await
+        .ok()?
+        .ok()
 }
 
 async fn silent(ear: &mut Receiver<Change>) -> bool {
-    timeout(Duration::from_millis(1_300), ear.recv()).await.is_err()
+    timeout(Duration::from_millis(1_300), ear.recv())
+        .await
+        .is_err()
 }
 
 async fn told(house: House) {
@@ -107,12 +112,17 @@ async fn found(house: House) {
     let mut ear = other.bus().listen();
     let desk = house.colleague(Role::Reception);
     let key = RepeatKey::from_uuid(id(1));
-    let rosa = people::register(&house.desk, &desk, rosa(), key).await.unwrap();
+    let rosa = people::register(&house.desk, &desk, rosa(), key)
+        .await
+        .unwrap();
     let told = next(&mut ear).await.unwrap();
     assert_eq!((told.topic, told.row), (Topic::People, rosa.uuid()));
     let asked = Pii::new("verzonnen".to_owned());
     let hits = people::find(&other, &desk, &asked).await.unwrap();
-    assert_eq!(hits.iter().map(|hit| hit.record).collect::<Vec<_>>(), [rosa]);
+    assert_eq!(
+        hits.iter().map(|hit| hit.record).collect::<Vec<_>>(),
+        [rosa]
+    );
     task.abort();
 }
 
@@ -152,6 +162,25 @@ async fn a_change_that_is_stored_late_is_told_all_the_same_on_postgres() {
     assert_eq!(next(&mut ear).await, Some(quick));
     slow.commit().await.unwrap();
     assert_eq!(next(&mut ear).await, Some(late));
+    assert!(silent(&mut ear).await);
+    task.abort();
+}
+
+/// The connection on which calls come, and every other, is cut.
+#[tokio::test]
+async fn after_a_lost_connection_following_goes_on_on_postgres() {
+    let Some(house) = House::on_postgres().await else {
+        return eprintln!("left out: TEST_POSTGRES_URL is not set");
+    };
+    let task = follow(&house.desk).await;
+    let mut ear = house.desk.bus().listen();
+    let cut = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+               WHERE datname = current_database() AND pid <> pg_backend_pid()";
+    crate::changed!(house.desk.db(), p => sqlx::query(cut).fetch_all(p));
+    for row in 1..3 {
+        let stored = store(&house, Topic::Visits, row).await;
+        assert_eq!(next(&mut ear).await, Some(stored));
+    }
     assert!(silent(&mut ear).await);
     task.abort();
 }

@@ -98,17 +98,26 @@ async fn pair(house: House) {
             let row = Presence {
                 id: id(round * 100 + clerk),
                 pair: id(round),
-                side: if clerk % 2 == 0 { Side::Protected } else { Side::Kept },
+                side: if clerk % 2 == 0 {
+                    Side::Protected
+                } else {
+                    Side::Kept
+                },
                 span: span(0, 60),
                 excused_by: None,
             };
             race.spawn(async move { again(|| be_present(&house, &row)).await });
         }
         let outcome = Outcome::of(race.join_all().await, Guard::PairApart);
-        let stored = pairs::within(&mut look(&house).await, id(round), span(0, 60)).await.unwrap();
+        let stored = pairs::within(&mut look(&house).await, id(round), span(0, 60))
+            .await
+            .unwrap();
         assert_eq!(stored.len(), outcome.won, "round {round}");
         let side = stored[0].side;
-        assert!(stored.iter().all(|row| row.side == side), "round {round}: both sides");
+        assert!(
+            stored.iter().all(|row| row.side == side),
+            "round {round}: both sides"
+        );
     }
     println!("one side in {all} of {all} rounds of 2 to 16 clerks");
 }

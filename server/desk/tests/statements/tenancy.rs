@@ -5,24 +5,80 @@ use std::collections::BTreeSet;
 
 use desk::store::Db;
 
-use super::Nouns;
+use crate::Nouns;
 
 /// Statements that rightly do not bind a centre, each with its reason.
 const EXCEPTIONS: &[(&str, &str, &str)] = &[
-    ("changes", "AFTER", "a process follows what happens in every centre"),
-    ("changes", "LAST", "a process follows what happens in every centre"),
-    ("changes", "FORGET", "what every process has seen is over in every centre"),
-    ("staff", "BY_KEY", "before sign-in nobody knows whose centre it is"),
-    ("staff", "EVERYWHERE", "the sign-in cards of a demo show every centre"),
-    ("sessions", "BY_TOKEN", "only the row of a token says whose centre it is"),
-    ("workstations", "BY_TOKEN", "only the row of a token says whose centre it is"),
-    ("audit reading", "CHAINS", "a chain is proved whole, over every centre"),
-    ("audit reading", "ROWS", "a chain is proved whole, over every centre"),
-    ("audit reading", "SUBJECTS", "a chain is proved whole, over every centre"),
-    ("audit reading", "HEAD_AT", "a chain is proved whole, over every centre"),
-    ("audit reading", "CHAIN_OF_ROWS", "a chain is proved whole, over every centre"),
-    ("audit reading", "CHAIN_OF_SUBJECTS", "a chain is proved whole, over every centre"),
-    ("keys root", "VERSIONS", "the root secret opens the keys of every centre"),
+    (
+        "changes",
+        "AFTER",
+        "a process follows what happens in every centre",
+    ),
+    (
+        "changes",
+        "LAST",
+        "a process follows what happens in every centre",
+    ),
+    (
+        "changes",
+        "FORGET",
+        "what every process has seen is over in every centre",
+    ),
+    (
+        "staff",
+        "BY_KEY",
+        "before sign-in nobody knows whose centre it is",
+    ),
+    (
+        "staff",
+        "EVERYWHERE",
+        "the sign-in cards of a demo show every centre",
+    ),
+    (
+        "sessions",
+        "BY_TOKEN",
+        "only the row of a token says whose centre it is",
+    ),
+    (
+        "workstations",
+        "BY_TOKEN",
+        "only the row of a token says whose centre it is",
+    ),
+    (
+        "audit reading",
+        "CHAINS",
+        "a chain is proved whole, over every centre",
+    ),
+    (
+        "audit reading",
+        "ROWS",
+        "a chain is proved whole, over every centre",
+    ),
+    (
+        "audit reading",
+        "SUBJECTS",
+        "a chain is proved whole, over every centre",
+    ),
+    (
+        "audit reading",
+        "HEAD_AT",
+        "a chain is proved whole, over every centre",
+    ),
+    (
+        "audit reading",
+        "CHAIN_OF_ROWS",
+        "a chain is proved whole, over every centre",
+    ),
+    (
+        "audit reading",
+        "CHAIN_OF_SUBJECTS",
+        "a chain is proved whole, over every centre",
+    ),
+    (
+        "keys root",
+        "VERSIONS",
+        "the root secret opens the keys of every centre",
+    ),
 ];
 
 /// Fails for each statement that binds no centre though it should, and for each exception that is
@@ -35,14 +91,23 @@ pub async fn check(db: &Db, nouns: Nouns) {
             let touched = touched(statement);
             let bound = binds_the_centre(statement) || touched.is_disjoint(&tables);
             let exception = EXCEPTIONS.iter().any(|(n, s, _)| (n, s) == (noun, name));
-            assert!(bound || exception, "{noun} {name} binds no centre: {statement}");
-            assert!(!(bound && exception), "{noun} {name} binds a centre: it is no exception");
+            assert!(
+                bound || exception,
+                "{noun} {name} binds no centre: {statement}"
+            );
+            assert!(
+                !(bound && exception),
+                "{noun} {name} binds a centre: it is no exception"
+            );
             excused.extend(exception.then_some((*noun, *name)));
         }
     }
     for (noun, name, _) in EXCEPTIONS {
         let here = nouns.iter().any(|(other, _)| other == noun);
-        assert!(!here || excused.contains(&(*noun, *name)), "{noun} {name} is gone");
+        assert!(
+            !here || excused.contains(&(*noun, *name)),
+            "{noun} {name} is gone"
+        );
     }
 }
 
@@ -88,8 +153,12 @@ fn binds_the_centre(statement: &str) -> bool {
 #[test]
 fn the_scan_sees_a_statement_without_its_centre() {
     assert!(!binds_the_centre("DELETE FROM visit WHERE id = $1"));
-    assert!(!binds_the_centre("SELECT centre_id FROM visit WHERE id = $1"));
-    assert!(binds_the_centre("DELETE FROM visit WHERE id = $1 AND centre_id = $2"));
+    assert!(!binds_the_centre(
+        "SELECT centre_id FROM visit WHERE id = $1"
+    ));
+    assert!(binds_the_centre(
+        "DELETE FROM visit WHERE id = $1 AND centre_id = $2"
+    ));
     let two = touched("SELECT 1 FROM visit v JOIN (SELECT 2 FROM room) r");
     assert!(two.contains("visit") && two.contains("room"));
 }

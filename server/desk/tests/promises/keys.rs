@@ -51,7 +51,11 @@ pub async fn add(house: &House, row: u128, grant: &Grant) {
 }
 
 async fn granted(house: House) {
-    let desk = Grant { recipient: Recipient::Desk(house.centre), until: None, ..to_service(1) };
+    let desk = Grant {
+        recipient: Recipient::Desk(house.centre),
+        until: None,
+        ..to_service(1)
+    };
     add(&house, 10, &to_service(1)).await;
     add(&house, 11, &desk).await;
     add(&house, 12, &to_service(2)).await;
@@ -60,10 +64,18 @@ async fn granted(house: House) {
     of_cell.sort_by_key(|granted| granted.id);
     let both: Vec<(Uuid, Grant)> = of_cell.iter().map(|one| (one.id, one.grant)).collect();
     assert_eq!(both, [(id(10), to_service(1)), (id(11), desk)]);
-    let of_subject = grants::of_subject(&mut look, cell(1).subject, at(60)).await.unwrap();
-    assert_eq!(of_subject.iter().map(|one| one.id).collect::<Vec<_>>(), [id(11)]);
+    let of_subject = grants::of_subject(&mut look, cell(1).subject, at(60))
+        .await
+        .unwrap();
+    assert_eq!(
+        of_subject.iter().map(|one| one.id).collect::<Vec<_>>(),
+        [id(11)]
+    );
     let page = grants::of_centre(&mut look, id(10), at(1)).await.unwrap();
-    assert_eq!(page.iter().map(|one| one.id).collect::<Vec<_>>(), [id(11), id(12)]);
+    assert_eq!(
+        page.iter().map(|one| one.id).collect::<Vec<_>>(),
+        [id(11), id(12)]
+    );
     let (centre, since): (Uuid, DateTime<Utc>) = crate::raw!(house.desk.db(), p =>
         sqlx::query_as("SELECT DISTINCT centre_id, since FROM key_grant").fetch_one(p));
     assert_eq!((centre, since), (house.centre.uuid(), at(0).utc()));
@@ -77,10 +89,22 @@ async fn lapsed(house: House) {
     add(&house, 11, &to_service(2)).await;
     let mut tx = tx(&house).await;
     assert_eq!(grants::lapse(&mut tx, at(59)).await.unwrap(), 0);
-    grants::prolong(&mut tx, id(11), Some(at(90))).await.unwrap();
-    assert_eq!(grants::lapse_of_cell(&mut tx, &cell(2), at(89)).await.unwrap(), 0);
+    grants::prolong(&mut tx, id(11), Some(at(90)))
+        .await
+        .unwrap();
+    assert_eq!(
+        grants::lapse_of_cell(&mut tx, &cell(2), at(89))
+            .await
+            .unwrap(),
+        0
+    );
     assert_eq!(grants::lapse(&mut tx, at(60)).await.unwrap(), 1);
-    assert_eq!(grants::lapse_of_cell(&mut tx, &cell(2), at(90)).await.unwrap(), 1);
+    assert_eq!(
+        grants::lapse_of_cell(&mut tx, &cell(2), at(90))
+            .await
+            .unwrap(),
+        1
+    );
     tx.commit().await.unwrap();
     let ended: Vec<DateTime<Utc>> = crate::raw!(house.desk.db(), p =>
         sqlx::query_scalar("SELECT ended_at FROM key_grant ORDER BY id").fetch_all(p));
@@ -91,27 +115,52 @@ async fn ended(house: House) {
     add(&house, 10, &to_service(1)).await;
     let recipient = to_service(1).recipient;
     let mut tx = tx(&house).await;
-    let ended = grants::end(&mut tx, &cell(1), recipient, at(5)).await.unwrap();
+    let ended = grants::end(&mut tx, &cell(1), recipient, at(5))
+        .await
+        .unwrap();
     assert_eq!(ended, Some(id(10)));
-    let again = grants::end(&mut tx, &cell(1), recipient, at(6)).await.unwrap();
+    let again = grants::end(&mut tx, &cell(1), recipient, at(6))
+        .await
+        .unwrap();
     assert_eq!(again, None);
-    grants::add(&mut tx, id(11), &to_service(1), at(7)).await.unwrap();
+    grants::add(&mut tx, id(11), &to_service(1), at(7))
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
-    let live = grants::of_cell(&mut look(&house).await, &cell(1), at(8)).await.unwrap();
+    let live = grants::of_cell(&mut look(&house).await, &cell(1), at(8))
+        .await
+        .unwrap();
     assert_eq!(live.iter().map(|one| one.id).collect::<Vec<_>>(), [id(11)]);
 }
 
 async fn keystore(house: &House) -> Tx {
-    house.desk.vault().keystore().begin(&permit(house)).await.unwrap()
+    house
+        .desk
+        .vault()
+        .keystore()
+        .begin(&permit(house))
+        .await
+        .unwrap()
 }
 
 async fn keystore_look(house: &House) -> Look {
-    house.desk.vault().keystore().look(&permit(house)).await.unwrap()
+    house
+        .desk
+        .vault()
+        .keystore()
+        .look(&permit(house))
+        .await
+        .unwrap()
 }
 
 async fn make(house: &House, generation: i64) -> Wrap {
     let number = generation.unsigned_abs().into();
-    let made = Made { key: id(number), owner: house.centre, cell: cell(1), generation };
+    let made = Made {
+        key: id(number),
+        owner: house.centre,
+        cell: cell(1),
+        generation,
+    };
     let wrap = Wrap {
         key: made.key,
         owner: house.centre,
@@ -133,21 +182,36 @@ async fn wrapped(house: House) {
     let wrap = make(&house, 1).await;
     make(&house, 2).await;
     let mut look = keystore_look(&house).await;
-    let found = reading::of_cell(&mut look, house.centre, &cell(1)).await.unwrap();
-    assert_eq!(found.iter().map(|one| one.generation).collect::<Vec<_>>(), [1, 2]);
+    let found = reading::of_cell(&mut look, house.centre, &cell(1))
+        .await
+        .unwrap();
+    assert_eq!(
+        found.iter().map(|one| one.generation).collect::<Vec<_>>(),
+        [1, 2]
+    );
     let first = &found[0];
-    assert_eq!((first.key, first.cell, first.spent), (wrap.key, cell(1), false));
+    assert_eq!(
+        (first.key, first.cell, first.spent),
+        (wrap.key, cell(1), false)
+    );
     assert_eq!((first.recipient, first.grant), (wrap.recipient, wrap.grant));
     assert_eq!((first.version, &first.sealed), (2, &wrap.sealed));
     let page = reading::of_recipient(&mut look, wrap.recipient, (id(1), id(10))).await;
-    assert_eq!(page.unwrap().iter().map(|one| one.key).collect::<Vec<_>>(), [id(2)]);
-    let by_grant = reading::wraps_by_grant(&mut look, Uuid::nil()).await.unwrap();
+    assert_eq!(
+        page.unwrap().iter().map(|one| one.key).collect::<Vec<_>>(),
+        [id(2)]
+    );
+    let by_grant = reading::wraps_by_grant(&mut look, Uuid::nil())
+        .await
+        .unwrap();
     assert_eq!(by_grant, [(id(10), 2)]);
     assert!(reading::behind(&mut look, wrap.recipient, 3).await.unwrap());
     assert!(!reading::behind(&mut look, wrap.recipient, 2).await.unwrap());
     let by_cell = reading::keys_by_cell(&mut look, None).await.unwrap();
     assert_eq!(by_cell, [(cell(1), 2)]);
-    let rest = reading::keys_by_cell(&mut look, Some(&cell(1))).await.unwrap();
+    let rest = reading::keys_by_cell(&mut look, Some(&cell(1)))
+        .await
+        .unwrap();
     assert_eq!(rest, []);
 }
 
@@ -172,15 +236,24 @@ async fn renewed(house: House) {
     let wrap = make(&house, 1).await;
     let mut tx = keystore(&house).await;
     keys::renew(&mut tx, wrap.recipient, 3).await.unwrap();
-    let newer = Wrap { version: 3, sealed: vec![8], ..wrap };
+    let newer = Wrap {
+        version: 3,
+        sealed: vec![8],
+        ..wrap
+    };
     assert_eq!(keys::rewrap(&mut tx, &newer).await.unwrap(), 1);
-    let nobody = Wrap { grant: id(99), ..newer };
+    let nobody = Wrap {
+        grant: id(99),
+        ..newer
+    };
     assert_eq!(keys::rewrap(&mut tx, &nobody).await.unwrap(), 0);
     tx.commit().await.unwrap();
     let versions = root::versions(house.desk.vault().keystore()).await.unwrap();
     assert_eq!(versions, [(nobody.recipient, 3)]);
     let mut look = keystore_look(&house).await;
-    let found = reading::of_cell(&mut look, house.centre, &cell(1)).await.unwrap();
+    let found = reading::of_cell(&mut look, house.centre, &cell(1))
+        .await
+        .unwrap();
     assert_eq!((found[0].version, &found[0].sealed), (3, &vec![8]));
     let mut again = keystore(&house).await;
     let second = keys::renew(&mut again, nobody.recipient, 3).await;
@@ -196,7 +269,10 @@ async fn founded(house: House) {
     crate::changed!(store, p => sqlx::query("DELETE FROM keystore").execute(p));
     assert_eq!(root::foundation(store).await.unwrap(), None);
     root::found(store, &[1; 32]).await.unwrap();
-    assert_eq!(root::foundation(store).await.unwrap(), Some((vec![1; 32], 1)));
+    assert_eq!(
+        root::foundation(store).await.unwrap(),
+        Some((vec![1; 32], 1))
+    );
     assert_eq!(root::versions(store).await.unwrap(), []);
     for version in [2_i64, 3] {
         crate::changed!(store, p => sqlx::query("INSERT INTO kek
@@ -221,12 +297,20 @@ async fn kept(house: House) {
         root::keep(store, &kept).await.unwrap();
     }
     let all = root::kept(store, "sheet").await.unwrap();
-    assert_eq!(all.iter().map(|one| one.id).collect::<Vec<_>>(), [id(2), id(3), id(1)]);
+    assert_eq!(
+        all.iter().map(|one| one.id).collect::<Vec<_>>(),
+        [id(2), id(3), id(1)]
+    );
     let one = &all[2];
     assert_eq!((one.holder, one.scheme), (2, 1));
     assert_eq!((&one.salt, &one.sealed), (&vec![1; 16], &vec![5, 0, 255]));
-    root::drop_others(store, "sheet", [id(1), id(3)]).await.unwrap();
+    root::drop_others(store, "sheet", [id(1), id(3)])
+        .await
+        .unwrap();
     let left = root::kept(store, "sheet").await.unwrap();
-    assert_eq!(left.iter().map(|one| one.id).collect::<Vec<_>>(), [id(3), id(1)]);
+    assert_eq!(
+        left.iter().map(|one| one.id).collect::<Vec<_>>(),
+        [id(3), id(1)]
+    );
     assert!(root::kept(store, "passphrase").await.unwrap().is_empty());
 }

@@ -37,7 +37,10 @@ async fn written(house: House) {
     let found = people::one(&mut look(&house).await, record(7).id).await;
     let found = found.unwrap().unwrap();
     assert_eq!((found.id, found.since, found.rev), (record(7).id, at(3), 1));
-    assert_eq!((found.identity, found.contact), (vec![1, 7], vec![2, 0, 255]));
+    assert_eq!(
+        (found.identity, found.contact),
+        (vec![1, 7], vec![2, 0, 255])
+    );
     let (centre, created): (Uuid, DateTime<Utc>) = crate::raw!(house.desk.db(), p =>
         sqlx::query_as("SELECT centre_id, created_at FROM record").fetch_one(p));
     assert_eq!((centre, created), (house.centre.uuid(), at(3).utc()));
@@ -51,7 +54,9 @@ async fn paged(house: House) {
     }
     let (mut after, mut seen) = (RecordId::from_uuid(Uuid::nil()), Vec::new());
     loop {
-        let page = people::some(&mut look(&house).await, after, 2).await.unwrap();
+        let page = people::some(&mut look(&house).await, after, 2)
+            .await
+            .unwrap();
         let Some(last) = page.last() else { break };
         after = last.id;
         seen.extend(page.iter().map(|record| record.id.uuid().as_u128()));

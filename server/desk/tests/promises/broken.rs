@@ -43,7 +43,10 @@ async fn twice(house: House) {
 async fn fill(db: &Db) {
     match db {
         Db::Sqlite { write, .. } => {
-            sqlx::raw_sql("PRAGMA max_page_count = 1").execute(write).await.unwrap();
+            sqlx::raw_sql("PRAGMA max_page_count = 1")
+                .execute(write)
+                .await
+                .unwrap();
         }
         Db::Postgres(pool) => {
             let trigger = "CREATE FUNCTION full_disk() RETURNS trigger AS $$ BEGIN
@@ -73,7 +76,12 @@ async fn full(house: House) {
     fill(house.desk.db()).await;
     let outcome = until_full(house.desk.db(), &permit(&house)).await;
     assert!(matches!(outcome, StoreError::Full), "{outcome:?}");
-    assert!(places::rooms(&mut look(&house).await).await.unwrap().is_empty());
+    assert!(
+        places::rooms(&mut look(&house).await)
+            .await
+            .unwrap()
+            .is_empty()
+    );
     let mut tx = tx(&house).await;
     places::add_room(&mut tx, &a_room(1), 0).await.unwrap();
     tx.commit().await.unwrap();
@@ -104,7 +112,10 @@ async fn a_file_that_is_no_database_is_said_to_be_damaged_on_sqlite() {
     let text = "Dit is geen databank. ".repeat(1_000);
     std::fs::write(&file, &text).unwrap();
     let outcome = Db::open_sqlite(&file).await;
-    assert!(matches!(outcome, Err(StoreError::Damaged(_))), "{outcome:?}");
+    assert!(
+        matches!(outcome, Err(StoreError::Damaged(_))),
+        "{outcome:?}"
+    );
     assert_eq!(std::fs::read_to_string(&file).unwrap(), text);
 }
 
@@ -122,7 +133,10 @@ async fn a_page_that_was_overwritten_is_said_to_be_damaged_on_sqlite() {
         Ok(db) => places::demo(&db).await.map(drop),
         Err(error) => Err(error),
     };
-    assert!(matches!(outcome, Err(StoreError::Damaged(_))), "{outcome:?}");
+    assert!(
+        matches!(outcome, Err(StoreError::Damaged(_))),
+        "{outcome:?}"
+    );
 }
 
 /// A small file system of its own, which only root can make.
@@ -131,7 +145,9 @@ struct Disk<'a>(&'a Path);
 impl<'a> Disk<'a> {
     fn mount(folder: &'a Path, options: &str) -> Option<Self> {
         let mut mount = Command::new("mount");
-        let mount = mount.args(["-t", "tmpfs", "-o", options, "tmpfs"]).arg(folder);
+        let mount = mount
+            .args(["-t", "tmpfs", "-o", options, "tmpfs"])
+            .arg(folder);
         let mounted = mount.output().is_ok_and(|done| done.status.success());
         if !mounted {
             eprintln!("left out: only root can mount a small disk");
@@ -141,7 +157,11 @@ impl<'a> Disk<'a> {
 
     fn make_read_only(&self) {
         let mut mount = Command::new("mount");
-        let done = mount.args(["-o", "remount,ro"]).arg(self.0).output().unwrap();
+        let done = mount
+            .args(["-o", "remount,ro"])
+            .arg(self.0)
+            .output()
+            .unwrap();
         assert!(done.status.success());
     }
 }
@@ -155,7 +175,9 @@ impl Drop for Disk<'_> {
 #[tokio::test]
 async fn a_disk_too_small_for_the_tables_is_said_to_be_full_on_sqlite() {
     let folder = tempfile::tempdir().unwrap();
-    let Some(_disk) = Disk::mount(folder.path(), "size=128k") else { return };
+    let Some(_disk) = Disk::mount(folder.path(), "size=128k") else {
+        return;
+    };
     let outcome = match Db::open_sqlite(&folder.path().join("onthaal.db")).await {
         Ok(db) => db.migrate().await,
         Err(error) => Err(error),
@@ -166,20 +188,35 @@ async fn a_disk_too_small_for_the_tables_is_said_to_be_full_on_sqlite() {
 #[tokio::test]
 async fn a_real_disk_that_fills_up_stores_nothing_of_the_work_on_sqlite() {
     let folder = tempfile::tempdir().unwrap();
-    let Some(_disk) = Disk::mount(folder.path(), "size=3m") else { return };
+    let Some(_disk) = Disk::mount(folder.path(), "size=3m") else {
+        return;
+    };
     let house = House::on_sqlite().await;
-    let (small, file) = (folder.path().join("onthaal.db"), house.folder.path().join("onthaal.db"));
+    let (small, file) = (
+        folder.path().join("onthaal.db"),
+        house.folder.path().join("onthaal.db"),
+    );
     house.desk.db().close().await;
     std::fs::copy(file, &small).unwrap();
     let (db, permit) = (Db::open_sqlite(&small).await.unwrap(), permit(&house));
-    assert!(places::rooms(&mut db.look(&permit).await.unwrap()).await.unwrap().is_empty());
+    assert!(
+        places::rooms(&mut db.look(&permit).await.unwrap())
+            .await
+            .unwrap()
+            .is_empty()
+    );
     let rest = folder.path().join("rest");
     let outcome = std::fs::write(&rest, vec![0; 4_000_000]);
     assert!(outcome.is_err(), "the disk is full by now");
     let outcome = until_full(&db, &permit).await;
     assert!(matches!(outcome, StoreError::Full), "{outcome:?}");
     std::fs::remove_file(rest).unwrap();
-    assert!(places::rooms(&mut db.look(&permit).await.unwrap()).await.unwrap().is_empty());
+    assert!(
+        places::rooms(&mut db.look(&permit).await.unwrap())
+            .await
+            .unwrap()
+            .is_empty()
+    );
     let mut tx = db.begin(&permit).await.unwrap();
     places::add_room(&mut tx, &a_room(1), 0).await.unwrap();
     tx.commit().await.unwrap();
@@ -189,7 +226,9 @@ async fn a_real_disk_that_fills_up_stores_nothing_of_the_work_on_sqlite() {
 #[tokio::test]
 async fn a_disk_that_cannot_be_written_is_said_to_be_so_on_sqlite() {
     let folder = tempfile::tempdir().unwrap();
-    let Some(disk) = Disk::mount(folder.path(), "size=3m") else { return };
+    let Some(disk) = Disk::mount(folder.path(), "size=3m") else {
+        return;
+    };
     let file = folder.path().join("onthaal.db");
     let db = Db::open_sqlite(&file).await.unwrap();
     db.migrate().await.unwrap();
@@ -200,7 +239,10 @@ async fn a_disk_that_cannot_be_written_is_said_to_be_so_on_sqlite() {
         Err(error) => Err(error),
     };
     assert!(matches!(outcome, Err(StoreError::Folder(_))), "{outcome:?}");
-    assert!(matches!(lock_folder(folder.path()), Err(StoreError::Folder(_))));
+    assert!(matches!(
+        lock_folder(folder.path()),
+        Err(StoreError::Folder(_))
+    ));
 }
 
 /// A connection that may not write, as a server has that stands by for another.
@@ -213,7 +255,10 @@ async fn what_cannot_be_written_is_said_to_be_read_only_on_sqlite() {
         sqlx::query(only).execute(conn).await.unwrap();
     }
     let outcome = places::add_room(&mut tx, &a_room(1), 0).await;
-    assert!(matches!(outcome, Err(StoreError::ReadOnly(_))), "{outcome:?}");
+    assert!(
+        matches!(outcome, Err(StoreError::ReadOnly(_))),
+        "{outcome:?}"
+    );
 }
 
 #[tokio::test]
@@ -223,8 +268,14 @@ async fn a_server_that_stands_by_is_said_to_be_read_only_on_postgres() {
     };
     let mut tx = tx(&house).await;
     if let desk::store::Conn::Postgres(conn) = tx.conn() {
-        sqlx::query("SET TRANSACTION READ ONLY").execute(conn).await.unwrap();
+        sqlx::query("SET TRANSACTION READ ONLY")
+            .execute(conn)
+            .await
+            .unwrap();
     }
     let outcome = places::add_room(&mut tx, &a_room(1), 0).await;
-    assert!(matches!(outcome, Err(StoreError::ReadOnly(_))), "{outcome:?}");
+    assert!(
+        matches!(outcome, Err(StoreError::ReadOnly(_))),
+        "{outcome:?}"
+    );
 }

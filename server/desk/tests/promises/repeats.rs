@@ -45,7 +45,11 @@ async fn claim(house: &House, claim: Claim) -> Result<Option<Uuid>, StoreError> 
 
 async fn same(house: House) {
     assert_eq!(claim(&house, a_claim()).await.unwrap(), None);
-    let again = Claim { result: id(4), at: at(1), ..a_claim() };
+    let again = Claim {
+        result: id(4),
+        at: at(1),
+        ..a_claim()
+    };
     assert_eq!(claim(&house, again).await.unwrap(), Some(id(3)));
     let (centre, stored): (Uuid, DateTime<Utc>) = crate::raw!(house.desk.db(), p =>
         sqlx::query_as("SELECT centre_id, at FROM idempotency").fetch_one(p));
@@ -54,8 +58,14 @@ async fn same(house: House) {
 
 async fn others(house: House) {
     claim(&house, a_claim()).await.unwrap();
-    let somebody = Claim { actor: id(9), ..a_claim() };
-    let something = Claim { use_case: "register", ..a_claim() };
+    let somebody = Claim {
+        actor: id(9),
+        ..a_claim()
+    };
+    let something = Claim {
+        use_case: "register",
+        ..a_claim()
+    };
     for other in [somebody, something] {
         assert!(matches!(claim(&house, other).await, Err(StoreError::Taken)));
     }
@@ -88,7 +98,9 @@ async fn at_once(house: House) {
         let (house, actor) = (house.clone(), actor.clone());
         forms.spawn(async move {
             let key = RepeatKey::from_uuid(id(1));
-            visits::check_in(&house.desk, &actor, somebody(), key).await.unwrap()
+            visits::check_in(&house.desk, &actor, somebody(), key)
+                .await
+                .unwrap()
         });
     }
     let mut results = forms.join_all().await;
@@ -96,5 +108,8 @@ async fn at_once(house: House) {
     assert_eq!(results.len(), 1);
     let board = visits::board(&house.desk, &actor).await.unwrap();
     assert_eq!(board.present.len(), 1);
-    assert_eq!((board.present[0].id, board.present[0].token.number()), (results[0], 1));
+    assert_eq!(
+        (board.present[0].id, board.present[0].token.number()),
+        (results[0], 1)
+    );
 }
