@@ -17,14 +17,14 @@ use tracing::Instrument;
 use super::Edge;
 
 /// What no page of ours may use.
-const PERMISSIONS: &str = "accelerometer=(), ambient-light-sensor=(), attribution-reporting=(), \
-    autoplay=(), bluetooth=(), browsing-topics=(), camera=(), clipboard-read=(), \
+const PERMISSIONS: &str = "accelerometer=(), \
+    autoplay=(), browsing-topics=(), camera=(), clipboard-read=(), \
     compute-pressure=(), display-capture=(), encrypted-media=(), fullscreen=(), gamepad=(), \
     geolocation=(), gyroscope=(), hid=(), identity-credentials-get=(), idle-detection=(), \
-    join-ad-interest-group=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), \
+    local-fonts=(), magnetometer=(), microphone=(), midi=(), \
     otp-credentials=(), payment=(), picture-in-picture=(), \
-    publickey-credentials-create=(), publickey-credentials-get=(), run-ad-auction=(), \
-    screen-wake-lock=(), serial=(), shared-storage=(), storage-access=(), usb=(), web-share=(), \
+    publickey-credentials-create=(), publickey-credentials-get=(), \
+    screen-wake-lock=(), serial=(), storage-access=(), usb=(), \
     window-management=(), xr-spatial-tracking=()";
 
 /// Headers that are the same on every answer.

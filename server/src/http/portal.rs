@@ -67,7 +67,8 @@ fn drawn(words: Words) -> impl IntoResponse {
          <meta name=\"robots\" content=\"noindex, nofollow\"><title>{title}</title>\
          <link rel=\"stylesheet\" href=\"/portal.css\"><link rel=\"icon\" href=\"/icon.svg\">\
          </head><body><a class=\"skip\" href=\"#main\">{skip}</a>\
-         <a class=\"exit\" href=\"{EXIT}\" rel=\"nofollow noreferrer\">{close}</a>\
+         <header class=\"bar\"><span>{title}</span>\
+         <a class=\"exit\" href=\"{EXIT}\" rel=\"nofollow noreferrer\">{close}</a></header>\
          <main id=\"main\" tabindex=\"-1\"><h1>{heading}</h1><p>{soon}</p><p>{history}</p></main>\
          </body></html>"
     );
