@@ -171,7 +171,7 @@ CREATE TABLE key_grant (
 CREATE UNIQUE INDEX key_grant_live ON key_grant
     (subject_kind, subject_id, compartment, compartment_id, recipient_kind, recipient_id)
     WHERE ended_at IS NULL;
-CREATE INDEX key_grant_of_centre ON key_grant (centre_id);
+CREATE INDEX key_grant_of_centre ON key_grant (centre_id, id);
 
 -- Tokens count from 1 each day, without a gap.
 CREATE TABLE visit_counter (

@@ -103,3 +103,25 @@ async fn no_file_holds_what_was_sealed_or_the_root_secret() {
     }
     assert!(seen > blob.len(), "the files were really read");
 }
+
+/// A statement that reads all grants of a centre to find those of one person would slow down every
+/// registration as the house grows.
+#[tokio::test]
+async fn grants_and_keys_are_found_without_reading_all_of_them() {
+    let stores = crate::stores::Stores::on_sqlite().await.unwrap();
+    let grants = desk::store::grants::STATEMENTS
+        .iter()
+        .map(|s| (&stores.db, s));
+    let keys = desk::store::keys::reading::STATEMENTS
+        .iter()
+        .map(|s| (&stores.keys, s));
+    for (db, (name, sql)) in grants.chain(keys) {
+        let plan = crate::rows::plan(db, sql).await;
+        let bad = ["SCAN", "TEMP B-TREE", "key_grant_of_centre (centre_id=?)"];
+        let whole_centre = ["LAPSE"].contains(name);
+        assert!(
+            whole_centre || !bad.iter().any(|bad| plan.contains(bad)),
+            "{name}: {plan}"
+        );
+    }
+}

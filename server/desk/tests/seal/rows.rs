@@ -2,7 +2,7 @@
 
 use desk::store::{Conn, Db, Scope, Tx};
 use domain::Instant;
-use sqlx::{Executor, SqlStr};
+use sqlx::{AssertSqlSafe, Executor, SqlStr};
 use uuid::Uuid;
 
 /// Runs a statement of a test on a database, whichever engine it is.
@@ -89,4 +89,16 @@ pub async fn prepare(db: &Db, sql: &'static str) -> Result<(), sqlx::Error> {
         Db::Sqlite { write, .. } => write.prepare(SqlStr::from_static(sql)).await.map(drop),
         Db::Postgres(pool) => pool.prepare(SqlStr::from_static(sql)).await.map(drop),
     }
+}
+
+/// How SQLite finds the rows of a statement.
+pub async fn plan(db: &Db, sql: &str) -> String {
+    let Db::Sqlite { write, .. } = db else {
+        panic!("only SQLite tells it in these words");
+    };
+    let explained = AssertSqlSafe(format!("EXPLAIN QUERY PLAN {sql}"));
+    let steps: Vec<(i64, i64, i64, String)> =
+        sqlx::query_as(explained).fetch_all(write).await.unwrap();
+    let steps: Vec<String> = steps.into_iter().map(|step| step.3).collect();
+    steps.join("; ")
 }
