@@ -1,6 +1,7 @@
 /**
- * Colleagues with a pass-phrase and one-time codes, each for one test of one project: a code counts
- * only once, so no two tests share an account.
+ * Colleagues of the practice house who are there for the tests. The house lets a colleague be signed
+ * in twice at most, and a one-time code counts only once, so no two tests that run at the same time
+ * share anybody.
  */
 import { createHmac } from 'node:crypto';
 
@@ -8,11 +9,24 @@ import { test } from '@playwright/test';
 
 import { onthaalWith, type Centre } from './centre.ts';
 
-/** What each account is for. */
-const purposes = ['enters', 'mistypes', 'repeats', 'locks', 'leaves', 'first', 'second'] as const;
+/** What an account with a pass-phrase is for: one test of one project each. */
+const purposes = [
+  'enters',
+  'mistypes',
+  'repeats',
+  'locks',
+  'leaves',
+  'first',
+  'second',
+  'speaks',
+  'enrols',
+] as const;
 
 /** What an account is for. */
 export type Purpose = (typeof purposes)[number];
+
+/** How many tests run at the same time. */
+const seats = [0, 1];
 
 /** The pass-phrase of all of them. */
 export const passphrase = 'zeven witte zwanen zwemmen';
@@ -28,17 +42,34 @@ export interface Account {
 /** Gives the accounts to the demo centre; call it before a server works on the data. */
 export async function addAccounts(centre: Centre): Promise<Account[]> {
   const accounts: Account[] = [];
-  for (const purpose of purposes) {
-    for (const project of ['js-on', 'js-off']) {
-      accounts.push(await addAccount(centre, `${purpose}.${project}`));
+  for (const project of ['js-on', 'js-off']) {
+    for (const purpose of purposes) {
+      const role = purpose === 'enrols' ? 'administrator' : 'reception';
+      accounts.push(await addAccount(centre, `${purpose}.${project}`, role));
     }
+  }
+  for (const seat of seats) {
+    accounts.push(await addAccount(centre, `kept.${seat}`, 'reception'));
+    accounts.push(await addAccount(centre, `own.${seat}`, 'reception'));
   }
   return accounts;
 }
 
-async function addAccount(centre: Centre, user: string): Promise<Account> {
-  const name = `Collega ${user.replaceAll(/[^a-z]/g, ' ')}`;
-  const who = ['--centre', 'linde', '--name', name, '--user', user, '--role', 'reception'];
+/**
+ * The name of a receptionist for the tests of this worker: one whose session is kept for all of
+ * them, and one who signs in during a test.
+ */
+export function receptionist(which: 'kept' | 'own'): string {
+  const user = `${which}.${process.env.TEST_PARALLEL_INDEX}`;
+  const account = accounts().find((one) => one.user === user);
+  return account?.name ?? (which === 'kept' ? 'Anke Wouters' : 'Youssef Amrani');
+}
+
+const accounts = () => JSON.parse(process.env.ONTHAAL_ACCOUNTS ?? '[]') as Account[];
+
+async function addAccount(centre: Centre, user: string, role: string): Promise<Account> {
+  const name = `Collega ${user.replaceAll(/[.-]/g, ' ')}`;
+  const who = ['--centre', 'linde', '--name', name, '--user', user, '--role', role];
   const words = ['user', 'add', '--data', centre.folder, ...who];
   const printed = await onthaalWith(centre, `${passphrase}\n`, ...words);
   const secret = /^[A-Z2-7]{16,}$/m.exec(printed)?.[0];
@@ -48,9 +79,8 @@ async function addAccount(centre: Centre, user: string): Promise<Account> {
 
 /** The account of the test that runs now; the test is left out on a server started by hand. */
 export function accountFor(purpose: Purpose): Account {
-  const known = JSON.parse(process.env.ONTHAAL_ACCOUNTS ?? '[]') as Account[];
   const user = `${purpose}.${test.info().project.name}`;
-  const account = known.find((one) => one.user === user);
+  const account = accounts().find((one) => one.user === user);
   test.skip(!account, 'This server was started by hand and has no accounts for tests.');
   return account as Account;
 }

@@ -30,6 +30,7 @@ async function twinWithScripts(page: Page): Promise<Page> {
   const context = await browser.newContext({
     javaScriptEnabled: true,
     viewport: page.viewportSize(),
+    colorScheme: (await isDark(page)) ? 'dark' : 'light',
   });
   const twin = await context.newPage();
   const headers = { 'content-security-policy': "script-src 'none'" };
@@ -40,3 +41,6 @@ async function twinWithScripts(page: Page): Promise<Page> {
   await twin.goto(address);
   return twin;
 }
+
+const isDark = (page: Page): Promise<boolean> =>
+  page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);

@@ -1,9 +1,9 @@
 /** What people at the front desk do on its screens. Words are those of the Dutch screens. */
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** Signs in with one of the cards of the practice house. */
-export async function signInAs(page: Page, name: string): Promise<void> {
-  await page.goto('/sign-in');
+/** Signs in with one of the cards of the practice house; on the site of the round unless given. */
+export async function signInAs(page: Page, name: string, site = ''): Promise<void> {
+  await page.goto(`${site}/sign-in`);
   await page.getByRole('button', { name }).first().click();
   await expect(page.locator('#lock')).toBeVisible();
 }

@@ -4,6 +4,7 @@
  */
 import { expect, test as base, type BrowserContext } from '@playwright/test';
 
+import { receptionist } from './accounts.ts';
 import { signInAs } from './desk.ts';
 import { mayBeAsked, staffSite } from './hosts.ts';
 
@@ -56,7 +57,7 @@ export const atDesk = test.extend<object, { kept: Kept }>({
     async ({ browser }, use) => {
       const baseURL = staffSite();
       const context = await browser.newContext({ baseURL, locale: 'nl-BE' });
-      await signInAs(await context.newPage(), 'Anke Wouters');
+      await signInAs(await context.newPage(), receptionist('kept'));
       await use(await context.storageState());
       await context.close();
     },
