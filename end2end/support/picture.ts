@@ -13,6 +13,7 @@ async function takePicture(page: Page, staff: string): Promise<void> {
   await signInAs(page, 'Anke Wouters', staff);
   await page.goto(`${staff}/desk`, { waitUntil: 'load' });
   await page.evaluate(() => document.fonts.ready);
+  await page.waitForLoadState('networkidle').catch(() => undefined);
   await page.screenshot({ path: `${root}docs/board.png` });
 }
 
