@@ -11,6 +11,7 @@ use crate::access::Permit;
 
 mod errors;
 mod open;
+mod turn;
 mod tx;
 
 pub mod attempts;

@@ -9,12 +9,13 @@ use sqlx::FromRow;
 use sqlx::types::chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{Scope, StoreError, Tx, on, run, statements};
+use super::{Scope, StoreError, Tx, on, run, statements, turn};
 
 statements! {
     OCCUPY = "INSERT INTO occupancy (id, centre_id, resource_id, starts_at, ends_at)
               VALUES ($1, $2, $3, $4, $5)";
-    MOVE = "UPDATE occupancy SET starts_at = $3, ends_at = $4 WHERE id = $1 AND centre_id = $2";
+    MOVE = "UPDATE occupancy SET starts_at = $4, ends_at = $5
+            WHERE id = $1 AND centre_id = $2 AND resource_id = $3";
     RELEASE = "DELETE FROM occupancy WHERE id = $1 AND centre_id = $2";
     WITHIN = "SELECT id, resource_id, starts_at, ends_at FROM occupancy
               WHERE centre_id = $1 AND resource_id = $2 AND starts_at < $4 AND ends_at > $3
@@ -65,6 +66,7 @@ pub(super) fn span(start: DateTime<Utc>, end: DateTime<Utc>) -> Result<Span, Sto
 /// [`StoreError::Refused`] by [`super::Guard::OccupancyOverlap`] when it is taken for a part of that
 /// time already.
 pub async fn occupy(tx: &mut Tx, taken: &Occupancy) -> Result<(), StoreError> {
+    turn::take(tx, taken.resource).await?;
     let centre = tx.centre().uuid();
     run!(
         tx,
@@ -82,15 +84,17 @@ pub async fn occupy(tx: &mut Tx, taken: &Occupancy) -> Result<(), StoreError> {
 ///
 /// # Errors
 /// As [`occupy`].
-pub async fn move_to(tx: &mut Tx, id: Uuid, span: Span) -> Result<bool, StoreError> {
+pub async fn move_to(tx: &mut Tx, taken: &Occupancy) -> Result<bool, StoreError> {
+    turn::take(tx, taken.resource).await?;
     let centre = tx.centre().uuid();
     let moved = run!(
         tx,
         sqlx::query(MOVE)
-            .bind(id)
+            .bind(taken.id)
             .bind(centre)
-            .bind(span.start.utc())
-            .bind(span.end.utc())
+            .bind(taken.resource)
+            .bind(taken.span.start.utc())
+            .bind(taken.span.end.utc())
     )?;
     Ok(moved == 1)
 }

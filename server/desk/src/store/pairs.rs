@@ -9,13 +9,13 @@ use sqlx::types::chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::occupancy::span;
-use super::{Scope, StoreError, Tx, on, run, statements};
+use super::{Scope, StoreError, Tx, on, run, statements, turn};
 
 statements! {
     BE_PRESENT = "INSERT INTO pair_presence (id, centre_id, pair_id, side, starts_at, ends_at, excused_by)
                   VALUES ($1, $2, $3, $4, $5, $6, $7)";
-    MOVE = "UPDATE pair_presence SET starts_at = $3, ends_at = $4 WHERE id = $1 AND centre_id = $2";
-    EXCUSE = "UPDATE pair_presence SET excused_by = $3 WHERE id = $1 AND centre_id = $2";
+    CHANGE = "UPDATE pair_presence SET starts_at = $4, ends_at = $5, excused_by = $6
+              WHERE id = $1 AND centre_id = $2 AND pair_id = $3";
     BE_ABSENT = "DELETE FROM pair_presence WHERE id = $1 AND centre_id = $2";
     WITHIN = "SELECT id, pair_id, side, starts_at, ends_at, excused_by FROM pair_presence
               WHERE centre_id = $1 AND pair_id = $2 AND starts_at < $4 AND ends_at > $3
@@ -93,6 +93,7 @@ impl Row {
 /// [`StoreError::Refused`] by [`super::Guard::PairApart`] when the other side is there for a part of
 /// that time and nobody has excused either.
 pub async fn be_present(tx: &mut Tx, presence: &Presence) -> Result<(), StoreError> {
+    turn::take(tx, presence.pair).await?;
     let centre = tx.centre().uuid();
     run!(
         tx,
@@ -108,37 +109,25 @@ pub async fn be_present(tx: &mut Tx, presence: &Presence) -> Result<(), StoreErr
     Ok(())
 }
 
-/// Says that one side comes at another time instead. `false` when there is no such row here.
+/// Says that one side comes at another time, or that somebody lets both meet this time or no longer.
+/// `false` when there is no such row here.
 ///
 /// # Errors
 /// As [`be_present`].
-pub async fn move_to(tx: &mut Tx, id: Uuid, span: Span) -> Result<bool, StoreError> {
+pub async fn change(tx: &mut Tx, presence: &Presence) -> Result<bool, StoreError> {
+    turn::take(tx, presence.pair).await?;
     let centre = tx.centre().uuid();
-    let moved = run!(
+    let changed = run!(
         tx,
-        sqlx::query(MOVE)
-            .bind(id)
+        sqlx::query(CHANGE)
+            .bind(presence.id)
             .bind(centre)
-            .bind(span.start.utc())
-            .bind(span.end.utc())
+            .bind(presence.pair)
+            .bind(presence.span.start.utc())
+            .bind(presence.span.end.utc())
+            .bind(presence.excused_by.map(UserId::uuid))
     )?;
-    Ok(moved == 1)
-}
-
-/// Lets both sides meet this time, or with `None` no longer. `false` when there is no such row here.
-///
-/// # Errors
-/// As [`be_present`], when an excuse is taken back while both are there.
-pub async fn excuse(tx: &mut Tx, id: Uuid, by: Option<UserId>) -> Result<bool, StoreError> {
-    let centre = tx.centre().uuid();
-    let excused = run!(
-        tx,
-        sqlx::query(EXCUSE)
-            .bind(id)
-            .bind(centre)
-            .bind(by.map(UserId::uuid))
-    )?;
-    Ok(excused == 1)
+    Ok(changed == 1)
 }
 
 /// Says that one side does not come, or has left. `false` when there is no such row here.

@@ -105,18 +105,23 @@ async fn moved(house: House) {
     occupy(&house, &taken(2, 50, (60, 120))).await.unwrap();
     let mut first = tx(&house).await;
     assert!(
-        occupancy::move_to(&mut first, id(1), span(-30, 30))
+        occupancy::move_to(&mut first, &taken(1, 50, (-30, 30)))
             .await
             .unwrap()
     );
     assert!(
-        !occupancy::move_to(&mut first, id(3), span(0, 1))
+        !occupancy::move_to(&mut first, &taken(3, 50, (0, 1)))
+            .await
+            .unwrap()
+    );
+    assert!(
+        !occupancy::move_to(&mut first, &taken(1, 51, (0, 1)))
             .await
             .unwrap()
     );
     first.commit().await.unwrap();
     let mut second = tx(&house).await;
-    let into = occupancy::move_to(&mut second, id(2), span(29, 90)).await;
+    let into = occupancy::move_to(&mut second, &taken(2, 50, (29, 90))).await;
     assert!(refused_by(&into, Guard::OccupancyOverlap));
     drop(second);
     let stays = occupancy::within(&mut look(&house).await, id(50), span(60, 120)).await;
@@ -195,15 +200,21 @@ async fn excused(house: House) {
         ..there(2, Side::Kept, (0, 60))
     };
     be_present(&house, &meeting).await.unwrap();
-    let mut back = tx(&house).await;
-    let unexcused = pairs::excuse(&mut back, id(2), None).await;
+    let back = there(2, Side::Kept, (0, 60));
+    let mut first = tx(&house).await;
+    let unexcused = pairs::change(&mut first, &back).await;
     assert!(refused_by(&unexcused, Guard::PairApart));
-    drop(back);
-    let mut tx = tx(&house).await;
-    assert!(pairs::excuse(&mut tx, id(1), by).await.unwrap());
-    assert!(pairs::excuse(&mut tx, id(2), None).await.unwrap());
-    assert!(!pairs::excuse(&mut tx, id(3), by).await.unwrap());
-    tx.commit().await.unwrap();
+    drop(first);
+    let host = Presence {
+        excused_by: by,
+        ..there(1, Side::Protected, (0, 60))
+    };
+    let mut second = tx(&house).await;
+    assert!(pairs::change(&mut second, &host).await.unwrap());
+    assert!(pairs::change(&mut second, &back).await.unwrap());
+    second.commit().await.unwrap();
+    let both = pairs::within(&mut look(&house).await, id(900), span(0, 60)).await;
+    assert_eq!(both.unwrap(), [host, back]);
 }
 
 async fn followed(house: House) {
@@ -214,22 +225,22 @@ async fn followed(house: House) {
         .await
         .unwrap();
     let mut first = tx(&house).await;
-    let closer = pairs::move_to(&mut first, id(2), span(59, 120)).await;
+    let closer = pairs::change(&mut first, &there(2, Side::Kept, (59, 120))).await;
     assert!(refused_by(&closer, Guard::PairApart));
     drop(first);
     let mut second = tx(&house).await;
     assert!(
-        pairs::move_to(&mut second, id(2), span(90, 120))
+        pairs::change(&mut second, &there(2, Side::Kept, (90, 120)))
             .await
             .unwrap()
     );
     assert!(
-        pairs::move_to(&mut second, id(1), span(0, 90))
+        pairs::change(&mut second, &there(1, Side::Protected, (0, 90)))
             .await
             .unwrap()
     );
     assert!(
-        !pairs::move_to(&mut second, id(3), span(0, 90))
+        !pairs::change(&mut second, &there(3, Side::Kept, (0, 90)))
             .await
             .unwrap()
     );

@@ -16,6 +16,7 @@ const WRITTEN_OUT: &[(&str, &str)] = &[
         "only SQLite has such a question",
     ),
     ("CALL", "only PostgreSQL calls other processes"),
+    ("TURN", "only PostgreSQL has several writers"),
     ("statement", "a statement of the list that is handed on"),
 ];
 
