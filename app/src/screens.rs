@@ -8,6 +8,7 @@ use crate::page::Site;
 
 pub mod account;
 pub mod board;
+pub mod language;
 pub mod lock;
 pub mod people;
 pub mod search;
@@ -93,7 +94,7 @@ pub fn routes() -> Vec<Route> {
         route!(POST "/unlock", Open("the screen is locked"), lock::post_unlock),
         route!(POST "/sign-out", Open("leaving opens nothing, also from a locked screen"), lock::post_sign_out),
         route!(GET "/signed-out", Open("nobody is signed in any more"), lock::get_signed_out),
-        route!(POST "/language", Open("words are not secret"), account::post_language),
+        route!(POST "/language", Open("words are not secret"), language::post),
         route!(GET "/account", Needs(Action::ShowAccount), account::get),
         route!(POST "/account/role", Needs(Action::SwitchRole), account::post_role),
         route!(POST "/account/pin", Needs(Action::SetPin), account::post_pin),

@@ -2,6 +2,8 @@
 //! SQLite, with a clock that is moved by hand.
 #![expect(clippy::unwrap_used, reason = "a story that cannot go on has failed")]
 
+#[path = "edge/browser.rs"]
+mod browser;
 #[path = "edge/house.rs"]
 mod house;
 

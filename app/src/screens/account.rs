@@ -3,14 +3,14 @@
 
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
-use desk::sessions::{self, SessionError};
+use desk::sessions::SessionError;
 use desk::signin;
 use desk::staff::{self, Me, StaffError};
 use desk::workstations;
+use domain::Unfit;
 use domain::role::Action;
 use domain::signin::Pin;
 use domain::text::Remark;
-use domain::{Language, Unfit};
 use leptos::prelude::*;
 
 use super::frame::{Place, Screen, back};
@@ -207,27 +207,6 @@ pub async fn post_workstation(State(site): State<Site>, signed: Signed, typed: T
     }
 }
 
-/// Speaks another language from now on, and goes back to the page it was chosen on.
-pub async fn post_language(State(site): State<Site>, porch: Porchgoer, typed: Typed) -> Page {
-    let Ok(language) = Language::parse(typed.get("language")) else {
-        return Page::missing();
-    };
-    match sessions::speak(&site.desk, &porch.browser, language).await {
-        Ok(()) => Page::see(own_path(typed.get("here"))),
-        Err(error) => session_failed(&error),
-    }
-}
-
-/// The path, if it is one of this site: a form from elsewhere leads nobody away.
-fn own_path(here: &str) -> &str {
-    let own = here.starts_with('/')
-        && here
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'-'))
-        && !here.starts_with("//");
-    if own { here } else { "/" }
-}
-
 fn staff_failed(error: &StaffError) -> Page {
     match error {
         StaffError::Forbidden(_) | StaffError::NotFound => Page::missing(),
@@ -235,26 +214,6 @@ fn staff_failed(error: &StaffError) -> Page {
         error => {
             tracing::error!(error.kind = %error, "an account could not be shown or changed");
             Page::broken()
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::own_path;
-
-    #[test]
-    fn a_form_leads_to_a_page_of_this_site_only() {
-        assert_eq!(own_path("/people/0f"), "/people/0f");
-        for elsewhere in [
-            "//elders.example",
-            "https://elders.example",
-            "/a\r\nb",
-            "",
-            "/\\elders",
-            "/x?y",
-        ] {
-            assert_eq!(own_path(elsewhere), "/", "{elsewhere}");
         }
     }
 }

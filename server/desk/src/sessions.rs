@@ -1,8 +1,6 @@
 //! Browser sessions: begun for every browser that opens a page, recognised by a token of which only
 //! the hash is stored, locked, and ended. Who somebody is comes with sign-in, in `signin`.
 
-use std::net::IpAddr;
-
 use domain::role::Action;
 use domain::session::{END_AFTER, Life, SHIFT, Stage};
 use domain::signin::Patience;
@@ -10,14 +8,15 @@ use domain::{CentreId, Instant, Language, RequestId, SessionId};
 use uuid::Uuid;
 
 use crate::Desk;
-use crate::access::{self, Actor, Forbidden, Permit, StaffActor};
+use crate::access::{self, Actor, Forbidden, Permit};
 use crate::audit::Entry;
-use crate::store::sessions::{self, Owner, Session};
-use crate::store::workstations::Workstation;
+use crate::store::sessions::{self, Session};
 use crate::store::{StoreError, attempts};
 
+mod browser;
 mod token;
 
+pub use browser::Browser;
 pub use token::Token;
 
 /// The job by which the program keeps sessions.
@@ -32,72 +31,6 @@ pub enum SessionError {
     /// The store failed.
     #[error("storage")]
     Store(#[from] StoreError),
-}
-
-/// A browser that has a session, and from where it asks.
-#[derive(Clone, Debug)]
-pub struct Browser {
-    /// Its session.
-    pub session: Session,
-    /// What the session is good for now.
-    pub stage: Stage,
-    /// The computer of the desk it runs on, if the house enrolled it.
-    pub workstation: Option<Workstation>,
-    /// The network address it asks from.
-    pub address: IpAddr,
-    /// The request.
-    pub request: RequestId,
-}
-
-impl Browser {
-    /// The language of its screens.
-    #[must_use]
-    pub const fn language(&self) -> Language {
-        self.session.language
-    }
-
-    /// The colleague, while signed in and not locked.
-    #[must_use]
-    pub fn staff(&self) -> Option<StaffActor> {
-        (self.stage == Stage::Open).then(|| self.owner()).flatten()
-    }
-
-    /// The colleague whose session it is, even while it is locked: for locking, unlocking and
-    /// signing out, never for reading anything.
-    pub(crate) fn owner(&self) -> Option<StaffActor> {
-        let Owner {
-            user,
-            role,
-            service,
-        } = self.session.owner?;
-        Some(StaffActor {
-            user,
-            centre: self.session.centre,
-            role,
-            service,
-            session: self.session.id,
-            request: self.request,
-            language: self.session.language,
-        })
-    }
-
-    /// Who acts when this browser asks: the colleague, or somebody unknown.
-    #[must_use]
-    pub fn actor(&self) -> Actor {
-        self.staff().map_or(
-            Actor::Portal {
-                centre: self.session.centre,
-                request: self.request,
-            },
-            Actor::Staff,
-        )
-    }
-
-    /// Whether it is a locked screen of somebody who signed in.
-    #[must_use]
-    pub fn is_locked(&self) -> bool {
-        self.session.owner.is_some() && self.stage == Stage::Locked
-    }
 }
 
 /// The centre of everything that belongs to none.

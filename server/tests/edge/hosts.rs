@@ -54,8 +54,10 @@ async fn a_sealed_house_shows_nothing_and_says_that_it_is_not_ready() {
         assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE, "{path}");
         assert!(!answer.text.contains("Noor"), "{path}");
     }
+    let sent = browser.post("/search", "q=Noor").await;
+    assert_eq!(sent.goes_to(), Some("/closed"));
     assert_eq!(
-        browser.post("/search", "q=Noor").await.status,
+        browser.get("/closed").await.status,
         StatusCode::SERVICE_UNAVAILABLE
     );
     assert_eq!(

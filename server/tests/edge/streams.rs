@@ -8,7 +8,8 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::time::timeout;
 
-use crate::house::{Browser, House};
+use crate::browser::Browser;
+use crate::house::House;
 
 /// Opens the stream of changes and reads its headers.
 async fn listening(browser: &Browser, at: std::net::SocketAddr) -> TcpStream {
