@@ -17,6 +17,7 @@ use tokio::sync::watch;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
+mod answers;
 mod assets;
 mod awake;
 mod body;
@@ -97,6 +98,7 @@ pub fn staff(site: Site, settings: Settings) -> Router {
         .layer(from_fn_with_state(edge.clone(), health::opened));
     let site = pages
         .merge(registered(bare_routes()))
+        .merge(registered(answers::routes()))
         .method_not_allowed_fallback(missing)
         .fallback_service(assets::served(&edge.settings().assets));
     dressed(site, &edge, hosts::Kind::Staff)
@@ -133,7 +135,8 @@ pub struct PolicyLine {
 /// address without a line does not exist.
 #[must_use]
 pub fn router_policy() -> Vec<PolicyLine> {
-    let staff = lines("staff", staff_routes().into_iter().chain(bare_routes()));
+    let bare = bare_routes().into_iter().chain(answers::routes());
+    let staff = lines("staff", staff_routes().into_iter().chain(bare));
     let portal = lines("portal", portal::routes().into_iter().chain(bare_routes()));
     staff.chain(portal).collect()
 }
@@ -175,6 +178,7 @@ fn dressed(site: Router<Site>, edge: &Edge, kind: hosts::Kind) -> Router {
     let timeout = TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, ANSWER_WITHIN);
     site.layer(CatchPanicLayer::custom(broken))
         .layer(timeout)
+        .layer(from_fn_with_state(kind, answers::lead))
         .layer(Extension(edge.clone()))
         .layer(from_fn_with_state((edge.clone(), kind), hosts::check))
         .layer(from_fn_with_state(edge.clone(), headers::dress))
