@@ -1,0 +1,49 @@
+//! The program from outside: its command line, its manners when something is wrong with its data,
+//! what it leaves behind, and what it keeps when it is killed. Every test starts the real program
+//! and speaks to it over HTTP.
+
+use std::path::Path;
+
+#[path = "support/client.rs"]
+mod client;
+#[path = "support/house.rs"]
+mod house;
+#[path = "support/journey.rs"]
+mod journey;
+#[path = "support/postgres.rs"]
+mod postgres;
+
+#[path = "program/bad_data.rs"]
+mod bad_data;
+#[path = "program/command_line.rs"]
+mod command_line;
+#[path = "program/crash.rs"]
+mod crash;
+#[path = "program/leaks.rs"]
+mod leaks;
+#[path = "program/leaks/search.rs"]
+mod search;
+#[path = "program/serving.rs"]
+mod serving;
+#[path = "program/signing_in.rs"]
+mod signing_in;
+
+use house::{Engine, House};
+
+/// The program under test.
+const PROGRAM: &str = env!("CARGO_BIN_EXE_onthaal");
+
+/// A practice house on SQLite.
+fn demo() -> House {
+    demo_on(Engine::Sqlite).expect("SQLite is always there")
+}
+
+/// A practice house; none when the engine is not there.
+fn demo_on(engine: Engine) -> Option<House> {
+    House::demo(engine, Path::new(PROGRAM))
+}
+
+/// A place where no house is yet.
+fn place() -> House {
+    House::place(Engine::Sqlite, Path::new(PROGRAM)).expect("SQLite is always there")
+}

@@ -1,0 +1,63 @@
+//! What a receptionist does, over HTTP.
+
+use std::io;
+
+use crate::client::{Answer, Client};
+
+/// Signs in by the card of the first colleague who holds this role.
+pub fn sign_in(client: &mut Client, role: &str) -> io::Result<()> {
+    let page = client.get("/sign-in")?;
+    let cards = page.text.split("action=\"/sign-in/demo\"").skip(1);
+    let card = cards
+        .into_iter()
+        .find(|card| card.contains(&format!("value=\"{role}\"")));
+    let card = card.expect("the practice house has a card for the role");
+    let (_, rest) = card
+        .split_once("name=\"who\" value=\"")
+        .expect("the card says who");
+    let who = rest.split('"').next().unwrap_or_default();
+    let answer = client.post("/sign-in/demo", &[("who", who), ("role", role)])?;
+    assert_eq!(
+        (answer.status, answer.header("location")),
+        (303, "/"),
+        "{}",
+        answer.text
+    );
+    Ok(())
+}
+
+/// Looks for somebody; gives the page with the hits.
+pub fn search(client: &mut Client, asked: &str) -> io::Result<Answer> {
+    let sent = client.post("/search", &[("q", asked)])?;
+    assert_eq!(
+        (sent.status, sent.header("location")),
+        (303, "/desk"),
+        "{}",
+        sent.text
+    );
+    client.get("/desk")
+}
+
+/// Opens the form for a new visitor; gives the key it carries.
+pub fn new_form(client: &mut Client) -> io::Result<String> {
+    Ok(client.get("/people/new")?.field("idem_key").to_owned())
+}
+
+/// Sends the form for a new visitor, who is received at once.
+pub fn register(client: &mut Client, key: &str, fields: &[(&str, &str)]) -> io::Result<Answer> {
+    let mut all = vec![
+        ("idem_key", key),
+        ("kind", "victim"),
+        ("purpose", "first_talk"),
+        ("channel", "never"),
+        ("then", "check_in"),
+    ];
+    all.retain(|(name, _)| fields.iter().all(|(given, _)| given != name));
+    all.extend_from_slice(fields);
+    client.post("/people/new", &all)
+}
+
+/// Whether the form was taken: then the answer leads to the board.
+pub fn taken(answer: &Answer) -> bool {
+    answer.status == 303 && answer.header("location") == "/desk"
+}
