@@ -8,6 +8,7 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 export async function expectNoViolations(page: Page): Promise<void> {
   const scripts = test.info().project.use.javaScriptEnabled !== false;
   const subject = scripts ? page : await twinWithScripts(page);
+  await untilStill(subject);
   const { violations } = await new AxeBuilder({ page: subject }).withTags(rules).analyze();
   const found = violations.map(({ id, help, nodes }) => ({
     id,
@@ -44,3 +45,10 @@ async function twinWithScripts(page: Page): Promise<Page> {
 
 const isDark = (page: Page): Promise<boolean> =>
   page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+
+/** Colours that are still changing have no contrast to judge. */
+async function untilStill(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+  });
+}

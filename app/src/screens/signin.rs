@@ -143,9 +143,10 @@ fn demo_card(words: Words, card: &DemoCard, idem: String) -> impl IntoView + use
             <input type="hidden" name="idem_key" value=idem />
             <input type="hidden" name="who" value=card.user.to_string() />
             <input type="hidden" name="role" value=card.role.code() />
-            <button type="submit" aria-label=format!("{as_role}: {name}")>
-                <strong>{name.clone()}</strong>
+            <button type="submit">
+                <strong>{name}</strong>
                 <small>{work}</small>
+                <span class="unseen">{as_role}</span>
             </button>
         </form>
     }
