@@ -4,6 +4,7 @@ use std::fmt;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use clap::error::ErrorKind;
 use clap::{Args, Parser, Subcommand};
 
 use crate::commands;
@@ -12,7 +13,7 @@ use crate::world::World;
 
 /// The front desk of a Family Justice Center.
 #[derive(Parser)]
-#[command(name = "onthaal", version, about, propagate_version = true)]
+#[command(name = "onthaal", version, propagate_version = true)]
 pub struct Cli {
     #[command(flatten)]
     settings: Settings,
@@ -114,7 +115,7 @@ enum Key {
 #[derive(Args)]
 pub struct NewKey {
     /// Write the secret to this file
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", required_unless_present = "passphrase")]
     pub out: Option<PathBuf>,
     /// Keep the secret under a pass-phrase, which is read from standard input
     #[arg(long, conflicts_with = "out")]
@@ -173,13 +174,33 @@ impl fmt::Display for Stop {
     }
 }
 
+/// What is wrong with a command line, in one line that says where help is.
+#[must_use]
+pub fn said(error: &clap::Error) -> String {
+    let command = "onthaal";
+    if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        return format!("say what to do; `{command} --help` shows what it can");
+    }
+    let text = error.to_string();
+    let lines = text
+        .lines()
+        .map(str::trim)
+        .take_while(|line| !line.is_empty());
+    let line = lines.collect::<Vec<_>>().join(" ");
+    let line = line.strip_prefix("error: ").unwrap_or(&line);
+    format!("{line}; `{command} --help` shows how")
+}
+
 impl Cli {
     /// Does what the command line says.
     ///
     /// # Errors
     /// Why the program stops, in one line.
     pub async fn run(self, world: World) -> Result<(), Stop> {
-        let mut given = Given { data: self.settings.data, ..Given::default() };
+        let mut given = Given {
+            data: self.settings.data,
+            ..Given::default()
+        };
         if let Command::Serve(serve) = &self.command {
             given.addr.clone_from(&serve.addr);
             given.portal_addr.clone_from(&serve.portal_addr);
@@ -190,11 +211,15 @@ impl Cli {
             Command::Serve(serve) => commands::serve::run(config()?, world, serve).await,
             Command::Demo => commands::demo::run(config()?, world).await,
             Command::Migrate => commands::migrate::run(config()?).await,
-            Command::User { command: User::Add(add) } => commands::user::add(config()?, world, add).await,
-            Command::Key { command: Key::New(new) } => commands::key::new(config()?, world, new).await,
-            Command::Audit { command: Audit::Verify(verify) } => {
-                commands::audit::verify(config()?, world, verify).await
-            }
+            Command::User {
+                command: User::Add(add),
+            } => commands::user::add(config()?, world, add).await,
+            Command::Key {
+                command: Key::New(new),
+            } => commands::key::new(config()?, world, new).await,
+            Command::Audit {
+                command: Audit::Verify(verify),
+            } => commands::audit::verify(config()?, world, verify).await,
         }
     }
 }

@@ -98,7 +98,10 @@ impl Config {
         if problems.is_empty() {
             return Ok(config);
         }
-        let lines: Vec<String> = problems.iter().map(|p| format!("{}: {}", p.setting, p.says)).collect();
+        let lines: Vec<String> = problems
+            .iter()
+            .map(|p| format!("{}: {}", p.setting, p.says))
+            .collect();
         Err(Stop::Use(lines.join("; ")))
     }
 
@@ -126,10 +129,18 @@ impl Config {
             if !address.ip().is_loopback() && !behind_proxy {
                 let says = "without a proxy that speaks TLS only an address of this machine will do; \
                             set behind_proxy = true when there is one";
-                problems.push(Problem { setting, says: says.to_owned() });
+                problems.push(Problem {
+                    setting,
+                    says: says.to_owned(),
+                });
             }
         }
-        let (database, keys) = databases(&data, written.database_url, written.keys_database_url, problems);
+        let (database, keys) = databases(
+            &data,
+            written.database_url,
+            written.keys_database_url,
+            problems,
+        );
         Self {
             addr,
             portal_addr,
@@ -152,7 +163,8 @@ impl Config {
     pub fn shown(&self) -> String {
         let mut text = String::new();
         let path = |path: &Option<PathBuf>| {
-            path.as_ref().map_or_else(|| "(none)".to_owned(), |path| path.display().to_string())
+            path.as_ref()
+                .map_or_else(|| "(none)".to_owned(), |path| path.display().to_string())
         };
         let lines = [
             ("data", self.data.display().to_string()),
@@ -189,13 +201,24 @@ fn hosts(hosts: &BTreeMap<String, String>) -> String {
     if hosts.is_empty() {
         return "<short name>.localhost for each centre".to_owned();
     }
-    hosts.iter().map(|(host, slug)| format!("{host} ({slug})")).collect::<Vec<_>>().join(", ")
+    hosts
+        .iter()
+        .map(|(host, slug)| format!("{host} ({slug})"))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 fn written(file: Option<&Path>, problems: &mut Vec<Problem>) -> Written {
     let usual = Path::new(USUAL_FILE);
-    let Some(path) = file.or_else(|| usual.exists().then_some(usual)) else { return Written::default() };
-    let mut wrong = |says: String| problems.push(Problem { setting: "config", says });
+    let Some(path) = file.or_else(|| usual.exists().then_some(usual)) else {
+        return Written::default();
+    };
+    let mut wrong = |says: String| {
+        problems.push(Problem {
+            setting: "config",
+            says,
+        })
+    };
     match std::fs::read_to_string(path) {
         Err(error) => wrong(format!("{} cannot be read: {error}", path.display())),
         Ok(text) => match toml::from_str(&text) {
@@ -217,7 +240,8 @@ fn overlay(
     written.addr = text("ONTHAAL_ADDR").or(written.addr.take());
     written.portal_addr = text("ONTHAAL_PORTAL_ADDR").or(written.portal_addr.take());
     written.database_url = text("ONTHAAL_DATABASE_URL").or(written.database_url.take());
-    written.keys_database_url = text("ONTHAAL_KEYS_DATABASE_URL").or(written.keys_database_url.take());
+    written.keys_database_url =
+        text("ONTHAAL_KEYS_DATABASE_URL").or(written.keys_database_url.take());
     written.key_file = path("ONTHAAL_KEY_FILE").or(written.key_file.take());
     written.checkpoints = path("ONTHAAL_CHECKPOINTS").or(written.checkpoints.take());
     written.exit_to = text("ONTHAAL_EXIT_TO").or(written.exit_to.take());
@@ -225,7 +249,10 @@ fn overlay(
         match value.as_str() {
             "true" | "1" => written.behind_proxy = Some(true),
             "false" | "0" => written.behind_proxy = Some(false),
-            _ => problems.push(Problem { setting: "behind_proxy", says: "write true or false".to_owned() }),
+            _ => problems.push(Problem {
+                setting: "behind_proxy",
+                says: "write true or false".to_owned(),
+            }),
         }
     }
 }
@@ -256,7 +283,10 @@ fn databases(
     let Some(url) = url else {
         if keys_url.is_some() {
             let says = "is of no use without database_url".to_owned();
-            problems.push(Problem { setting: "keys_database_url", says });
+            problems.push(Problem {
+                setting: "keys_database_url",
+                says,
+            });
         }
         let file = |name| Database::Sqlite(data.join(name));
         return (file("onthaal.db"), file("keys.db"));
@@ -264,14 +294,23 @@ fn databases(
     let keys = keys_url.unwrap_or_else(|| beside(&url));
     for (setting, url) in [("database_url", &url), ("keys_database_url", &keys)] {
         if !url.starts_with("postgres://") && !url.starts_with("postgresql://") {
-            problems.push(Problem { setting, says: "starts with postgres://".to_owned() });
+            problems.push(Problem {
+                setting,
+                says: "starts with postgres://".to_owned(),
+            });
         }
     }
     if url == keys {
         let says = "must be another database than database_url".to_owned();
-        problems.push(Problem { setting: "keys_database_url", says });
+        problems.push(Problem {
+            setting: "keys_database_url",
+            says,
+        });
     }
-    (Database::Postgres(Secret::new(url)), Database::Postgres(Secret::new(keys)))
+    (
+        Database::Postgres(Secret::new(url)),
+        Database::Postgres(Secret::new(keys)),
+    )
 }
 
 /// The address of the database beside this one, with `_keys` behind its name.
@@ -287,7 +326,10 @@ fn exit(written: Option<String>, problems: &mut Vec<Problem>) -> String {
     let to = written.unwrap_or_else(|| "https://www.wikipedia.org/".to_owned());
     if !to.starts_with("https://") || to.chars().any(|c| c.is_whitespace() || c.is_control()) {
         let says = "must be an address that starts with https://".to_owned();
-        problems.push(Problem { setting: "exit_to", says });
+        problems.push(Problem {
+            setting: "exit_to",
+            says,
+        });
     }
     to
 }
@@ -298,14 +340,20 @@ mod tests {
 
     fn read(environment: &[(&str, &str)], given: &Given) -> (Config, Vec<Problem>) {
         let found = |name: &str| {
-            environment.iter().find(|(n, _)| *n == name).map(|(_, value)| (*value).to_owned())
+            environment
+                .iter()
+                .find(|(n, _)| *n == name)
+                .map(|(_, value)| (*value).to_owned())
         };
         Config::read(Some(Path::new("/dev/null")), given, &found)
     }
 
     #[test]
     fn the_command_line_wins_over_the_environment() {
-        let given = Given { addr: Some("127.0.0.1:9".to_owned()), ..Given::default() };
+        let given = Given {
+            addr: Some("127.0.0.1:9".to_owned()),
+            ..Given::default()
+        };
         let (config, problems) = read(&[("ONTHAAL_ADDR", "127.0.0.1:8")], &given);
         assert_eq!((config.addr.port(), problems.len()), (9, 0));
     }
@@ -321,17 +369,27 @@ mod tests {
         ];
         let (_, problems) = read(&wrong, &Given::default());
         let settings: Vec<&str> = problems.iter().map(|problem| problem.setting).collect();
-        for setting in ["addr", "portal_addr", "database_url", "behind_proxy", "exit_to"] {
+        for setting in [
+            "addr",
+            "portal_addr",
+            "database_url",
+            "behind_proxy",
+            "exit_to",
+        ] {
             assert!(settings.contains(&setting), "{setting} in {settings:?}");
         }
     }
 
     #[test]
     fn the_address_of_the_database_is_never_shown() {
-        let (config, problems) =
-            read(&[("ONTHAAL_DATABASE_URL", "postgres://u:hidden@db/onthaal?x=1")], &Given::default());
+        let (config, problems) = read(
+            &[("ONTHAAL_DATABASE_URL", "postgres://u:hidden@db/onthaal?x=1")],
+            &Given::default(),
+        );
         assert!(problems.is_empty() && !config.shown().contains("hidden"));
-        let Database::Postgres(keys) = config.keys else { panic!("the keys are in PostgreSQL too") };
+        let Database::Postgres(keys) = config.keys else {
+            panic!("the keys are in PostgreSQL too")
+        };
         assert_eq!(keys.expose(), "postgres://u:hidden@db/onthaal_keys?x=1");
     }
 }

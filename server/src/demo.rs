@@ -11,8 +11,8 @@ use domain::text::{Name, Phone, Remark};
 use domain::time::CentreZone;
 use domain::visit::{CheckIn, Purpose, VisitKind};
 use domain::{
-    Address, CentreId, Day, Language, Pii, Profile, RecordId, RepeatKey, RequestId, RoomId, ServiceId,
-    SessionId, Tongue, UserId,
+    Address, CentreId, Day, Language, Pii, Profile, RecordId, RepeatKey, RequestId, RoomId,
+    ServiceId, SessionId, Tongue, UserId,
 };
 
 use crate::cli::Stop;
@@ -38,7 +38,10 @@ pub async fn make(desk: &Desk) -> Result<(), Stop> {
     Ok(())
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "the shape that map_err takes")]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the shape that map_err takes"
+)]
 fn failed(error: impl std::error::Error) -> Stop {
     Stop::failed("the practice house cannot be made", &error)
 }
@@ -48,8 +51,16 @@ fn invented<T>(read: Result<T, domain::Unfit>) -> T {
 }
 
 async fn furnish(desk: &Desk, actor: &Actor, cast: &Cast) -> Result<(), Stop> {
-    let services: Vec<Service> = cast.services.iter().map(|name| service(desk, name)).collect();
-    let rooms: Vec<Room> = cast.rooms.iter().map(|room| cast::room(RoomId::new(desk.ids()), room)).collect();
+    let services: Vec<Service> = cast
+        .services
+        .iter()
+        .map(|name| service(desk, name))
+        .collect();
+    let rooms: Vec<Room> = cast
+        .rooms
+        .iter()
+        .map(|room| cast::room(RoomId::new(desk.ids()), room))
+        .collect();
     let new = NewCentre {
         slug: cast.slug.to_owned(),
         name: cast.name.to_owned(),
@@ -58,7 +69,9 @@ async fn furnish(desk: &Desk, actor: &Actor, cast: &Cast) -> Result<(), Stop> {
         address: Address::Je,
         profile: invented(Profile::parse(cast.profile)),
     };
-    places::found(desk, actor, new, (&services, &rooms)).await.map_err(failed)?;
+    places::found(desk, actor, new, (&services, &rooms))
+        .await
+        .map_err(failed)?;
     let mut reception = None;
     for colleague in cast.colleagues {
         let user = employ(desk, actor, colleague, &services).await?;
@@ -71,7 +84,10 @@ async fn furnish(desk: &Desk, actor: &Actor, cast: &Cast) -> Result<(), Stop> {
 }
 
 fn service(desk: &Desk, name: &str) -> Service {
-    Service { id: ServiceId::new(desk.ids()), name: name.to_owned() }
+    Service {
+        id: ServiceId::new(desk.ids()),
+        name: name.to_owned(),
+    }
 }
 
 async fn employ(
@@ -80,8 +96,17 @@ async fn employ(
     colleague: &cast::Colleague,
     services: &[Service],
 ) -> Result<UserId, Stop> {
-    let of = |name: &str| services.iter().find(|service| service.name == name).map(|service| service.id);
-    let posts = colleague.posts.iter().map(|(role, service)| (*role, service.and_then(of))).collect();
+    let of = |name: &str| {
+        services
+            .iter()
+            .find(|service| service.name == name)
+            .map(|service| service.id)
+    };
+    let posts = colleague
+        .posts
+        .iter()
+        .map(|(role, service)| (*role, service.and_then(of)))
+        .collect();
     // Nobody signs in with this: a practice house has cards. It is random, so that it opens nothing.
     let mut phrase = [0; 16];
     desk.entropy().fill(&mut phrase);
@@ -112,7 +137,11 @@ async fn welcome(desk: &Desk, front: &Actor, cast: &Cast) -> Result<Vec<RecordId
     let mut records = Vec::new();
     for person in cast.people {
         let key = RepeatKey::new(desk.ids());
-        records.push(people::register(desk, front, new_person(person), key).await.map_err(failed)?);
+        records.push(
+            people::register(desk, front, new_person(person), key)
+                .await
+                .map_err(failed)?,
+        );
     }
     Ok(records)
 }
@@ -128,9 +157,21 @@ fn new_person(person: &cast::Person) -> NewPerson {
         tongues: vec![invented(Tongue::parse(tongue))],
     };
     let phone = (!phone.is_empty()).then(|| invented(Phone::parse(phone)));
-    let channel = if phone.is_some() { Channel::Call } else { Channel::Never };
-    let contact = SafeContact { channel, phone, ..SafeContact::silence() };
-    NewPerson { identity: Pii::new(identity), contact: Pii::new(contact), someone_else: true }
+    let channel = if phone.is_some() {
+        Channel::Call
+    } else {
+        Channel::Never
+    };
+    let contact = SafeContact {
+        channel,
+        phone,
+        ..SafeContact::silence()
+    };
+    NewPerson {
+        identity: Pii::new(identity),
+        contact: Pii::new(contact),
+        someone_else: true,
+    }
 }
 
 /// A morning under way: some wait, one is with a service, one has no name, one is on the telephone.
@@ -142,21 +183,48 @@ async fn morning(
 ) -> Result<(), Stop> {
     let arrivals = [
         (records.first(), VisitKind::Victim, Purpose::FirstTalk, None),
-        (records.get(1), VisitKind::Victim, Purpose::Appointment, services.get(1)),
+        (
+            records.get(1),
+            VisitKind::Victim,
+            Purpose::Appointment,
+            services.get(1),
+        ),
         (None, VisitKind::Victim, Purpose::Other, None),
         (None, VisitKind::PhoneCall, Purpose::Question, None),
-        (records.get(2), VisitKind::Companion, Purpose::Appointment, services.first()),
+        (
+            records.get(2),
+            VisitKind::Companion,
+            Purpose::Appointment,
+            services.first(),
+        ),
     ];
     let mut received = Vec::new();
     for (record, kind, purpose, service) in arrivals {
-        let remark = Remark::parse("Zit liever bij de deur.").ok().filter(|_| purpose == Purpose::FirstTalk);
+        let remark = Remark::parse("Zit liever bij de deur.")
+            .ok()
+            .filter(|_| purpose == Purpose::FirstTalk);
         let service = service.map(|service| service.id);
-        let asked = CheckIn { record: record.copied(), kind, purpose, service, remark: Pii::new(remark) };
+        let asked = CheckIn {
+            record: record.copied(),
+            kind,
+            purpose,
+            service,
+            remark: Pii::new(remark),
+        };
         let key = RepeatKey::new(desk.ids());
-        received.push(visits::check_in(desk, front, asked, key).await.map_err(failed)?);
+        received.push(
+            visits::check_in(desk, front, asked, key)
+                .await
+                .map_err(failed)?,
+        );
     }
-    let (Some(visit), Some(service)) = (received.get(1), services.get(1)) else { return Ok(()) };
-    let seen = visits::Seen { visit: *visit, rev: 1 };
+    let (Some(visit), Some(service)) = (received.get(1), services.get(1)) else {
+        return Ok(());
+    };
+    let seen = visits::Seen {
+        visit: *visit,
+        rev: 1,
+    };
     let to = (service.id, rooms.first().map(|room| room.id));
     visits::bring(desk, front, seen, to).await.map_err(failed)
 }

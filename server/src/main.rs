@@ -8,8 +8,14 @@ use server::cli::Cli;
 use server::world::World;
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
-    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return misused(&error),
+    };
+    let runtime = match tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+    {
         Ok(runtime) => runtime,
         Err(error) => {
             eprintln!("onthaal: the program could not start: {error}");
@@ -23,4 +29,16 @@ fn main() -> ExitCode {
             stop.code()
         }
     }
+}
+
+/// Help and the version are answers; everything else that the command line is not made for gets one
+/// line.
+fn misused(error: &clap::Error) -> ExitCode {
+    if !error.use_stderr() {
+        // There is nobody left to tell when standard output is gone.
+        let _printed = error.print();
+        return ExitCode::SUCCESS;
+    }
+    eprintln!("onthaal: {}", server::cli::said(error));
+    ExitCode::from(2)
 }

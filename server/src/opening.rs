@@ -21,9 +21,32 @@ use crate::world::World;
 pub async fn databases(config: &Config) -> Result<(Db, Db), Stop> {
     std::fs::create_dir_all(&config.data)
         .map_err(|error| Stop::failed("the data folder cannot be made", &error))?;
-    let data = open(&config.database).await.map_err(|error| unopened("the data", &error))?;
-    let keys = open(&config.keys).await.map_err(|error| unopened("the keys", &error))?;
+    let data = open(&config.database)
+        .await
+        .map_err(|error| unopened("the data", &error))?;
+    let keys = open(&config.keys)
+        .await
+        .map_err(|error| unopened("the keys", &error))?;
     Ok((data, keys))
+}
+
+/// Opens both databases where there are some, and makes none.
+///
+/// # Errors
+/// [`Stop::Use`] where there are none, [`Stop::Failed`] with what stood in the way.
+pub async fn existing(config: &Config) -> Result<(Db, Db), Stop> {
+    for database in [&config.database, &config.keys] {
+        if let Database::Sqlite(file) = database
+            && !file.exists()
+        {
+            let made = "`onthaal key new` begins a house, `onthaal demo` a practice house";
+            return Err(Stop::Use(format!(
+                "{} is not there: {made}",
+                file.display()
+            )));
+        }
+    }
+    databases(config).await
 }
 
 async fn open(database: &Database) -> Result<Db, StoreError> {
@@ -42,8 +65,12 @@ fn unopened(what: &str, error: &StoreError) -> Stop {
 /// # Errors
 /// [`Stop::Failed`]; data of a newer program stay as they are.
 pub async fn migrate(data: &Db, keys: &Db) -> Result<(), Stop> {
-    keys.migrate_keys().await.map_err(|error| Stop::failed("the keys cannot be migrated", &error))?;
-    data.migrate().await.map_err(|error| Stop::failed("the data cannot be migrated", &error))
+    keys.migrate_keys()
+        .await
+        .map_err(|error| Stop::failed("the keys cannot be migrated", &error))?;
+    data.migrate()
+        .await
+        .map_err(|error| Stop::failed("the data cannot be migrated", &error))
 }
 
 /// Puts the desk together over two open databases, still sealed.
@@ -65,7 +92,10 @@ pub fn desk(data: Db, keys: Db, world: &World) -> Desk {
 /// # Errors
 /// [`Stop::Failed`] when the secret is another house's, or reading failed.
 pub async fn unseal(desk: &Desk, root: &Secret<[u8; 32]>) -> Result<Vec<Centre>, Stop> {
-    desk.vault().unseal(root).await.map_err(|error| sealed(&error))?;
+    desk.vault()
+        .unseal(root)
+        .await
+        .map_err(|error| sealed(&error))?;
     let centres = store::places::centres(desk.db()).await;
     let centres = centres.map_err(|error| Stop::failed("the centres cannot be read", &error))?;
     for centre in &centres {
@@ -78,24 +108,39 @@ async fn wake(desk: &Desk, centre: CentreId) -> Result<(), Stop> {
     let actor = job(desk, "wake", centre);
     let permit = desk::access::require(&actor, Action::Reconcile)
         .map_err(|error| Stop::failed("the keys cannot be brought into step", &error))?;
-    let done = seal::reconcile(desk, &permit).await.map_err(|error| sealed(&error))?;
+    let done = seal::reconcile(desk, &permit)
+        .await
+        .map_err(|error| sealed(&error))?;
     if done.made + done.deleted > 0 {
-        tracing::warn!(keys.made = done.made, keys.deleted = done.deleted, "keys brought into step");
+        tracing::warn!(
+            keys.made = done.made,
+            keys.deleted = done.deleted,
+            "keys brought into step"
+        );
     }
     let people = people::rebuild_index(desk, &actor).await;
-    people.map(drop).map_err(|error| Stop::failed("the names cannot be read", &error))
+    people
+        .map(drop)
+        .map_err(|error| Stop::failed("the names cannot be read", &error))
 }
 
 /// The actor of a job of this program.
 #[must_use]
 pub fn job(desk: &Desk, name: &'static str, centre: CentreId) -> Actor {
-    Actor::Job { name, centre, request: RequestId::new(desk.ids()) }
+    Actor::Job {
+        name,
+        centre,
+        request: RequestId::new(desk.ids()),
+    }
 }
 
 /// The actor of somebody with a shell here.
 #[must_use]
 pub fn cli(desk: &Desk, centre: CentreId) -> Actor {
-    Actor::Cli { centre, request: RequestId::new(desk.ids()) }
+    Actor::Cli {
+        centre,
+        request: RequestId::new(desk.ids()),
+    }
 }
 
 /// What a failed seal means to somebody at the command line.
@@ -103,7 +148,9 @@ pub fn cli(desk: &Desk, centre: CentreId) -> Actor {
 pub fn sealed(error: &SealError) -> Stop {
     match error {
         SealError::WrongRoot => Stop::Use("this key is not the key of these data".to_owned()),
-        SealError::NotFounded => Stop::Use("these data have no key yet: make one with `onthaal key new`".to_owned()),
+        SealError::NotFounded => {
+            Stop::Use("these data have no key yet: make one with `onthaal key new`".to_owned())
+        }
         error => Stop::failed("the seal failed", error),
     }
 }
@@ -132,7 +179,11 @@ pub async fn root(config: &Config, keys: &Db, demo: bool) -> Result<Secret<[u8; 
         (None, true) => &own,
         (None, false) => return Err(Stop::Use("key_file: no key is set".to_owned())),
     };
-    let source = RootSource::KeyFile { file, data: Some(&config.data), demo };
+    let source = RootSource::KeyFile {
+        file,
+        data: Some(&config.data),
+        demo,
+    };
     source.bring(keys).await.map_err(|error| unkeyed(&error))
 }
 
@@ -141,12 +192,15 @@ pub async fn root(config: &Config, keys: &Db, demo: bool) -> Result<Secret<[u8; 
 /// # Errors
 /// What stood in the way.
 pub async fn house(config: &Config, world: &World) -> Result<(Desk, Vec<Centre>), Stop> {
-    let (data, keys) = databases(config).await?;
+    let (data, keys) = existing(config).await?;
     migrate(&data, &keys).await?;
     let demo = is_demo(&data).await?;
     let root = root(config, &keys, demo.unwrap_or(false)).await?;
     let desk = desk(data, keys, world);
-    desk.vault().unseal(&root).await.map_err(|error| sealed(&error))?;
+    desk.vault()
+        .unseal(&root)
+        .await
+        .map_err(|error| sealed(&error))?;
     let centres = store::places::centres(desk.db()).await;
     let centres = centres.map_err(|error| Stop::failed("the centres cannot be read", &error))?;
     Ok((desk, centres))
@@ -157,7 +211,9 @@ pub async fn house(config: &Config, world: &World) -> Result<(Desk, Vec<Centre>)
 /// # Errors
 /// [`Stop::Failed`] when they cannot be read.
 pub async fn is_demo(data: &Db) -> Result<Option<bool>, Stop> {
-    store::places::demo(data).await.map_err(|error| Stop::failed("the data cannot be read", &error))
+    store::places::demo(data)
+        .await
+        .map_err(|error| Stop::failed("the data cannot be read", &error))
 }
 
 /// Takes the lock of the data folder; on PostgreSQL several programs may serve one database, so
@@ -171,9 +227,10 @@ pub fn lock(config: &Config) -> Result<Option<std::fs::File>, Stop> {
     }
     match store::lock_folder(&config.data) {
         Ok(file) => Ok(Some(file)),
-        Err(StoreError::Locked) => {
-            Err(Stop::Use(format!("another program serves {}", config.data.display())))
-        }
+        Err(StoreError::Locked) => Err(Stop::Use(format!(
+            "another program serves {}",
+            config.data.display()
+        ))),
         Err(error) => Err(Stop::failed("the data folder cannot be locked", &error)),
     }
 }

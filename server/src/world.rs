@@ -25,14 +25,21 @@ impl World {
     /// The real world.
     #[must_use]
     pub fn real() -> Self {
-        Self { clock: Arc::new(WallClock), ids: Arc::new(System), entropy: Arc::new(System) }
+        Self {
+            clock: Arc::new(WallClock),
+            ids: Arc::new(System),
+            entropy: Arc::new(System),
+        }
     }
 }
 
 struct WallClock;
 
 impl Clock for WallClock {
-    #[expect(clippy::disallowed_methods, reason = "the one real clock of the process")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one real clock of the process"
+    )]
     fn now(&self) -> Instant {
         Instant::from_utc(chrono::Utc::now())
     }
@@ -44,7 +51,9 @@ struct System;
 
 impl Entropy for System {
     fn fill(&self, bytes: &mut [u8]) {
-        SysRng.try_fill_bytes(bytes).expect("the operating system gives random bytes");
+        SysRng
+            .try_fill_bytes(bytes)
+            .expect("the operating system gives random bytes");
     }
 }
 

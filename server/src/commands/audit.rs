@@ -12,8 +12,11 @@ use crate::world::World;
 /// # Errors
 /// [`Stop::Failed`] when a chain is broken.
 pub async fn verify(config: Config, _world: World, asked: VerifyAudit) -> Result<(), Stop> {
-    let (data, _keys) = opening::databases(&config).await?;
-    let proof = asked.checkpoints.as_deref().map(|folder| Proof::of(Folder::at(folder)));
+    let (data, _keys) = opening::existing(&config).await?;
+    let proof = asked
+        .checkpoints
+        .as_deref()
+        .map(|folder| Proof::of(Folder::at(folder)));
     let verdict = check(&data, proof.as_ref()).await;
     let verdict = verdict.map_err(|error| Stop::failed("the trail cannot be checked", &error))?;
     println!("{} chains, {} rows", verdict.chains, verdict.rows);
@@ -31,5 +34,8 @@ pub async fn verify(config: Config, _world: World, asked: VerifyAudit) -> Result
         println!("The trail is whole.");
         return Ok(());
     }
-    Err(Stop::Failed(format!("the trail is broken in {} places", verdict.breaks.len())))
+    Err(Stop::Failed(format!(
+        "the trail is broken in {} places",
+        verdict.breaks.len()
+    )))
 }

@@ -24,7 +24,10 @@ pub async fn run(file: Option<&Path>, given: &Given) -> Result<(), Stop> {
         println!("Everything is in order.");
         return Ok(());
     }
-    Err(Stop::Use(format!("{} of the settings are wrong", problems.len())))
+    Err(Stop::Use(format!(
+        "{} of the settings are wrong",
+        problems.len()
+    )))
 }
 
 /// What the settings point at: is it there, and does it fit together?
@@ -48,7 +51,10 @@ async fn look_around(config: &Config) -> Vec<Problem> {
         Database::Postgres(_) => true,
     };
     if !made {
-        wrong("data", format!("{} holds no data yet", config.data.display()));
+        wrong(
+            "data",
+            format!("{} holds no data yet", config.data.display()),
+        );
     } else if let Err(stop) = opening::databases(config).await {
         wrong("data", stop.to_string());
     }

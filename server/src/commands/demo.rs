@@ -1,6 +1,6 @@
 //! `onthaal demo`: makes a practice house in an empty data folder.
 
-use desk::seal::root;
+use desk::seal::{SealError, root};
 
 use crate::cli::Stop;
 use crate::config::Config;
@@ -28,8 +28,17 @@ pub async fn run(config: Config, world: World) -> Result<(), Stop> {
     }
     let root = root::fresh(&*world.entropy);
     let desk = opening::desk(data, keys, &world);
-    root::write_key_file(&config.data.join(KEY), &root).map_err(|error| opening::unkeyed(&error))?;
-    desk.vault().found(&root).await.map_err(|error| opening::sealed(&error))?;
+    if !matches!(desk.vault().unseal(&root).await, Err(SealError::NotFounded)) {
+        return Err(Stop::Use(
+            "these data are a real house's: they have a key".to_owned(),
+        ));
+    }
+    root::write_key_file(&config.data.join(KEY), &root)
+        .map_err(|error| opening::unkeyed(&error))?;
+    desk.vault()
+        .found(&root)
+        .await
+        .map_err(|error| opening::sealed(&error))?;
     demo::make(&desk).await?;
     desk.trail().close().await;
     desk.db().close().await;

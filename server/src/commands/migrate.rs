@@ -9,7 +9,7 @@ use crate::opening;
 /// # Errors
 /// What stood in the way; data of a newer program stay as they are.
 pub async fn run(config: Config) -> Result<(), Stop> {
-    let (data, keys) = opening::databases(&config).await?;
+    let (data, keys) = opening::existing(&config).await?;
     opening::migrate(&data, &keys).await?;
     data.close().await;
     keys.close().await;

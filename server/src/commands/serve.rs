@@ -9,7 +9,7 @@ use desk::audit::{Folder, checkpoint_loop};
 use desk::places::Centre;
 use desk::seal::root::RootSource;
 use desk::store::Db;
-use desk::{Desk, store};
+use desk::{Desk, bus, store};
 use domain::{CentreId, Secret};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -28,20 +28,35 @@ const LOOK_FOR_KEY: Duration = Duration::from_secs(2);
 /// # Errors
 /// What stood in the way of opening or listening.
 pub async fn run(config: Config, world: World, serve: Serve) -> Result<(), Stop> {
-    let look = if serve.demo { telemetry::Look::Plain } else { telemetry::Look::Json };
+    let look = if serve.demo {
+        telemetry::Look::Plain
+    } else {
+        telemetry::Look::Json
+    };
     telemetry::start(look).map_err(|error| Stop::failed("the log cannot be written", &error))?;
-    let (data, keys) = opening::databases(&config).await?;
+    let (data, keys) = opening::existing(&config).await?;
     let _lock = opening::lock(&config)?;
     opening::migrate(&data, &keys).await?;
     let demo = demo(&data, serve.demo).await?;
+    if !demo && !serve.passphrase && config.key_file.is_none() {
+        let says = "key_file: no key is set; name its file, or give --passphrase";
+        return Err(Stop::Use(says.to_owned()));
+    }
     let passphrase = serve.passphrase.then(typed_passphrase).transpose()?;
     let desk = opening::desk(data, keys, &world);
     let (end, ending) = watch::channel(false);
+    let asked = end.clone();
     tokio::spawn(async move {
         asked_to_end().await;
-        let _listeners = end.send(true);
+        let _listeners = asked.send(true);
     });
-    let served = Served { config: &config, desk: &desk, demo, ending };
+    let served = Served {
+        config: &config,
+        desk: &desk,
+        demo,
+        end,
+        ending,
+    };
     served.run(passphrase).await
 }
 
@@ -50,8 +65,12 @@ async fn demo(data: &Db, asked: bool) -> Result<bool, Stop> {
     match (opening::is_demo(data).await?, asked) {
         (Some(true), _) => Ok(true),
         (Some(false), false) => Ok(false),
-        (Some(false), true) => Err(Stop::Use("--demo: these data are a real house's".to_owned())),
-        (None, true) => Err(Stop::Use("--demo: there is no practice house here; `onthaal demo` makes one".to_owned())),
+        (Some(false), true) => Err(Stop::Use(
+            "--demo: these data are a real house's".to_owned(),
+        )),
+        (None, true) => Err(Stop::Use(
+            "--demo: there is no practice house here; `onthaal demo` makes one".to_owned(),
+        )),
         (None, false) => Ok(false),
     }
 }
@@ -67,7 +86,9 @@ pub(super) fn typed_passphrase() -> Result<Secret<String>, Stop> {
 
 async fn asked_to_end() {
     use tokio::signal::unix::{SignalKind, signal};
-    let Ok(mut terminate) = signal(SignalKind::terminate()) else { return };
+    let Ok(mut terminate) = signal(SignalKind::terminate()) else {
+        return;
+    };
     tokio::select! {
         _ = terminate.recv() => {}
         _ = tokio::signal::ctrl_c() => {}
@@ -79,19 +100,23 @@ struct Served<'a> {
     config: &'a Config,
     desk: &'a Desk,
     demo: bool,
+    end: watch::Sender<bool>,
     ending: watch::Receiver<bool>,
 }
 
 impl Served<'_> {
     async fn run(&self, passphrase: Option<Secret<String>>) -> Result<(), Stop> {
         let centres = store::places::centres(self.desk.db()).await;
-        let centres = centres.map_err(|error| Stop::failed("the centres cannot be read", &error))?;
+        let centres =
+            centres.map_err(|error| Stop::failed("the centres cannot be read", &error))?;
         let (staff, portal) = self.listen(&centres).await?;
         let folder = self.checkpoints()?;
-        self.announce();
+        self.announce(&staff, &portal)?;
         let sites = http::serve(staff, portal, self.ending.clone());
         let work = self.work(passphrase, folder);
-        let (served, worked) = tokio::join!(sites, work);
+        // Before the names are read, or what another process writes meanwhile would be missed.
+        let follow = bus::follow(self.desk, ended(self.ending.clone()));
+        let (served, worked, ()) = tokio::join!(sites, work, follow);
         self.desk.trail().close().await;
         self.desk.db().close().await;
         self.desk.vault().keystore().close().await;
@@ -100,7 +125,11 @@ impl Served<'_> {
     }
 
     /// Unseals, then does the jobs until the end.
-    async fn work(&self, passphrase: Option<Secret<String>>, folder: Option<Folder>) -> Result<(), Stop> {
+    async fn work(
+        &self,
+        passphrase: Option<Secret<String>>,
+        folder: Option<Folder>,
+    ) -> Result<(), Stop> {
         let mut ending = self.ending.clone();
         let opened = tokio::select! {
             _ = ending.wait_for(|ending| *ending) => return Ok(()),
@@ -110,7 +139,8 @@ impl Served<'_> {
             Ok(centres) => centres.into_iter().map(|centre| centre.id).collect(),
             Err(stop) => {
                 tracing::error!(error.kind = %stop, "the house stays sealed");
-                let _asked = ending.wait_for(|ending| *ending).await.is_ok();
+                // No key will come any more: whoever started the program must see that it failed.
+                let _listeners = self.end.send(true);
                 return Err(stop);
             }
         };
@@ -144,7 +174,9 @@ impl Served<'_> {
     }
 
     async fn wait_for_key_file(&self) {
-        let Some(file) = &self.config.key_file else { return };
+        let Some(file) = &self.config.key_file else {
+            return;
+        };
         if !file.exists() {
             tracing::warn!("the house is sealed and waits for its key file");
         }
@@ -172,8 +204,14 @@ impl Served<'_> {
         let staff = self.listener(self.config.addr).await?;
         let portal = self.listener(self.config.portal_addr).await?;
         Ok((
-            Listening { listener: staff, site: http::staff(site.clone(), settings.clone()) },
-            Listening { listener: portal, site: http::portal(site, settings) },
+            Listening {
+                listener: staff,
+                site: http::staff(site.clone(), settings.clone()),
+            },
+            Listening {
+                listener: portal,
+                site: http::portal(site, settings),
+            },
         ))
     }
 
@@ -208,7 +246,10 @@ impl Served<'_> {
         hosts
             .filter_map(|(name, slug)| {
                 let centre = centres.iter().find(|centre| centre.slug == *slug)?;
-                Some(PortalHost { name: name.clone(), words: words(centre) })
+                Some(PortalHost {
+                    name: name.clone(),
+                    words: words(centre),
+                })
             })
             .collect()
     }
@@ -217,20 +258,29 @@ impl Served<'_> {
     fn checkpoints(&self) -> Result<Option<Folder>, Stop> {
         let own = self.demo.then(|| self.config.data.join("checkpoints"));
         let Some(path) = self.config.checkpoints.clone().or(own) else {
-            tracing::warn!("no folder for checkpoints is set: what is cut off the trail cannot be found");
+            tracing::warn!(
+                "no folder for checkpoints is set: what is cut off the trail cannot be found"
+            );
             return Ok(None);
         };
         let made = Folder::make(&path, &self.config.data, self.demo);
-        made.map(Some).map_err(|error| Stop::Use(format!("checkpoints: {error}")))
+        made.map(Some)
+            .map_err(|error| Stop::Use(format!("checkpoints: {error}")))
     }
 
-    fn announce(&self) {
-        println!("staff   http://{}", self.config.addr);
+    /// Says where both sites are; with port 0 in the settings the system chose the ports.
+    fn announce(&self, staff: &Listening, portal: &Listening) -> Result<(), Stop> {
+        let at = |site: &Listening| site.listener.local_addr();
+        let failed = |error| Stop::failed("the addresses cannot be told", &error);
+        let (staff, portal) = (at(staff).map_err(failed)?, at(portal).map_err(failed)?);
+        println!("staff   http://{staff}");
         if self.demo {
-            let port = self.config.portal_addr.port();
-            println!("public  http://linde.localhost:{port}/a");
+            println!("public  http://linde.localhost:{}/a", portal.port());
             println!("sign in by pressing one of the cards; everybody here is invented");
+        } else {
+            println!("public  http://{portal}");
         }
+        Ok(())
     }
 }
 

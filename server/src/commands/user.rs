@@ -20,22 +20,31 @@ use crate::world::World;
 pub async fn add(config: Config, world: World, add: AddUser) -> Result<(), Stop> {
     let (desk, centres) = opening::house(&config, &world).await?;
     let centre = centres.iter().find(|centre| centre.slug == add.centre);
-    let centre = centre.ok_or_else(|| Stop::Use(format!("--centre: there is no “{}”", add.centre)))?;
+    let centre =
+        centre.ok_or_else(|| Stop::Use(format!("--centre: there is no “{}”", add.centre)))?;
     let actor = opening::cli(&desk, centre.id);
     let service = service(&desk, &actor, add.service.as_deref()).await?;
-    let roles: Result<Vec<Role>, Stop> =
-        add.role.iter().map(|code| fits("--role", Role::parse(code))).collect();
+    let roles: Result<Vec<Role>, Stop> = add
+        .role
+        .iter()
+        .map(|code| fits("--role", Role::parse(code)))
+        .collect();
     let of = |role: Role| (role, service.filter(|_| role == Role::Service));
     let new = NewColleague {
         name: fits("--name", Name::parse(&add.name))?,
         user: fits("--user", UserName::parse(&add.user))?,
         language: fits("--language", Language::parse(&add.language))?,
         posts: roles?.into_iter().map(of).collect(),
-        passphrase: fits("the pass-phrase", Passphrase::parse(typed_passphrase()?.expose().clone()))?,
+        passphrase: fits(
+            "the pass-phrase",
+            Passphrase::parse(typed_passphrase()?.expose().clone()),
+        )?,
     };
     let added = match staff::add(&desk, &actor, new).await {
         Ok(added) => added,
-        Err(StaffError::NameTaken) => return Err(Stop::Use("--user: this name is taken".to_owned())),
+        Err(StaffError::NameTaken) => {
+            return Err(Stop::Use("--user: this name is taken".to_owned()));
+        }
         Err(error) => return Err(Stop::failed("the account cannot be made", &error)),
     };
     desk.trail().close().await;
@@ -56,7 +65,9 @@ async fn service(
     let mut look = desk.look(&permit).await.map_err(failed)?;
     let services = store::places::services(&mut look).await.map_err(failed)?;
     let found = services.into_iter().find(|service| service.name == name);
-    found.map(|s| Some(s.id)).ok_or_else(|| Stop::Use(format!("--service: there is no “{name}”")))
+    found
+        .map(|s| Some(s.id))
+        .ok_or_else(|| Stop::Use(format!("--service: there is no “{name}”")))
 }
 
 fn fits<T>(what: &str, read: Result<T, Unfit>) -> Result<T, Stop> {

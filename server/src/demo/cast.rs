@@ -1,7 +1,9 @@
 //! Who and what is in the practice house. Invented names of several origins; nobody exists.
 
 use domain::RoomId;
-use domain::role::Role::{self, Administrator, Coordinator, Facilitator, Intake, Reception, Service};
+use domain::role::Role::{
+    self, Administrator, Coordinator, Facilitator, Intake, Reception, Service,
+};
 
 /// One invented centre.
 pub struct Cast {
@@ -27,7 +29,13 @@ pub struct Cast {
 pub type RoomLine = (&'static str, i64, &'static str);
 
 /// Name, alias, birth date, language, telephone number; empty where unknown.
-pub type Person = (&'static str, &'static str, &'static str, &'static str, &'static str);
+pub type Person = (
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static str,
+);
 
 /// One invented colleague.
 pub struct Colleague {
@@ -59,7 +67,12 @@ const fn colleague(
     user: &'static str,
     posts: &'static [(Role, Option<&'static str>)],
 ) -> Colleague {
-    Colleague { name, user, language: "nl", posts }
+    Colleague {
+        name,
+        user,
+        language: "nl",
+        posts,
+    }
 }
 
 /// De Linde, with the Flemish profile.
@@ -81,8 +94,16 @@ pub const LINDEN: Cast = Cast {
     ],
     colleagues: &[
         colleague("Anke Wouters", "anke", &[(Reception, None)]),
-        colleague("Youssef Amrani", "youssef", &[(Reception, None), (Intake, None)]),
-        colleague("Marleen Claes", "marleen", &[(Intake, Some("CAW")), (Service, Some("CAW"))]),
+        colleague(
+            "Youssef Amrani",
+            "youssef",
+            &[(Reception, None), (Intake, None)],
+        ),
+        colleague(
+            "Marleen Claes",
+            "marleen",
+            &[(Intake, Some("CAW")), (Service, Some("CAW"))],
+        ),
         colleague("Sofie De Backer", "sofie", &[(Coordinator, None)]),
         colleague("Pieter Maes", "pieter", &[(Service, Some("Politie"))]),
         colleague("Hilde Van Acker", "hilde", &[(Service, Some("Parket"))]),
@@ -170,7 +191,10 @@ mod tests {
     #[test]
     fn everybody_in_the_practice_house_fits_the_forms() {
         for (name, alias, born, tongue, phone) in LINDEN.people.iter().chain(ANCHOR.people) {
-            assert!(Name::optional(name).is_ok() && Name::optional(alias).is_ok(), "{name}");
+            assert!(
+                Name::optional(name).is_ok() && Name::optional(alias).is_ok(),
+                "{name}"
+            );
             assert!(born.is_empty() || Day::parse(born).is_ok(), "{born}");
             assert!(phone.is_empty() || Phone::parse(phone).is_ok(), "{phone}");
             assert!(Tongue::parse(tongue).is_ok(), "{tongue}");
@@ -179,7 +203,12 @@ mod tests {
 
     #[test]
     fn the_practice_house_has_every_role() {
-        let held = |role: &Role| LINDEN.colleagues.iter().any(|c| c.posts.iter().any(|(r, _)| r == role));
+        let held = |role: &Role| {
+            LINDEN
+                .colleagues
+                .iter()
+                .any(|c| c.posts.iter().any(|(r, _)| r == role))
+        };
         assert!(Role::ALL.iter().all(held));
     }
 }
