@@ -2,23 +2,24 @@
 //! it is, and checking out. On the board a visit is a token and a place; who it is, is asked one at
 //! a time and written in the trail.
 
+use domain::VisitId;
 use domain::role::Action;
 use domain::visit::{Token, Visit, VisitRefusal, in_order_of_waiting};
-use domain::{RecordId, RoomId, ServiceId, VisitId};
 
 use crate::Desk;
 use crate::access::{self, Actor, Forbidden, Permit};
-use crate::audit::{AuditError, Entry};
-use crate::bus::Topic;
-use crate::people::{self, PersonError};
+use crate::audit::AuditError;
+use crate::people::PersonError;
 use crate::places::House;
 use crate::seal::{Compartment, Place, SealError, Subject};
-use crate::store::visits::{Step, StepKind, StoredVisit};
+use crate::store::visits::{Step, StepKind};
 use crate::store::{self, StoreError, Tx};
 
+mod moves;
 mod receive;
 mod reveal;
 
+pub use moves::{Seen, bring, leave, link, wait};
 pub use receive::check_in;
 pub use reveal::{Revealed, reveal};
 
@@ -103,122 +104,7 @@ pub async fn token(desk: &Desk, actor: &Actor, id: VisitId) -> Result<Token, Vis
     Ok(stored.ok_or(VisitError::NotFound)?.visit.token)
 }
 
-/// The visit as it was shown to the one who now changes it.
-#[derive(Clone, Copy, Debug)]
-pub struct Seen {
-    /// Which visit.
-    pub visit: VisitId,
-    /// Its revision then.
-    pub rev: i64,
-}
-
-/// Brings a visitor to a service, in a room or not.
-///
-/// # Errors
-/// [`VisitError::Stale`] when somebody changed the visit meanwhile, [`VisitError::Refused`] when she
-/// has left or is there already.
-pub async fn bring(
-    desk: &Desk,
-    actor: &Actor,
-    seen: Seen,
-    to: (ServiceId, Option<RoomId>),
-) -> Result<(), VisitError> {
-    let permit = access::permitted(desk, actor, Action::MoveVisit).await?;
-    let mut tx = desk.begin(&permit).await?;
-    let house = House::load(&mut tx).await?;
-    let known = house.service(to.0).is_some() && to.1.is_none_or(|room| house.room(room).is_some());
-    if !known {
-        return Err(VisitError::NotFound);
-    }
-    let visit = current(&mut tx, seen)
-        .await?
-        .visit
-        .bring(to.0, to.1, desk.now())?;
-    move_on(desk, &permit, tx, visit).await
-}
-
-/// Brings a visitor back to the waiting room.
-///
-/// # Errors
-/// As [`bring`].
-pub async fn wait(desk: &Desk, actor: &Actor, seen: Seen) -> Result<(), VisitError> {
-    let permit = access::permitted(desk, actor, Action::MoveVisit).await?;
-    let mut tx = desk.begin(&permit).await?;
-    let visit = current(&mut tx, seen).await?.visit.wait(desk.now())?;
-    move_on(desk, &permit, tx, visit).await
-}
-
-/// Says that a visitor has left.
-///
-/// # Errors
-/// As [`bring`].
-pub async fn leave(desk: &Desk, actor: &Actor, seen: Seen) -> Result<(), VisitError> {
-    let permit = access::permitted(desk, actor, Action::CheckOut).await?;
-    let mut tx = desk.begin(&permit).await?;
-    let visit = current(&mut tx, seen).await?.visit.leave(desk.now())?;
-    move_on(desk, &permit, tx, visit).await
-}
-
-/// Says whose visit it is. What happened before stays as it was.
-///
-/// # Errors
-/// [`VisitError::NotFound`] for a person of another house, [`VisitError::Refused`] when it is
-/// already hers, [`VisitError::Stale`] as in [`bring`].
-pub async fn link(
-    desk: &Desk,
-    actor: &Actor,
-    seen: Seen,
-    record: RecordId,
-) -> Result<(), VisitError> {
-    let permit = access::permitted(desk, actor, Action::LinkVisit).await?;
-    let mut tx = desk.begin(&permit).await?;
-    let stored = current(&mut tx, seen).await?;
-    let link = people::visit_link(desk, record)?;
-    store::people::one(&mut tx, record)
-        .await?
-        .ok_or(VisitError::NotFound)?;
-    if stored.link == Some(link.bytes) {
-        return Err(VisitRefusal::AlreadyLinked.into());
-    }
-    if !store::visits::link(&mut tx, &stored.visit, link).await? {
-        return Err(VisitError::Stale);
-    }
-    step(desk, &permit, &mut tx, &stored.visit, StepKind::Linked).await?;
-    tx.touch(Topic::Visits, seen.visit.uuid());
-    let entry = Entry::of("visit", seen.visit.bytes()).about(record);
-    Ok(desk.commit(tx, &permit, entry).await?)
-}
-
-async fn move_on(desk: &Desk, permit: &Permit, mut tx: Tx, visit: Visit) -> Result<(), VisitError> {
-    if !store::visits::move_on(&mut tx, &visit).await? {
-        return Err(VisitError::Stale);
-    }
-    step(
-        desk,
-        permit,
-        &mut tx,
-        &visit,
-        StepKind::Reached(visit.stage),
-    )
-    .await?;
-    tx.touch(Topic::Visits, visit.id.uuid());
-    Ok(desk
-        .commit(tx, permit, Entry::of("visit", visit.id.bytes()))
-        .await?)
-}
-
-/// The visit as it stands, if it still stands as it was seen.
-async fn current(tx: &mut Tx, seen: Seen) -> Result<StoredVisit, VisitError> {
-    let stored = store::visits::one(tx, seen.visit)
-        .await?
-        .ok_or(VisitError::NotFound)?;
-    if stored.visit.rev == seen.rev {
-        Ok(stored)
-    } else {
-        Err(VisitError::Stale)
-    }
-}
-
+/// Writes down one step of a visit, with who and when.
 async fn step(
     desk: &Desk,
     permit: &Permit,

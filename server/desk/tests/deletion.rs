@@ -155,7 +155,11 @@ async fn a_day_with(house: &House) -> RecordId {
     let visit = visits::check_in(desk, &front, asked(None), key(3))
         .await
         .unwrap();
-    let seen = |rev| Seen { visit, rev };
+    let seen = |rev: i64| Seen {
+        visit,
+        rev,
+        key: RepeatKey::new(desk.ids()),
+    };
     visits::link(desk, &front, seen(1), person).await.unwrap();
     visits::reveal(desk, &front, visit).await.unwrap();
     let to = (service(house, 70).await, None);

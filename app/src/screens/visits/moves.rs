@@ -15,6 +15,7 @@ fn seen(visit: &str, typed: &Typed) -> Option<Seen> {
     Some(Seen {
         visit: VisitId::parse(visit).ok()?,
         rev: typed.rev(),
+        key: typed.idem()?,
     })
 }
 

@@ -56,9 +56,11 @@ async fn moves(house: House) {
     let all = rounds(8, 200);
     for round in 0..all {
         let visit = arrive(&house, 1_000 + round).await;
-        let (seen, mut race) = (Seen { visit, rev: 1 }, JoinSet::new());
+        let mut race = JoinSet::new();
         for colleague in 0..6 {
             let house = house.clone();
+            let key = RepeatKey::new(house.desk.ids());
+            let seen = Seen { visit, rev: 1, key };
             race.spawn(async move {
                 let desk = house.colleague(Role::Reception);
                 if colleague % 2 == 0 {

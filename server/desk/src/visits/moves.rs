@@ -1,0 +1,196 @@
+//! What is done with a visit that is under way: bringing, waiting, leaving, and saying whose it is.
+//! Each form acts once, and only on the visit as it was shown.
+
+use domain::role::Action;
+use domain::visit::{Visit, VisitRefusal};
+use domain::{RecordId, RepeatKey, RoomId, ServiceId, VisitId};
+
+use super::{VisitError, step};
+use crate::Desk;
+use crate::access::{self, Actor, Permit};
+use crate::audit::{Decision, Entry};
+use crate::bus::Topic;
+use crate::people;
+use crate::places::House;
+use crate::store::repeats::Claim;
+use crate::store::visits::{StepKind, StoredVisit};
+use crate::store::{self, Tx};
+
+/// The visit as it was shown to the one who now changes it.
+#[derive(Clone, Copy, Debug)]
+pub struct Seen {
+    /// Which visit.
+    pub visit: VisitId,
+    /// Its revision then.
+    pub rev: i64,
+    /// The key of the form: sent twice, it changes the visit once.
+    pub key: RepeatKey,
+}
+
+/// Brings a visitor to a service, in a room or not.
+///
+/// # Errors
+/// [`VisitError::Stale`] when somebody changed the visit meanwhile, [`VisitError::Refused`] when she
+/// has left or is there already.
+pub async fn bring(
+    desk: &Desk,
+    actor: &Actor,
+    seen: Seen,
+    to: (ServiceId, Option<RoomId>),
+) -> Result<(), VisitError> {
+    let permit = access::permitted(desk, actor, Action::MoveVisit).await?;
+    let brought = async {
+        let Some((mut tx, stored)) = claimed(desk, &permit, seen).await? else {
+            return Ok(());
+        };
+        let house = House::load(&mut tx).await?;
+        let room = to.1.is_none_or(|room| house.room(room).is_some());
+        if house.service(to.0).is_none() || !room {
+            return Err(VisitError::NotFound);
+        }
+        let visit = stored.visit.bring(to.0, to.1, desk.now())?;
+        move_on(desk, &permit, tx, visit).await
+    };
+    noted(desk, &permit, seen, brought.await).await
+}
+
+/// Brings a visitor back to the waiting room.
+///
+/// # Errors
+/// As [`bring`].
+pub async fn wait(desk: &Desk, actor: &Actor, seen: Seen) -> Result<(), VisitError> {
+    let permit = access::permitted(desk, actor, Action::MoveVisit).await?;
+    let waits = async {
+        let Some((tx, stored)) = claimed(desk, &permit, seen).await? else {
+            return Ok(());
+        };
+        move_on(desk, &permit, tx, stored.visit.wait(desk.now())?).await
+    };
+    noted(desk, &permit, seen, waits.await).await
+}
+
+/// Says that a visitor has left.
+///
+/// # Errors
+/// As [`bring`].
+pub async fn leave(desk: &Desk, actor: &Actor, seen: Seen) -> Result<(), VisitError> {
+    let permit = access::permitted(desk, actor, Action::CheckOut).await?;
+    let leaves = async {
+        let Some((tx, stored)) = claimed(desk, &permit, seen).await? else {
+            return Ok(());
+        };
+        move_on(desk, &permit, tx, stored.visit.leave(desk.now())?).await
+    };
+    noted(desk, &permit, seen, leaves.await).await
+}
+
+/// Says whose visit it is. What happened before stays as it was.
+///
+/// # Errors
+/// [`VisitError::NotFound`] for a person of another house, [`VisitError::Refused`] when it is
+/// already hers, [`VisitError::Stale`] as in [`bring`].
+pub async fn link(
+    desk: &Desk,
+    actor: &Actor,
+    seen: Seen,
+    record: RecordId,
+) -> Result<(), VisitError> {
+    let permit = access::permitted(desk, actor, Action::LinkVisit).await?;
+    let linked = async {
+        match claimed(desk, &permit, seen).await? {
+            Some((tx, stored)) => belong(desk, &permit, tx, (stored, record)).await,
+            None => Ok(()),
+        }
+    };
+    noted(desk, &permit, seen, linked.await).await
+}
+
+async fn belong(
+    desk: &Desk,
+    permit: &Permit,
+    mut tx: Tx,
+    (stored, record): (StoredVisit, RecordId),
+) -> Result<(), VisitError> {
+    let link = people::visit_link(desk, record)?;
+    let known = store::people::one(&mut tx, record).await?;
+    known.ok_or(VisitError::NotFound)?;
+    if stored.link == Some(link.bytes) {
+        return Err(VisitRefusal::AlreadyLinked.into());
+    }
+    if !store::visits::link(&mut tx, &stored.visit, link).await? {
+        return Err(VisitError::Stale);
+    }
+    step(desk, permit, &mut tx, &stored.visit, StepKind::Linked).await?;
+    tx.touch(Topic::Visits, stored.visit.id.uuid());
+    let entry = Entry::of("visit", stored.visit.id.bytes()).about(record);
+    Ok(desk.commit(tx, permit, entry).await?)
+}
+
+/// Opens the transaction of a form about a visit, with the visit as it stands; nothing when the same
+/// form was acted on before.
+async fn claimed(
+    desk: &Desk,
+    permit: &Permit,
+    seen: Seen,
+) -> Result<Option<(Tx, StoredVisit)>, VisitError> {
+    let mut tx = desk.begin(permit).await?;
+    let claim = Claim {
+        key: seen.key,
+        actor: permit.actor_id(),
+        use_case: permit.action().code(),
+        result: seen.visit.uuid(),
+        at: desk.now(),
+    };
+    if store::repeats::claim(&mut tx, claim).await?.is_some() {
+        return Ok(None);
+    }
+    let stored = current(&mut tx, seen).await?;
+    Ok(Some((tx, stored)))
+}
+
+/// Writes a refusal into the trail, once the transaction that was refused is gone.
+async fn noted(
+    desk: &Desk,
+    permit: &Permit,
+    seen: Seen,
+    outcome: Result<(), VisitError>,
+) -> Result<(), VisitError> {
+    let decision = match &outcome {
+        Err(VisitError::Refused(_) | VisitError::Stale) => Decision::Refused,
+        Err(VisitError::NotFound) => Decision::NotFound,
+        _ => return outcome,
+    };
+    let entry = Entry::of("visit", seen.visit.bytes()).decided(decision);
+    desk.trail().witness(desk, permit, entry).await?;
+    outcome
+}
+
+async fn move_on(desk: &Desk, permit: &Permit, mut tx: Tx, visit: Visit) -> Result<(), VisitError> {
+    if !store::visits::move_on(&mut tx, &visit).await? {
+        return Err(VisitError::Stale);
+    }
+    step(
+        desk,
+        permit,
+        &mut tx,
+        &visit,
+        StepKind::Reached(visit.stage),
+    )
+    .await?;
+    tx.touch(Topic::Visits, visit.id.uuid());
+    Ok(desk
+        .commit(tx, permit, Entry::of("visit", visit.id.bytes()))
+        .await?)
+}
+
+/// The visit as it stands, if it still stands as it was seen.
+async fn current(tx: &mut Tx, seen: Seen) -> Result<StoredVisit, VisitError> {
+    let stored = store::visits::one(tx, seen.visit)
+        .await?
+        .ok_or(VisitError::NotFound)?;
+    if stored.visit.rev == seen.rev {
+        Ok(stored)
+    } else {
+        Err(VisitError::Stale)
+    }
+}
