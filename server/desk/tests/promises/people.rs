@@ -1,8 +1,12 @@
 //! Records of people, and what a form that is sent twice makes of them.
 
 use chrono::{DateTime, Utc};
+use desk::people::{PersonError, register};
 use desk::store::people::{self, Record};
-use domain::RecordId;
+use domain::person::{Identity, NewPerson, SafeContact};
+use domain::role::Role;
+use domain::text::Name;
+use domain::{Pii, RecordId, RepeatKey};
 use uuid::Uuid;
 
 use crate::on_both_engines;
@@ -14,6 +18,8 @@ on_both_engines! {
         a_record_reads_back_as_it_was_written_on_postgres;
     paged => records_come_in_pages_without_a_gap_on_sqlite,
         records_come_in_pages_without_a_gap_on_postgres;
+    twice => the_form_of_a_new_person_sent_twice_writes_one_down_on_sqlite,
+        the_form_of_a_new_person_sent_twice_writes_one_down_on_postgres;
 }
 
 pub fn record(number: u128) -> Record {
@@ -62,4 +68,38 @@ async fn paged(house: House) {
         seen.extend(page.iter().map(|record| record.id.uuid().as_u128()));
     }
     assert_eq!(seen, [1, 2, 3, 4, 5]);
+}
+
+fn sent(key: u128) -> (NewPerson, RepeatKey) {
+    let identity = Identity {
+        name: Some(Name::parse("Rosa Martínez").unwrap()),
+        alias: None,
+        declines_name: false,
+        born: None,
+        tongues: Vec::new(),
+    };
+    let person = NewPerson {
+        identity: Pii::new(identity),
+        contact: Pii::new(SafeContact::silence()),
+        someone_else: false,
+    };
+    (person, RepeatKey::from_uuid(id(key)))
+}
+
+/// The second time she is known already: by the first time.
+async fn twice(house: House) {
+    let desk = house.colleague(Role::Reception);
+    let mut written = Vec::new();
+    for _ in 0..2 {
+        let (person, key) = sent(1);
+        written.push(register(&house.desk, &desk, person, key).await.unwrap());
+    }
+    assert_eq!(written[0], written[1]);
+    let (person, key) = sent(2);
+    let another = register(&house.desk, &desk, person, key).await;
+    assert!(matches!(another, Err(PersonError::LikelyKnown)));
+    let (person, key) = sent(1);
+    let colleague = house.colleague(Role::Intake);
+    let theirs = register(&house.desk, &colleague, person, key).await;
+    assert!(matches!(theirs, Err(PersonError::LikelyKnown)));
 }

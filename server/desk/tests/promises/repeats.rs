@@ -12,12 +12,14 @@ use domain::{Pii, RepeatKey};
 use uuid::Uuid;
 
 use crate::on_both_engines;
-use crate::support::ground::{at, id, tx};
+use crate::support::ground::{at, id, look, tx};
 use crate::support::house::House;
 
 on_both_engines! {
     same => the_same_key_gives_the_first_result_again_on_sqlite,
         the_same_key_gives_the_first_result_again_on_postgres;
+    asked => the_first_result_is_told_to_its_own_sender_on_sqlite,
+        the_first_result_is_told_to_its_own_sender_on_postgres;
     others => a_key_of_somebody_or_something_else_is_taken_on_sqlite,
         a_key_of_somebody_or_something_else_is_taken_on_postgres;
     forgotten => keys_are_forgotten_when_no_form_can_carry_them_on_sqlite,
@@ -54,6 +56,20 @@ async fn same(house: House) {
     let (centre, stored): (Uuid, DateTime<Utc>) = crate::raw!(house.desk.db(), p =>
         sqlx::query_as("SELECT centre_id, at FROM idempotency").fetch_one(p));
     assert_eq!((centre, stored), (house.centre.uuid(), at(0).utc()));
+}
+
+async fn asked(house: House) {
+    let sender = (id(2), "check_in");
+    let key = a_claim().key;
+    let nothing = repeats::first(&mut look(&house).await, key, sender).await;
+    assert_eq!(nothing.unwrap(), None);
+    claim(&house, a_claim()).await.unwrap();
+    let first = repeats::first(&mut look(&house).await, key, sender).await;
+    assert_eq!(first.unwrap(), Some(id(3)));
+    for other in [(id(9), "check_in"), (id(2), "register")] {
+        let hers = repeats::first(&mut look(&house).await, key, other).await;
+        assert_eq!(hers.unwrap(), None);
+    }
 }
 
 async fn others(house: House) {

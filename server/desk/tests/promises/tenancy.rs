@@ -203,6 +203,9 @@ async fn drafts_there(house: House) {
     assert!(drafts::take(&mut there, spot).await.unwrap().is_none());
     assert_eq!(drafts::sweep(&mut there, at(99)).await.unwrap(), 0);
     assert_eq!(repeats::forget(&mut there, at(99)).await.unwrap(), 0);
+    let sender = (claim.actor, claim.use_case);
+    let first = repeats::first(&mut there, claim.key, sender).await;
+    assert_eq!(first.unwrap(), None);
     let taken = repeats::claim(&mut there, claim).await;
     assert!(matches!(taken, Err(StoreError::Taken)));
     drop(there);
