@@ -224,6 +224,7 @@ async fn morning(
     let seen = visits::Seen {
         visit: *visit,
         rev: 1,
+        key: RepeatKey::new(desk.ids()),
     };
     let to = (service.id, rooms.first().map(|room| room.id));
     visits::bring(desk, front, seen, to).await.map_err(failed)
