@@ -126,19 +126,19 @@ impl Page {
             refresh: drawn.refresh,
         };
         let nonce = drawn.nonce.0;
-        let context = move || provide_context(ScriptNonce::from_value(nonce.clone()));
+        let provided = move || provide_context(ScriptNonce::from_value(nonce.clone()));
         let view = move || view! { <Document head>{content()}</Document> };
-        Self(drawn_html(context, view).await)
+        Self(drawn_html(provided, view).await)
     }
 }
 
 /// Draws a view to its end. Screens load before they draw, so there is nothing to wait for inside.
 async fn drawn_html<V: IntoView + 'static>(
-    context: impl Fn() + Clone + Send + 'static,
+    provided: impl Fn() + Clone + Send + 'static,
     view: impl FnOnce() -> V + Send + 'static,
 ) -> Response {
     leptos_axum::handle_response_inner(
-        context,
+        provided,
         view,
         Request::new(Body::empty()),
         |app, chunks, _| {
