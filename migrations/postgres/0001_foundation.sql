@@ -206,13 +206,14 @@ CREATE TABLE visit_step (
     id          UUID NOT NULL PRIMARY KEY,
     centre_id   UUID NOT NULL REFERENCES centre (id),
     visit_id    UUID NOT NULL REFERENCES visit (id),
+    place       BIGINT NOT NULL,
     step        TEXT NOT NULL,
     service_id  UUID REFERENCES service (id),
     room_id     UUID REFERENCES room (id),
     at          TIMESTAMPTZ NOT NULL,
     by_user     UUID NOT NULL
 );
-CREATE INDEX visit_step_of_visit ON visit_step (centre_id, visit_id, at);
+CREATE INDEX visit_step_of_visit ON visit_step (centre_id, visit_id, at, place);
 
 -- A resource is in one place of the day once.
 CREATE EXTENSION IF NOT EXISTS btree_gist;

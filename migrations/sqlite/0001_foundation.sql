@@ -206,13 +206,14 @@ CREATE TABLE visit_step (
     id          BLOB NOT NULL PRIMARY KEY,
     centre_id   BLOB NOT NULL REFERENCES centre (id),
     visit_id    BLOB NOT NULL REFERENCES visit (id),
+    place       INTEGER NOT NULL,
     step        TEXT NOT NULL,
     service_id  BLOB REFERENCES service (id),
     room_id     BLOB REFERENCES room (id),
     at          TEXT NOT NULL,
     by_user     BLOB NOT NULL
 ) STRICT;
-CREATE INDEX visit_step_of_visit ON visit_step (centre_id, visit_id, at);
+CREATE INDEX visit_step_of_visit ON visit_step (centre_id, visit_id, at, place);
 
 -- A resource is in one place of the day once. SQLite has no exclusion constraint, so a trigger
 -- refuses, with the name that the constraint has on PostgreSQL.

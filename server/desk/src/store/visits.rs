@@ -25,10 +25,12 @@ statements! {
             WHERE id = $1 AND centre_id = $2 AND rev = $7";
     LINK = "UPDATE visit SET link = $3, link_ver = $4, rev = rev + 1
             WHERE id = $1 AND centre_id = $2 AND rev = $5";
-    STEP = "INSERT INTO visit_step (id, centre_id, visit_id, step, service_id, room_id, at, by_user)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    STEP = "INSERT INTO visit_step
+                (id, centre_id, visit_id, step, service_id, room_id, at, by_user, place)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8,
+                (SELECT COUNT(*) FROM visit_step WHERE visit_id = $3 AND centre_id = $2))";
     STEPS = "SELECT step, service_id, room_id, at, by_user FROM visit_step
-             WHERE visit_id = $1 AND centre_id = $2 ORDER BY at, id";
+             WHERE visit_id = $1 AND centre_id = $2 ORDER BY at, place";
 }
 
 /// A visit as it is stored: whose it is, is a pseudonym, and the remark is sealed.
@@ -215,7 +217,8 @@ pub async fn link(tx: &mut Tx, visit: &Visit, link: LinkKey) -> Result<bool, Sto
     Ok(linked == 1)
 }
 
-/// Writes one step.
+/// Writes one step, after those that are there: several may fall in the same second. Whoever writes
+/// it has changed the visit in the same transaction, so nobody else counts meanwhile.
 ///
 /// # Errors
 /// What the engine said.
