@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use desk::{Desk, drafts, sessions};
+use desk::{Desk, drafts, sessions, sweep};
 use domain::CentreId;
 use tokio::sync::watch;
 
@@ -13,7 +13,7 @@ const EVERY: Duration = Duration::from_secs(60);
 
 /// Removes what has expired until the program is asked to end. A round that fails is said and tried
 /// again with the next.
-pub async fn sweep(desk: Desk, centres: Vec<CentreId>, mut ending: watch::Receiver<bool>) {
+pub async fn tidy(desk: Desk, centres: Vec<CentreId>, mut ending: watch::Receiver<bool>) {
     loop {
         tokio::select! {
             _ = ending.wait_for(|ending| *ending) => return,
@@ -23,15 +23,21 @@ pub async fn sweep(desk: Desk, centres: Vec<CentreId>, mut ending: watch::Receiv
         for centre in centres.iter().copied().chain([sessions::nowhere()]) {
             once(&desk, centre).await;
         }
+        let actor = opening::job(&desk, "sweep", sessions::nowhere());
+        told("changes", sweep::old_changes(&desk, &actor).await);
     }
 }
 
 async fn once(desk: &Desk, centre: CentreId) {
     let actor = opening::job(desk, "sweep", centre);
-    if let Err(error) = drafts::sweep(desk, &actor).await {
-        tracing::warn!(error.kind = %error, "expired drafts could not be removed");
-    }
-    if let Err(error) = sessions::sweep(desk, &actor).await {
-        tracing::warn!(error.kind = %error, "expired sessions could not be removed");
+    told("drafts", drafts::sweep(desk, &actor).await);
+    told("sessions", sessions::sweep(desk, &actor).await);
+    told("forms", sweep::old_forms(desk, &actor).await);
+}
+
+/// Says what could not be removed.
+fn told<T, E: std::error::Error>(job: &'static str, outcome: Result<T, E>) {
+    if let Err(error) = outcome {
+        tracing::warn!(job, error.kind = %error, "what has expired could not be removed");
     }
 }

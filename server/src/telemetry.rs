@@ -15,19 +15,23 @@ use tracing_subscriber::registry::LookupSpan;
 use tracing_subscriber::util::{SubscriberInitExt, TryInitError};
 
 /// The fields that a line may hold. None of them is about anybody.
-const ALLOWED: [&str; 12] = [
+const ALLOWED: [&str; 16] = [
     "request.id",
     "http.method",
     "http.route",
     "http.status",
     "duration_ms",
     "error.kind",
+    "error.cause",
     "action",
     "job",
     "count",
     "addr",
     "engine",
     "panic.at",
+    "audit.chain",
+    "keys.made",
+    "keys.deleted",
 ];
 
 /// The crates whose sentences are constants; what others say may hold what they were given.

@@ -21,6 +21,7 @@ pub mod sessions;
 pub mod signin;
 pub mod staff;
 pub mod store;
+pub mod sweep;
 pub mod visits;
 pub mod workstations;
 

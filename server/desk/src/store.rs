@@ -34,7 +34,7 @@ pub mod workstations;
 
 pub use errors::{Guard, StoreError};
 pub use open::{Engine, lock_folder};
-pub use tx::{Tx, again};
+pub use tx::{Passing, Tx, again};
 
 /// How long a single statement may take before the caller gives up. A frozen server would
 /// otherwise hold every request for ever.

@@ -13,7 +13,7 @@ use crate::people::PersonError;
 use crate::places::House;
 use crate::seal::{Compartment, Place, SealError, Subject};
 use crate::store::visits::{Step, StepKind};
-use crate::store::{self, StoreError, Tx};
+use crate::store::{self, Passing, StoreError, Tx};
 
 mod moves;
 mod receive;
@@ -47,6 +47,12 @@ pub enum VisitError {
     /// The store failed.
     #[error("storage")]
     Store(#[from] StoreError),
+}
+
+impl Passing for VisitError {
+    fn passes(&self) -> bool {
+        matches!(self, Self::Store(error) if error.passes())
+    }
 }
 
 impl From<PersonError> for VisitError {

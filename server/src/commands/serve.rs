@@ -145,7 +145,7 @@ impl Served<'_> {
             }
         };
         tracing::info!("the house is open");
-        let sweep = jobs::sweep(self.desk.clone(), centres, ending.clone());
+        let sweep = jobs::tidy(self.desk.clone(), centres, ending.clone());
         match folder {
             Some(folder) => {
                 let sign = checkpoint_loop(self.desk.clone(), folder, ended(ending));

@@ -108,18 +108,31 @@ impl Tx {
     }
 }
 
+/// An error that may go away when the same work is done again.
+pub trait Passing {
+    /// Whether two transactions only stood in each other's way.
+    fn passes(&self) -> bool;
+}
+
+impl Passing for StoreError {
+    fn passes(&self) -> bool {
+        matches!(self, Self::Again(_))
+    }
+}
+
 /// Does the same work up to three more times when two transactions stood in each other's way. The
 /// work must open its own transaction each time.
 ///
 /// # Errors
-/// The first error that is not [`StoreError::Again`], or the last one.
-pub async fn again<T, F>(mut work: impl FnMut() -> F) -> Result<T, StoreError>
+/// The first error that does not pass, or the last one.
+pub async fn again<T, E, F>(mut work: impl FnMut() -> F) -> Result<T, E>
 where
-    F: Future<Output = Result<T, StoreError>>,
+    E: Passing,
+    F: Future<Output = Result<T, E>>,
 {
     for _ in 0..3 {
         match work().await {
-            Err(StoreError::Again(_)) => {}
+            Err(error) if error.passes() => {}
             outcome => return outcome,
         }
     }

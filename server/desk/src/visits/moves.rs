@@ -14,7 +14,7 @@ use crate::people;
 use crate::places::House;
 use crate::store::repeats::Claim;
 use crate::store::visits::{StepKind, StoredVisit};
-use crate::store::{self, Tx};
+use crate::store::{self, Tx, again};
 
 /// The visit as it was shown to the one who now changes it.
 #[derive(Clone, Copy, Debug)]
@@ -39,7 +39,7 @@ pub async fn bring(
     to: (ServiceId, Option<RoomId>),
 ) -> Result<(), VisitError> {
     let permit = access::permitted(desk, actor, Action::MoveVisit).await?;
-    let brought = async {
+    let brought = again(|| async {
         let Some((mut tx, stored)) = claimed(desk, &permit, seen).await? else {
             return Ok(());
         };
@@ -50,7 +50,7 @@ pub async fn bring(
         }
         let visit = stored.visit.bring(to.0, to.1, desk.now())?;
         move_on(desk, &permit, tx, visit).await
-    };
+    });
     noted(desk, &permit, seen, brought.await).await
 }
 
@@ -60,12 +60,12 @@ pub async fn bring(
 /// As [`bring`].
 pub async fn wait(desk: &Desk, actor: &Actor, seen: Seen) -> Result<(), VisitError> {
     let permit = access::permitted(desk, actor, Action::MoveVisit).await?;
-    let waits = async {
+    let waits = again(|| async {
         let Some((tx, stored)) = claimed(desk, &permit, seen).await? else {
             return Ok(());
         };
         move_on(desk, &permit, tx, stored.visit.wait(desk.now())?).await
-    };
+    });
     noted(desk, &permit, seen, waits.await).await
 }
 
@@ -75,12 +75,12 @@ pub async fn wait(desk: &Desk, actor: &Actor, seen: Seen) -> Result<(), VisitErr
 /// As [`bring`].
 pub async fn leave(desk: &Desk, actor: &Actor, seen: Seen) -> Result<(), VisitError> {
     let permit = access::permitted(desk, actor, Action::CheckOut).await?;
-    let leaves = async {
+    let leaves = again(|| async {
         let Some((tx, stored)) = claimed(desk, &permit, seen).await? else {
             return Ok(());
         };
         move_on(desk, &permit, tx, stored.visit.leave(desk.now())?).await
-    };
+    });
     noted(desk, &permit, seen, leaves.await).await
 }
 
@@ -96,12 +96,12 @@ pub async fn link(
     record: RecordId,
 ) -> Result<(), VisitError> {
     let permit = access::permitted(desk, actor, Action::LinkVisit).await?;
-    let linked = async {
+    let linked = again(|| async {
         match claimed(desk, &permit, seen).await? {
             Some((tx, stored)) => belong(desk, &permit, tx, (stored, record)).await,
             None => Ok(()),
         }
-    };
+    });
     noted(desk, &permit, seen, linked.await).await
 }
 

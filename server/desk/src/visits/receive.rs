@@ -14,7 +14,7 @@ use crate::places::House;
 use crate::seal::SealError;
 use crate::store::repeats::Claim;
 use crate::store::visits::StepKind;
-use crate::store::{self, Tx};
+use crate::store::{self, Tx, again};
 
 /// Receives somebody: gives the visit its token and puts it on the board.
 ///
@@ -29,7 +29,6 @@ pub async fn check_in(
     let permit = access::permitted(desk, actor, Action::CheckIn).await?;
     let id = VisitId::new(desk.ids());
     let remark = seal_remark(desk, &permit, id, &asked).await?;
-    let mut tx = desk.begin(&permit).await?;
     let claim = Claim {
         key,
         actor: permit.actor_id(),
@@ -37,11 +36,22 @@ pub async fn check_in(
         result: id.uuid(),
         at: desk.now(),
     };
+    again(|| receive(desk, &permit, claim, (&asked, remark.as_deref()))).await
+}
+
+async fn receive(
+    desk: &Desk,
+    permit: &Permit,
+    claim: Claim,
+    (asked, remark): (&CheckIn, Option<&[u8]>),
+) -> Result<VisitId, VisitError> {
+    let mut tx = desk.begin(permit).await?;
     if let Some(first) = store::repeats::claim(&mut tx, claim).await? {
         return Ok(VisitId::from_uuid(first));
     }
-    belongs(&mut tx, &asked).await?;
-    record(desk, &permit, tx, (id, asked, remark)).await?;
+    belongs(&mut tx, asked).await?;
+    let id = VisitId::from_uuid(claim.result);
+    record(desk, permit, tx, (id, asked, remark)).await?;
     Ok(id)
 }
 
@@ -49,7 +59,7 @@ async fn record(
     desk: &Desk,
     permit: &Permit,
     mut tx: Tx,
-    (id, asked, remark): (VisitId, CheckIn, Option<Vec<u8>>),
+    (id, asked, remark): (VisitId, &CheckIn, Option<&[u8]>),
 ) -> Result<(), VisitError> {
     let centre = store::places::centre(&mut tx)
         .await?
@@ -58,14 +68,14 @@ async fn record(
     let visit = fresh(
         id,
         store::visits::next_token(&mut tx, day).await?,
-        &asked,
+        asked,
         desk.now(),
     );
     let link = asked
         .record
         .map(|record| people::visit_link(desk, record))
         .transpose()?;
-    store::visits::insert(&mut tx, &visit, day, link, remark.as_deref()).await?;
+    store::visits::insert(&mut tx, &visit, day, link, remark).await?;
     step(desk, permit, &mut tx, &visit, StepKind::Arrived).await?;
     tx.touch(Topic::Visits, id.uuid());
     let entry = Entry::of("visit", id.bytes());
