@@ -41,11 +41,33 @@
     if (Date.now() - told > AWAKE) tell();
   };
 
+  // From the search field to the people found, and from one to the next.
+  const among = (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const field = document.getElementById("find");
+    const hits = [...document.querySelectorAll("#hits .hits :is(a, button)")];
+    const at = hits.indexOf(event.target);
+    if (!step || !hits.length || (at < 0 && event.target !== field)) return;
+    event.preventDefault();
+    (hits[Math.min(at + step, hits.length - 1)] ?? field).focus();
+  };
+
+  // A sentence that came with the page is read out too: only what changes is.
+  const said = document.querySelector("main > .notice[role=status]");
+  if (said) {
+    const heard = document.createElement("p");
+    heard.className = "unseen";
+    heard.setAttribute("role", "status");
+    document.querySelector("main").append(heard);
+    setTimeout(() => (heard.textContent = said.textContent), 200);
+  }
+
   const typing = (target) =>
     target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName));
 
   addEventListener("keydown", (event) => {
     here();
+    among(event);
     if (event.key === "Escape" && lock()) {
       if (event.timeStamp - escaped < TWICE) leave();
       escaped = event.timeStamp;

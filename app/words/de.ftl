@@ -242,7 +242,7 @@ hit-token = gleicher Code
 
 ## A new visitor
 person-new-title = Neue Person
-person-new-lead = Eine Antwort auf die ersten drei Fragen genügt. Der Rest darf leer bleiben.
+person-new-lead = Ein Name oder Rufname genügt. Der Rest darf leer bleiben.
 person-new-send = Speichern und einchecken
 person-new-only = Nur speichern
 person-likely = Ist es jemand von diesen?

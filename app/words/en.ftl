@@ -236,7 +236,7 @@ hit-token = same code
 
 ## A new visitor
 person-new-title = New visitor
-person-new-lead = One answer to the first three questions is enough. The rest may stay empty.
+person-new-lead = A name or a nickname is enough. The rest may stay empty.
 person-new-send = Save and check in
 person-new-only = Save only
 person-likely = Is it one of these people?

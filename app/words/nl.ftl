@@ -252,7 +252,7 @@ hit-token = zelfde code
 
 ## A new visitor
 person-new-title = Nieuwe bezoeker
-person-new-lead = Eén antwoord op de eerste drie vragen is genoeg. De rest mag leeg blijven.
+person-new-lead = Een naam of roepnaam is genoeg. De rest mag leeg blijven.
 person-new-send = Bewaren en inchecken
 person-new-only = Alleen bewaren
 person-likely = Is het een van deze mensen?

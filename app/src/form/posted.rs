@@ -41,6 +41,12 @@ impl Posted {
         });
     }
 
+    /// Puts what does not fit in the order in which the form asks.
+    pub fn in_order(&mut self, fields: &[&str]) {
+        let place = |fault: &Fault| fields.iter().position(|field| *field == fault.field);
+        self.faults.sort_by_key(place);
+    }
+
     /// Takes the value out of a parsed field, or notes why it does not fit.
     pub fn check<T>(&mut self, field: &str, read: Result<T, Unfit>) -> Option<T> {
         read.map_err(|code| self.refuse(field, code)).ok()

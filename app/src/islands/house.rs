@@ -35,6 +35,8 @@ pub struct Columns {
     pub lost: String,
     /// The word for asking again by hand, and the path of the page.
     pub again: (String, String),
+    /// What the printed list is called, what stands on it, and the word for printing.
+    pub print: (String, String, String),
 }
 
 /// Whether the page hears of changes.
@@ -68,7 +70,10 @@ fn HouseNow(
             {move || pulse(beat.get(), &shown.get())}
             <div role="status">{move || (beat.get() == Beat::Lost).then(|| lost(&shown.get()))}</div>
         </section>
-        <section class="column" aria-labelledby="rooms">{move || rooms(shown.get())}</section>
+        <section class="column" aria-labelledby="rooms">
+            {move || rooms(shown.get())}
+            {move || (beat.get() != Beat::Still).then(|| print_list(&shown.get()))}
+        </section>
     }
 }
 
@@ -96,6 +101,20 @@ fn lost(columns: &Columns) -> impl IntoView + use<> {
 fn again(columns: &Columns) -> impl IntoView + use<> {
     let (label, href) = columns.again.clone();
     view! { <a href=href>{label}</a> }
+}
+
+/// The board on paper shows tokens and places only. Without a script the browser's own menu prints.
+fn print_list(columns: &Columns) -> impl IntoView + use<> {
+    let (title, lead, label) = columns.print.clone();
+    view! {
+        <div class="card house-list">
+            <div><strong>{title}</strong> <small>{lead}</small></div>
+            <button type="button" class="button quiet" on:click=move |_| print()>
+                <Glyph icon=Icon::Print />
+                <span>{label}</span>
+            </button>
+        </div>
+    }
 }
 
 fn present(columns: Columns) -> impl IntoView {
@@ -126,6 +145,14 @@ fn rooms(columns: Columns) -> impl IntoView {
 /// Follows the house in a browser; on the server there is nothing to follow.
 #[cfg(not(feature = "hydrate"))]
 const fn follow(_shown: WriteSignal<Columns>, _beat: WriteSignal<Beat>) {}
+
+#[cfg(not(feature = "hydrate"))]
+const fn print() {}
+
+#[cfg(feature = "hydrate")]
+fn print() {
+    crate::islands::wire::print();
+}
 
 #[cfg(feature = "hydrate")]
 fn follow(shown: WriteSignal<Columns>, beat: WriteSignal<Beat>) {

@@ -1,6 +1,7 @@
 //! The large search field: it looks while somebody types, a quarter of a second after the last key.
 //! Without a script it is a form that posts and comes back with the same hits.
 
+use leptos::html::Input;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -67,6 +68,8 @@ fn FindPeople(
             (set_asked, set_hits),
         );
     };
+    let field = NodeRef::new();
+    already_typed(field, texts.asked.clone(), look.clone());
     view! {
         <form class="find" method="post" action=texts.action autocomplete="off" role="search">
             <Glyph icon=Icon::Search />
@@ -84,6 +87,7 @@ fn FindPeople(
                 enterkeyhint="search"
                 maxlength="200"
                 autofocus=true
+                node_ref=field
                 on:input=move |event| look(event_target_value(&event))
             />
             <kbd aria-hidden="true">"Enter"</kbd>
@@ -106,6 +110,16 @@ fn FindPeople(
             </div>
         </div>
     }
+}
+
+/// Whoever types before the page is awake is answered once it is.
+fn already_typed(field: NodeRef<Input>, asked: String, look: impl Fn(String) + 'static) {
+    Effect::new(move || {
+        let typed = field.get().map(|field| field.value()).unwrap_or_default();
+        if typed != asked {
+            look(typed);
+        }
+    });
 }
 
 /// An empty sentence takes no room, and stays where a screen reader listens.

@@ -96,6 +96,11 @@ pub fn on_event(
     on_cleanup(move || handle.remove());
 }
 
+/// Prints the page; a browser that cannot print shows nothing.
+pub fn print() {
+    let _ = window().print();
+}
+
 thread_local! {
     static TYPED: Cell<Option<TimeoutHandle>> = const { Cell::new(None) };
 }

@@ -54,9 +54,11 @@ async fn show(site: Site, signed: Signed, nonce: Nonce, porch: Porchgoer) -> Res
         view! {
             <PageHead title=me.name.reveal().as_str() under=words.t("account-lead") />
             {said}
-            {roles}
-            <PinCard words me posted=posted.clone() idem=idem.clone() />
-            {computer}
+            <div class="halves">
+                {roles}
+                <PinCard words me posted=posted.clone() idem=idem.clone() />
+                {computer}
+            </div>
             <SignOut words idem />
         }
     };

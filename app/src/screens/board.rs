@@ -62,6 +62,9 @@ async fn show(site: Site, signed: Signed, nonce: Nonce) -> Result<Page, Page> {
 }
 
 /// The columns alone, for the page that is already open.
+///
+/// # Errors
+/// The page to answer instead, which an open page takes for a lost connection.
 pub async fn now(
     State(site): State<Site>,
     signed: Signed,

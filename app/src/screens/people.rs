@@ -130,6 +130,7 @@ async fn register(site: Site, signed: Signed, nonce: Nonce, typed: &Typed) -> Re
     let new = new_person(&mut posted, today);
     let visit = check_in_asked(&mut posted);
     let receive = typed.get("then") == "check_in";
+    posted.in_order(&FIELDS);
     let (Some(new), Some(visit), Some(key)) = (new, visit, typed.idem()) else {
         return Ok(back(site, signed, NEW, &posted).await);
     };

@@ -83,7 +83,7 @@ fn SignIn(words: Words, posted: Posted, idem: String, ways: Ways) -> impl IntoVi
         <Card ground=Ground::Roomy>
             <ErrorSummary posted=posted.clone() labels words />
             <Form action=HERE idem>
-                <Field label=words.t("sign-in-user") entry=posted.entry("user", words) focus=true />
+                <Field label=words.t("sign-in-user") entry=posted.entry("user", words) focus=!ways.cards />
                 <Field
                     label=words.t("sign-in-passphrase")
                     entry=posted.entry("passphrase", words)

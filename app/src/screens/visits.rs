@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use super::frame::{Place, Screen, back, person_failed, say, visit_failed};
 use crate::form::{ErrorSummary, Form, Submit};
 use crate::page::{Page, Site};
-use crate::parts::{Card, Ground, PageHead};
+use crate::parts::{Card, Go, Ground, PageHead, Weight};
 use crate::request::{Nonce, Signed, Typed};
 
 mod fields;
@@ -63,7 +63,11 @@ async fn show_check_in(screen: Screen, path: String, person: Option<Person>) -> 
     let mut posted = screen.kept(&path).await?;
     if posted.fits() && posted.value("kind").is_empty() {
         posted.keep("kind", VisitKind::Victim.code());
-        posted.keep("purpose", Purpose::Appointment.code());
+        // Who gives no name need not say why either.
+        let usual = person
+            .as_ref()
+            .map_or(Purpose::Other, |_| Purpose::Appointment);
+        posted.keep("purpose", usual.code());
     }
     let place = Place::at(path.clone());
     let draw = move |screen: &Screen| {
@@ -83,7 +87,10 @@ async fn show_check_in(screen: Screen, path: String, person: Option<Person>) -> 
             <ErrorSummary posted words />
             <Form action=path idem=screen.idem()>
                 <Card ground=Ground::Roomy>{fields}</Card>
-                <div class="buttons"><Submit label=words.t("check-in-send") /></div>
+                <div class="buttons">
+                    <Submit label=words.t("check-in-send") />
+                    <Go href="/desk" label=words.t("cancel") weight=Weight::Quiet />
+                </div>
             </Form>
         }
     };

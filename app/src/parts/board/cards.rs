@@ -114,7 +114,7 @@ pub fn PresentCard(
     let about = card.token.clone();
     // A finger or the keyboard can rest on the card itself.
     let reach = card.veil.is_some().then_some("0");
-    let minutes = card.waiting.as_ref().map(|waiting| waiting.short.clone());
+    let minutes = card.waiting.as_ref().map(minutes);
     let bar = card.waiting.map(|waiting| {
         view! { <WaitingBar minutes=waiting.minutes limit=waiting.limit label=waiting.sentence /> }
     });
@@ -129,11 +129,21 @@ pub fn PresentCard(
                 {card.veil.map(veiled)}
             </div>
             <div class="end">
-                {minutes.map(|minutes| view! { <span class="minutes">{minutes}</span> })}
+                {minutes}
                 {card.act.map(|act| view! { <Acts act about /> })}
             </div>
         </li>
     }
+}
+
+/// Somebody who only just came in needs no figure that stands out.
+fn minutes(waiting: &Waiting) -> impl IntoView + use<> {
+    let class = if waiting.minutes == 0 {
+        "minutes fresh"
+    } else {
+        "minutes"
+    };
+    view! { <span class=class>{waiting.short.clone()}</span> }
 }
 
 fn veiled(veil: Veil) -> impl IntoView {

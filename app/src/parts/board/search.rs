@@ -31,10 +31,21 @@ pub fn SearchBox(
     /// The id of the field; one of each on a page.
     #[prop(default = "find")]
     id: &'static str,
+    /// What is looked for here, where a page has two such fields; empty for none.
+    #[prop(optional, into)]
+    name: String,
 ) -> impl IntoView {
     let hint = label.clone();
+    let name = (!name.is_empty()).then_some(name);
     view! {
-        <form class="find" method="post" action=action autocomplete="off" role="search">
+        <form
+            class="find"
+            method="post"
+            action=action
+            autocomplete="off"
+            role="search"
+            aria-label=name
+        >
             <Glyph icon=Icon::Search />
             <input
                 type="search"

@@ -60,6 +60,11 @@ pub(super) fn columns(screen: &Screen, board: &Board) -> Columns {
         live: words.t("board-live"),
         lost,
         again: (words.t("board-refresh"), "/desk".to_owned()),
+        print: (
+            words.t("board-house"),
+            words.t("board-house-lead"),
+            words.t("print"),
+        ),
     }
 }
 

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::{NEW, hit_rows};
 use crate::form::{Choice, ErrorSummary, Field, Form, Kind, Look, Pick, Posted, Submit, Tick};
 use crate::parts::board::Hit;
-use crate::parts::{Card, Ground, PageHead, Weight};
+use crate::parts::{Card, Go, Ground, PageHead, Weight};
 use crate::screens::frame::Screen;
 use crate::screens::visits::check_in_fields;
 use crate::words::Words;
@@ -60,6 +60,7 @@ pub fn content(
                     weight=Weight::Plain
                     sends=Some(("then", "save".to_owned()))
                 />
+                <Go href="/desk" label=words.t("cancel") weight=Weight::Quiet />
             </div>
         </Form>
     }

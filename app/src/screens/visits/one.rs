@@ -211,6 +211,7 @@ fn link(screen: &Screen, revealed: &Revealed, hits: Option<Hits>) -> impl IntoVi
                 label=words.t("search-label")
                 send=words.t("search-send")
                 id="find-person"
+                name=words.t("visit-link")
             />
             {found}
         </Card>

@@ -37,13 +37,16 @@ pub async fn demo_cards(desk: &Desk, request: RequestId) -> Result<Vec<DemoCard>
     }
     let accounts = staff::everywhere(&mut look).await?;
     drop(look);
+    // Accounts come in the order they were made, so the house that was made first stands first.
+    let mut houses: Vec<_> = accounts.iter().map(|account| account.centre).collect();
+    houses.dedup();
     let mut cards = Vec::new();
     for account in &accounts {
-        cards.extend(cards_of(desk, account, request).await?);
+        let place = houses.iter().position(|house| *house == account.centre);
+        let own = cards_of(desk, account, request).await?;
+        cards.extend(own.into_iter().map(|card| (place, card)));
     }
-    cards.sort_by_cached_key(|(slug, card)| {
-        (slug.clone(), card.role, card.name.reveal().clone())
-    });
+    cards.sort_by_cached_key(|(house, card)| (*house, card.role, card.name.reveal().clone()));
     Ok(cards.into_iter().map(|(_, card)| card).collect())
 }
 
@@ -51,7 +54,7 @@ async fn cards_of(
     desk: &Desk,
     account: &staff::Account,
     request: RequestId,
-) -> Result<Vec<(String, DemoCard)>, SignInError> {
+) -> Result<Vec<DemoCard>, SignInError> {
     let permit = use_case::permit(account.centre, request, Action::SignIn)?;
     let mut look = desk.look(&permit).await?;
     let centre = places::centre(&mut look).await?;
@@ -65,8 +68,7 @@ async fn cards_of(
         role: post.role,
         service: post.service.map(|service| service.1),
     };
-    let cards = posts.into_iter().map(card);
-    Ok(cards.map(|card| (centre.slug.clone(), card)).collect())
+    Ok(posts.into_iter().map(card).collect())
 }
 
 /// Signs in as an invented colleague, in one of the roles that colleague holds.

@@ -23,14 +23,23 @@ pub fn bring(screen: &Screen, revealed: &Revealed, kept: &Posted) -> impl IntoVi
             <h2>{words.t("visit-bring")}</h2>
             <Form action=format!("{path}/bring") idem rev=Some(rev)>
                 <div class="halves">{whereto}</div>
-                <div class="buttons"><Submit label=words.t("visit-bring-send") /></div>
+                <div class="buttons"><Submit label=words.t("visit-bring-send") weight=first(!with) /></div>
             </Form>
             {back}
         </section>
     }
 }
 
-/// The service asked for is chosen already.
+/// The likelier of two steps stands out: to a service first, out of the house after it.
+const fn first(likelier: bool) -> Weight {
+    if likelier {
+        Weight::Primary
+    } else {
+        Weight::Plain
+    }
+}
+
+/// The service asked for is chosen already, and so is the room of now.
 fn whereto(words: Words, revealed: &Revealed, kept: &Posted) -> impl IntoView + use<> {
     let house = &revealed.house;
     let mut shown = kept.clone();
@@ -38,6 +47,11 @@ fn whereto(words: Words, revealed: &Revealed, kept: &Posted) -> impl IntoView + 
         && shown.value("service").is_empty()
     {
         shown.keep("service", service.to_string());
+    }
+    if let Some(room) = revealed.visit.room
+        && shown.fits()
+    {
+        shown.keep("room", room.to_string());
     }
     let services = house.services.iter();
     let services = services.map(|s| Pick::new(s.id.to_string(), s.name.clone()));
@@ -78,6 +92,7 @@ pub fn leave(screen: &Screen, revealed: &Revealed) -> impl IntoView + use<> {
     let words = screen.words;
     let token = revealed.visit.token.to_string();
     let action = format!("/visits/{}/leave", revealed.visit.id);
+    let with = revealed.visit.stage == Stage::WithService;
     view! {
         <section class="card roomy stack" id="leave">
             <h2>{words.t("visit-leave")}</h2>
@@ -86,7 +101,7 @@ pub fn leave(screen: &Screen, revealed: &Revealed) -> impl IntoView + use<> {
                 <div class="buttons">
                     <Submit
                         label=words.t("visit-leave-send")
-                        weight=Weight::Plain
+                        weight=first(with)
                         icon=Icon::Leave
                     />
                 </div>
