@@ -21,6 +21,9 @@ mod load;
 pub(crate) use load::follow;
 pub use load::rebuild_index;
 
+/// The use case that a key of the form for a new person belongs to.
+const REGISTER: &str = "register";
+
 /// Why a person could not be found, written down or shown.
 #[derive(Debug, thiserror::Error)]
 pub enum PersonError {
@@ -77,13 +80,15 @@ pub async fn register(
     key: RepeatKey,
 ) -> Result<RecordId, PersonError> {
     let permit = access::permitted(desk, actor, Action::RegisterPerson).await?;
-    if !new.someone_else
-        && !desk
-            .index()
-            .likely_same(permit.centre(), new.identity.reveal())
-            .is_empty()
-    {
-        return Err(PersonError::LikelyKnown);
+    let likely = desk
+        .index()
+        .likely_same(permit.centre(), new.identity.reveal());
+    if !new.someone_else && !likely.is_empty() {
+        // The same form sent twice finds the person whom it wrote down the first time.
+        let sender = (permit.actor_id(), REGISTER);
+        let first = store::repeats::first(&mut desk.look(&permit).await?, key, sender).await?;
+        let first = first.map(RecordId::from_uuid);
+        return first.ok_or(PersonError::LikelyKnown);
     }
     let id = RecordId::new(desk.ids());
     let record = seal(desk, &permit, id, &new).await?;
@@ -91,7 +96,7 @@ pub async fn register(
     let claim = Claim {
         key,
         actor: permit.actor_id(),
-        use_case: "register",
+        use_case: REGISTER,
         result: id.uuid(),
         at: desk.now(),
     };

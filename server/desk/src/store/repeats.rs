@@ -56,13 +56,24 @@ pub async fn claim(tx: &mut Tx, claim: Claim) -> Result<Option<Uuid>, StoreError
     if taken == 1 {
         return Ok(None);
     }
+    let first = first(tx, claim.key, (claim.actor, claim.use_case)).await?;
+    first.map(Some).ok_or(StoreError::Taken)
+}
+
+/// The first result of a key, for the same sender and use case.
+///
+/// # Errors
+/// What the engine said.
+pub async fn first(
+    scope: &mut impl Scope,
+    key: RepeatKey,
+    (actor, use_case): (Uuid, &str),
+) -> Result<Option<Uuid>, StoreError> {
+    let (centre, key) = (scope.centre().uuid(), key.uuid());
     let first: Option<Row> =
-        on!(tx, c => sqlx::query_as(FIRST).bind(key).bind(centre).fetch_optional(c))?;
-    let same = |row: &Row| row.actor_id == claim.actor && row.use_case == claim.use_case;
-    first
-        .filter(same)
-        .map(|row| Some(row.result_id))
-        .ok_or(StoreError::Taken)
+        on!(scope, c => sqlx::query_as(FIRST).bind(key).bind(centre).fetch_optional(c))?;
+    let same = |row: &Row| row.actor_id == actor && row.use_case == use_case;
+    Ok(first.filter(same).map(|row| row.result_id))
 }
 
 /// Forgets keys that are older than any form that could still be sent.
