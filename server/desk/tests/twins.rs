@@ -130,7 +130,7 @@ async fn indexes(db: &Db) -> BTreeSet<(String, String, bool)> {
 }
 
 #[tokio::test]
-async fn both_schemas_hold_the_same_on_postgres_as_on_sqlite() {
+async fn both_schemas_hold_the_same_on_postgres() {
     let Some(postgres) = House::on_postgres().await else {
         return eprintln!("left out: TEST_POSTGRES_URL is not set");
     };
