@@ -77,4 +77,7 @@ export async function openVisit(page: Page, token: string): Promise<void> {
 
 /** The steps of a visit, from the top. */
 export const steps = (page: Page): Locator =>
-  page.locator('.card').filter({ has: page.getByRole('heading', { name: 'Verloop' }) }).locator('dd');
+  page
+    .locator('.card')
+    .filter({ has: page.getByRole('heading', { name: 'Verloop' }) })
+    .getByRole('listitem');

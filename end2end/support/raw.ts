@@ -42,7 +42,7 @@ export function ask(question: Question): Promise<Answer> {
       });
     });
     asked.on('error', reject);
-    asked.end(body);
+    asked.end(method === 'POST' ? body : undefined);
   });
 }
 

@@ -1,4 +1,9 @@
-/** What a role may not do answers with the very bytes of a page that is not there. */
+/**
+ * What a role may not do answers with the very bytes of a page that is not there; a form is led to
+ * that page.
+ */
+import { randomBytes, randomUUID } from 'node:crypto';
+
 import type { BrowserContext } from '@playwright/test';
 
 import { receptionist } from '../support/accounts.ts';
@@ -52,7 +57,7 @@ async function expectMissing(context: BrowserContext, method: Method, paths: str
   const body = method === 'POST' ? 'a=b' : '';
   const asks = (path: string) => askAs(context, { path, method, body });
   const missing = constant(await asks('/bestaat-niet'));
-  expect(missing.status).toBe(404);
+  expect(missing.status).toBe(method === 'POST' ? 303 : 404);
   for (const path of paths) expect(constant(await asks(path)), path).toEqual(missing);
 }
 
@@ -74,10 +79,35 @@ for (const { role, name, may } of cast) {
   });
 }
 
-test('a visitor of another centre is not there', async ({ page, context }) => {
+const ids = /[0-9a-f]{32}/g;
+
+/** The answer about a row, without saying which row. */
+async function about(context: BrowserContext, method: Method, path: string) {
+  const { headers, ...answer } = constant(await askAs(context, { path, method, body: filled }));
+  return { ...answer, location: headers.location?.replaceAll(ids, 'ID') };
+}
+
+/** A check-in and a step of a visit that nothing is wrong with. */
+const filled = `kind=victim&purpose=question&rev=1&idem_key=${randomUUID().replaceAll('-', '')}`;
+
+test('a visitor of another centre is like nobody', async ({ page, context }) => {
   await signInAs(page, 'Joke Visser');
-  await expectMissing(context, 'GET', [person, `${person}/check-in`, visit]);
-  await expectMissing(context, 'POST', [`${visit}/leave`, `${visit}/wait`, `${person}/check-in`]);
+  const ways: [Method, string][] = [
+    ['GET', person],
+    ['GET', `${person}/check-in`],
+    ['GET', visit],
+    ['POST', `${person}/check-in`],
+    ['POST', `${visit}/leave`],
+    ['POST', `${visit}/wait`],
+  ];
+  for (const [method, path] of ways) {
+    const nobody = path.replace(ids, () => randomBytes(16).toString('hex'));
+    const answer = await about(context, method, path);
+    expect(answer, `${method} ${path}`).toEqual(await about(context, method, nobody));
+    expect([answer.status, answer.location]).toEqual(
+      method === 'GET' ? [404, undefined] : [303, '/not-there'],
+    );
+  }
 });
 
 test('whoever has not signed in is led to the door', async ({ page, context }) => {

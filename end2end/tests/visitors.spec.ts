@@ -62,14 +62,14 @@ test('a visit goes to a service in a room, back to the waiting room, and ends', 
   await page.getByLabel('Dienst', { exact: true }).selectOption({ label: 'Politie' });
   await page.getByLabel('Ruimte', { exact: true }).selectOption({ label: room });
   await page.getByRole('button', { name: 'Is nu daar' }).click();
-  await expect(steps(page)).toHaveText(['Aangekomen', `Bij Politie, ${room}`]);
-  await page.getByRole('link', { name: 'Balie' }).click();
+  await expect(steps(page)).toContainText(['Aangekomen', `Bij Politie, ${room}`]);
+  await page.getByRole('link', { name: 'Balie', exact: true }).click();
   await expect(cardOf(page, token)).toContainText(room);
   await expect(roomNamed(page, room)).toContainText('bezet');
   await openVisit(page, token);
   await page.getByRole('button', { name: 'Terug naar de wachtkamer' }).click();
-  await expect(steps(page)).toHaveText(['Aangekomen', `Bij Politie, ${room}`, 'Wachtkamer']);
-  await page.getByRole('link', { name: 'Balie' }).click();
+  await expect(steps(page)).toContainText(['Aangekomen', `Bij Politie, ${room}`, 'Wachtkamer']);
+  await page.getByRole('link', { name: 'Balie', exact: true }).click();
   await expect(roomNamed(page, room)).toContainText('vrij');
   await openVisit(page, token);
   await page.getByRole('button', { name: 'Ja, vertrekt' }).click();
@@ -97,7 +97,7 @@ test('a visitor without a name keeps the course of the visit when a person is li
   await hits(page).getByRole('button', { name: 'Persoon koppelen' }).click();
   await expect(page.getByText(`De persoon hoort nu bij ${token}.`)).toBeVisible();
   await expect(page.getByRole('link', { name })).toBeVisible();
-  await expect(steps(page)).toHaveText(['Aangekomen', 'Bij OCMW', 'Persoon gekoppeld']);
+  await expect(steps(page)).toContainText(['Aangekomen', 'Bij OCMW', 'Persoon gekoppeld']);
 });
 
 test('somebody with a known name is shown before anybody is written down twice', async ({ page }) => {
@@ -142,8 +142,8 @@ test('a page that shows an older state of a visit changes nothing and says so', 
   await other.goto(page.url());
   await page.getByLabel('Dienst', { exact: true }).selectOption({ label: 'CAW' });
   await page.getByRole('button', { name: 'Is nu daar' }).click();
-  await expect(steps(page)).toHaveText(['Aangekomen', 'Bij CAW']);
+  await expect(steps(page)).toContainText(['Aangekomen', 'Bij CAW']);
   await andArrive(other, () => other.getByRole('button', { name: 'Ja, vertrekt' }).click());
   await expect(other.getByText('Iemand anders heeft dit net veranderd.')).toBeVisible();
-  await expect(steps(other)).toHaveText(['Aangekomen', 'Bij CAW']);
+  await expect(steps(other)).toContainText(['Aangekomen', 'Bij CAW']);
 });
