@@ -87,11 +87,13 @@ pub fn desk(data: Db, keys: Db, world: &World) -> Desk {
     })
 }
 
-/// Unseals the desk and brings keys and names into step, centre by centre; gives the centres.
+/// Unseals the desk and brings keys and names into step, centre by centre; gives the centres. The
+/// house is open once all of that is done.
 ///
 /// # Errors
 /// [`Stop::Failed`] when the secret is another house's, or reading failed.
 pub async fn unseal(desk: &Desk, root: &Secret<[u8; 32]>) -> Result<Vec<Centre>, Stop> {
+    desk.index().fill(true);
     desk.vault()
         .unseal(root)
         .await
@@ -101,6 +103,7 @@ pub async fn unseal(desk: &Desk, root: &Secret<[u8; 32]>) -> Result<Vec<Centre>,
     for centre in &centres {
         wake(desk, centre.id).await?;
     }
+    desk.index().fill(false);
     Ok(centres)
 }
 

@@ -2,7 +2,7 @@
 //! what it leaves behind, and what it keeps when it is killed. Every test starts the real program
 //! and speaks to it over HTTP.
 
-use std::path::Path;
+use std::path::PathBuf;
 
 #[path = "support/client.rs"]
 mod client;
@@ -30,8 +30,11 @@ mod signing_in;
 
 use house::{Engine, House};
 
-/// The program under test.
-const PROGRAM: &str = env!("CARGO_BIN_EXE_onthaal");
+/// The program under test: the one that was built with these tests, or the one at `ONTHAAL_BIN`.
+fn program() -> PathBuf {
+    let named = std::env::var_os("ONTHAAL_BIN").map(PathBuf::from);
+    named.unwrap_or_else(|| PathBuf::from(env!("CARGO_BIN_EXE_onthaal")))
+}
 
 /// A practice house on SQLite.
 fn demo() -> House {
@@ -40,10 +43,10 @@ fn demo() -> House {
 
 /// A practice house; none when the engine is not there.
 fn demo_on(engine: Engine) -> Option<House> {
-    House::demo(engine, Path::new(PROGRAM))
+    House::demo(engine, &program())
 }
 
 /// A place where no house is yet.
 fn place() -> House {
-    House::place(Engine::Sqlite, Path::new(PROGRAM)).expect("SQLite is always there")
+    House::place(Engine::Sqlite, &program()).expect("SQLite is always there")
 }

@@ -2,6 +2,7 @@
 //! No index of names is ever stored, because one on disk can be read without a key.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{PoisonError, RwLock};
 
 use domain::person::Identity;
@@ -18,7 +19,10 @@ pub const MOST_HITS: usize = 20;
 
 /// The people of every centre this process serves, and whose visit is whose.
 #[derive(Default)]
-pub struct Index(RwLock<HashMap<CentreId, People>>);
+pub struct Index {
+    centres: RwLock<HashMap<CentreId, People>>,
+    filling: AtomicBool,
+}
 
 #[derive(Default)]
 struct People {
@@ -41,7 +45,7 @@ pub struct Entry {
 impl Index {
     /// Learns a person, in place of what was known of the same record.
     pub fn learn(&self, centre: CentreId, entry: Entry) {
-        let mut centres = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        let mut centres = self.centres.write().unwrap_or_else(PoisonError::into_inner);
         let people = centres.entry(centre).or_default();
         people.links.insert(entry.visit_link, entry.record);
         people
@@ -49,9 +53,21 @@ impl Index {
             .insert(entry.record, Known::of(entry.identity, entry.phone));
     }
 
+    /// Notes whether the people are still being read: until they all are, a search would find
+    /// nobody, and somebody who is known would be written down again.
+    pub fn fill(&self, filling: bool) {
+        self.filling.store(filling, Ordering::SeqCst);
+    }
+
+    /// Whether the people are still being read.
+    #[must_use]
+    pub fn is_filling(&self) -> bool {
+        self.filling.load(Ordering::SeqCst)
+    }
+
     /// Forgets everybody.
     pub fn forget_all(&self) {
-        self.0
+        self.centres
             .write()
             .unwrap_or_else(PoisonError::into_inner)
             .clear();
@@ -60,21 +76,21 @@ impl Index {
     /// How many people of a centre are known.
     #[must_use]
     pub fn len(&self, centre: CentreId) -> usize {
-        let centres = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        let centres = self.centres.read().unwrap_or_else(PoisonError::into_inner);
         centres.get(&centre).map_or(0, |people| people.known.len())
     }
 
     /// Whose visit it is, by the pseudonym in the table of visits.
     #[must_use]
     pub fn record_of(&self, centre: CentreId, visit_link: &[u8; 16]) -> Option<RecordId> {
-        let centres = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        let centres = self.centres.read().unwrap_or_else(PoisonError::into_inner);
         centres.get(&centre)?.links.get(visit_link).copied()
     }
 
     /// The people a search means, the likeliest first, at most [`MOST_HITS`].
     #[must_use]
     pub fn find(&self, centre: CentreId, asked: &str) -> Vec<Hit> {
-        let centres = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        let centres = self.centres.read().unwrap_or_else(PoisonError::into_inner);
         let Some(people) = centres.get(&centre) else {
             return Vec::new();
         };
@@ -84,7 +100,7 @@ impl Index {
     /// People with the very same name or alias, and no other birth date: probably the same person.
     #[must_use]
     pub fn likely_same(&self, centre: CentreId, identity: &Identity) -> Vec<Hit> {
-        let centres = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        let centres = self.centres.read().unwrap_or_else(PoisonError::into_inner);
         let Some(people) = centres.get(&centre) else {
             return Vec::new();
         };

@@ -101,6 +101,12 @@ impl Desk {
         &self.0.parts.vault
     }
 
+    /// Whether the house is open: the keys are at hand and everybody can be found.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.vault().is_open() && !self.index().is_filling()
+    }
+
     /// The audit trail of this process.
     #[must_use]
     pub fn trail(&self) -> &audit::Trail {

@@ -71,7 +71,7 @@ pub(super) fn routes() -> Vec<Route> {
 
 /// A house that is sealed says so; one that is open was only too busy.
 async fn closed(State(site): State<Site>) -> Page {
-    if site.desk.vault().is_open() {
+    if site.desk.is_open() {
         Page::plain(StatusCode::SERVICE_UNAVAILABLE, "error-busy")
     } else {
         Page::sealed()

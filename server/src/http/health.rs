@@ -36,7 +36,7 @@ async fn live() -> &'static str {
 /// The database answers and the keys are at hand.
 async fn ready(State(site): State<Site>) -> (StatusCode, &'static str) {
     let unready = StatusCode::SERVICE_UNAVAILABLE;
-    if !site.desk.vault().is_open() {
+    if !site.desk.is_open() {
         return (unready, "sealed\n");
     }
     match site.desk.db().ping().await {
@@ -50,7 +50,7 @@ async fn ready(State(site): State<Site>) -> (StatusCode, &'static str) {
 
 /// Lets a request on when the house is open.
 pub(super) async fn opened(State(edge): State<Edge>, request: Request, next: Next) -> Response {
-    if edge.site().desk.vault().is_open() {
+    if edge.site().desk.is_open() {
         next.run(request).await
     } else {
         Page::sealed().into_response()
@@ -63,7 +63,7 @@ pub(super) async fn opened_to_public(
     request: Request,
     next: Next,
 ) -> Response {
-    if edge.site().desk.vault().is_open() {
+    if edge.site().desk.is_open() {
         next.run(request).await
     } else {
         portal::closed().into_response()

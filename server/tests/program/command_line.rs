@@ -119,7 +119,7 @@ fn check_says_everything_at_once_and_hides_what_is_secret() {
         ("ONTHAAL_EXIT_TO", "http://plain.example".to_owned()),
         (
             "ONTHAAL_DATABASE_URL",
-            "mysql://u:hidden@127.0.0.1:9/x".to_owned(),
+            "mysql://u:sesame@127.0.0.1:9/x".to_owned(),
         ),
         ("ONTHAAL_KEY_FILE", "/nowhere/key".to_owned()),
     ];
@@ -131,7 +131,7 @@ fn check_says_everything_at_once_and_hides_what_is_secret() {
         assert!(all.lines().any(problem), "{setting} in {all}");
     }
     assert!(
-        !all.contains("hidden") && !said(&output).contains("hidden"),
+        !all.contains("sesame") && !said(&output).contains("sesame"),
         "{all}"
     );
 }

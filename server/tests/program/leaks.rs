@@ -130,10 +130,8 @@ fn full(client: &mut Client, words: &Words) {
     assert!(taken(&answer), "{} {}", answer.header("location"), {
         client.get("/people/new").unwrap().text
     });
-    assert!(
-        client.get("/desk").unwrap().text.contains("V-"),
-        "the board shows a token"
-    );
+    let board = client.get("/desk").unwrap().text;
+    assert!(board.contains("href=\"/visits/"), "nobody is there");
 }
 
 /// What is typed after it came back: she is found, opened, brought to a service, and leaves.
@@ -273,7 +271,7 @@ fn nothing_stays_behind(engine: Engine) {
 
 /// No id, no question mark, no address but its pattern.
 fn the_log_is_constant(log: &str) {
-    assert!(log.lines().count() > 50, "{log}");
+    assert!(log.lines().count() > 30, "{log}");
     for line in log.lines() {
         let Some((_, route)) = line.split_once("http.route=\"") else {
             continue;

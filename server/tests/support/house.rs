@@ -190,7 +190,11 @@ impl Server {
             if self.child.try_wait().unwrap().is_some() {
                 return false;
             }
-            if self.client().get("/ready").is_ok_and(|answer| answer.status == 200) {
+            if self
+                .client()
+                .get("/ready")
+                .is_ok_and(|answer| answer.status == 200)
+            {
                 return true;
             }
             std::thread::sleep(Duration::from_millis(20));
