@@ -1,5 +1,6 @@
 # A private PostgreSQL for one run: free port, own folder, gone at the end.
-# It holds test data only, so it may forget everything in a power cut.
+# It holds test data only, so it may forget everything in a power cut; measurements set
+# POSTGRES_DURABLE to on, for then it must do its whole work.
 
 # postgres_programs: prints the folder with its programs; Debian's newest, else the one on PATH.
 postgres_programs() {
@@ -30,8 +31,9 @@ free_port() {
 }
 
 postgres_options() {
+    local durable=${POSTGRES_DURABLE:-off}
     printf ' -c %s' "listen_addresses=127.0.0.1" "port=$1" "unix_socket_directories=$postgres_home" \
-        fsync=off full_page_writes=off synchronous_commit=off max_connections=200
+        "fsync=$durable" "full_page_writes=$durable" "synchronous_commit=$durable" max_connections=200
 }
 
 # postgres_up PORT: makes and starts the cluster; "postgres" may do everything, without password.
