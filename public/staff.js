@@ -52,14 +52,12 @@
     (hits[Math.min(at + step, hits.length - 1)] ?? field).focus();
   };
 
-  // A sentence that came with the page is read out too: only what changes is.
-  const said = document.querySelector("main > .notice[role=status]");
+  // A screen reader reads out what changes: a sentence that came with the page is set once more.
+  const said = document.querySelector("main > .notice[role=status] p");
   if (said) {
-    const heard = document.createElement("p");
-    heard.className = "unseen";
-    heard.setAttribute("role", "status");
-    document.querySelector("main").append(heard);
-    setTimeout(() => (heard.textContent = said.textContent), 200);
+    const text = said.textContent;
+    said.textContent = "\u00a0";
+    setTimeout(() => (said.textContent = text), 100);
   }
 
   const typing = (target) =>

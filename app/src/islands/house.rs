@@ -51,6 +51,7 @@ enum Beat {
 }
 
 /// The two columns as a part of a page.
+#[must_use]
 pub fn house_now(columns: Columns) -> impl IntoView {
     view! { <HouseNow columns /> }
 }
@@ -66,9 +67,9 @@ fn HouseNow(
     follow(set_shown, set_beat);
     view! {
         <section class="column middle" aria-labelledby="present">
+            <div role="status">{move || (beat.get() == Beat::Lost).then(|| lost(&shown.get()))}</div>
             {move || present(shown.get())}
             {move || pulse(beat.get(), &shown.get())}
-            <div role="status">{move || (beat.get() == Beat::Lost).then(|| lost(&shown.get()))}</div>
         </section>
         <section class="column" aria-labelledby="rooms">
             {move || rooms(shown.get())}

@@ -46,6 +46,7 @@ pub struct Finding {
 }
 
 /// The field with its hits, as a part of a page.
+#[must_use]
 pub fn find_people(texts: Finding) -> impl IntoView {
     view! { <FindPeople texts /> }
 }

@@ -83,7 +83,7 @@ pub fn on_event(
     let current = StoredValue::new_local(open());
     let turned = move |_: web_sys::Event| {
         let visible = document().visibility_state() == VisibilityState::Visible;
-        let before = current.try_update_value(|source| source.take()).flatten();
+        let before = current.try_update_value(Option::take).flatten();
         if let Some(source) = before {
             source.close();
         }

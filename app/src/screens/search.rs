@@ -40,6 +40,9 @@ pub struct Asking {
 }
 
 /// The hits alone, for the field that is already open. It takes JSON only, which no form can send.
+///
+/// # Errors
+/// The page to answer instead: who asks may not, or the house is sealed.
 pub async fn now(
     State(site): State<Site>,
     signed: Signed,
@@ -53,6 +56,9 @@ pub async fn now(
 }
 
 /// Looks up what was kept; nothing asked finds nobody and writes no trail.
+///
+/// # Errors
+/// The page to answer instead: who asks may not, or the house is sealed.
 pub async fn found(screen: &Screen, kept: &Posted) -> Result<Found, Page> {
     let asked: String = kept.value("q").trim().chars().take(200).collect();
     if asked.is_empty() {
@@ -66,6 +72,9 @@ pub async fn found(screen: &Screen, kept: &Posted) -> Result<Found, Page> {
 }
 
 /// The hits for what was typed, each leading to a place of its own.
+///
+/// # Errors
+/// The page to answer instead: who asks may not, or the house is sealed.
 pub async fn hits(
     screen: &Screen,
     asked: &str,
@@ -157,6 +166,7 @@ const fn reason_key(reason: Reason) -> &'static str {
 }
 
 /// What the large field needs: finished texts and the hits of now.
+#[must_use]
 pub fn field(screen: &Screen, found: Found) -> Finding {
     let words = screen.words;
     Finding {
@@ -175,6 +185,7 @@ pub fn field(screen: &Screen, found: Found) -> Finding {
 }
 
 /// Takes what was typed in the search field apart for a new person: a birth date and the rest.
+#[must_use]
 pub fn taken_apart(asked: &str) -> (String, Option<Day>) {
     let parts: Vec<&str> = asked.split_whitespace().collect();
     let day = parts.iter().find_map(|part| Day::parse(part).ok());

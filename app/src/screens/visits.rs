@@ -136,6 +136,9 @@ async fn check_in(
 }
 
 /// Back to the board, which says the token.
+///
+/// # Errors
+/// The page to answer instead, when the token cannot be shown.
 pub async fn received(site: &Site, signed: &Signed, visit: VisitId) -> Result<Page, Page> {
     let token = visits::token(&site.desk, &signed.actor(), visit).await;
     let token = token.map_err(|error| visit_failed(&error))?;

@@ -10,6 +10,7 @@ use crate::form::{Choice, Field, Look, Pick, Posted};
 use crate::words::Words;
 
 /// Draws the questions.
+#[must_use]
 pub fn check_in_fields(words: Words, posted: &Posted, house: &House) -> impl IntoView + use<> {
     let kinds = VisitKind::ALL
         .iter()

@@ -50,7 +50,7 @@ async fn show(site: Site, signed: Signed, nonce: Nonce, visit: &str) -> Result<P
     };
     let place = Place::at(path);
     Ok(screen
-        .show(place, move |screen| content(screen, &revealed, kept, hits))
+        .show(place, move |screen| content(screen, &revealed, &kept, hits))
         .await)
 }
 
@@ -76,7 +76,7 @@ async fn candidates(screen: &Screen, revealed: &Revealed, asked: &str) -> Result
 fn content(
     screen: &Screen,
     revealed: &Revealed,
-    kept: Posted,
+    kept: &Posted,
     hits: Option<Hits>,
 ) -> impl IntoView + use<> {
     let words = screen.words;
@@ -86,13 +86,13 @@ fn content(
         ("room", words.t("visit-room")),
     ];
     view! {
-        {said(screen, &kept)}
+        {said(screen, kept)}
         {head(screen, revealed)}
         <ErrorSummary posted=kept.clone() labels words />
         <div class="beside">
             <div class="stack">
                 {who(screen, revealed, hits)}
-                {inside.then(|| next::bring(screen, revealed, &kept))}
+                {inside.then(|| next::bring(screen, revealed, kept))}
             </div>
             <aside class="stack">
                 {inside.then(|| next::leave(screen, revealed))}
