@@ -1,7 +1,10 @@
 //! What the program says is a constant sentence: a value would be outside the list of fields that
 //! may be said, and could be about somebody.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot read the sources fails")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot read the sources fails"
+)]
 
 use std::path::{Path, PathBuf};
 
@@ -29,7 +32,9 @@ fn said(source: &str) -> Vec<&str> {
     });
     calls
         .map(|start| {
-            let end = source[start..].find(");").map_or(source.len(), |end| start + end);
+            let end = source[start..]
+                .find(");")
+                .map_or(source.len(), |end| start + end);
             &source[start..end]
         })
         .collect()

@@ -148,10 +148,7 @@ async fn only_our_own_page_may_send_a_form() {
         let led = from(&mut browser, foreign).await;
         assert_eq!(led.as_deref(), Some("/not-ours"), "{foreign:?}");
     }
-    assert_eq!(
-        browser.get("/not-ours").await.status,
-        StatusCode::FORBIDDEN
-    );
+    assert_eq!(browser.get("/not-ours").await.status, StatusCode::FORBIDDEN);
     assert_eq!(
         browser.get("/desk").await.status,
         StatusCode::OK,
