@@ -9,7 +9,9 @@ use super::{Scope, StoreError, Tx, on, run, statements};
 use crate::seal::LinkKey;
 
 statements! {
-    NEXT_TOKEN = "INSERT INTO visit_counter (centre_id, day, last) VALUES ($1, $2, 1)
+    NEXT_TOKEN = "INSERT INTO visit_counter (centre_id, day, last)
+                  VALUES ($1, $2, 1 + (SELECT COALESCE(MAX(token), 0) FROM visit
+                                       WHERE centre_id = $1 AND stage <> 'left'))
                   ON CONFLICT (centre_id, day) DO UPDATE SET last = visit_counter.last + 1
                   RETURNING last";
     INSERT = "INSERT INTO visit (id, centre_id, day, token, link, link_ver, kind, purpose, service_id,
@@ -116,7 +118,8 @@ struct StepRow {
     by_user: Uuid,
 }
 
-/// The next token of the day. Two desks that ask at once get two.
+/// The next token of the day. Two desks that ask at once get two. A day begins above the tokens of
+/// whoever is still inside after midnight, so that no two people in the house have the same one.
 ///
 /// # Errors
 /// What the engine said.

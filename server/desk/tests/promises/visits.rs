@@ -14,6 +14,8 @@ use crate::support::house::House;
 on_both_engines! {
     tokens => tokens_count_each_day_from_one_on_sqlite,
         tokens_count_each_day_from_one_on_postgres;
+    overnight => a_token_of_somebody_still_inside_is_not_given_again_on_sqlite,
+        a_token_of_somebody_still_inside_is_not_given_again_on_postgres;
     undone => an_undone_visit_leaves_no_gap_in_the_tokens_on_sqlite,
         an_undone_visit_leaves_no_gap_in_the_tokens_on_postgres;
     written => a_visit_reads_back_as_it_was_written_on_sqlite,
@@ -82,6 +84,12 @@ async fn tokens(house: House) {
     assert!(counters.contains(&(house.centre.uuid(), today().date(), 3)));
     assert!(counters.contains(&(centre.uuid(), today().date(), 1)));
     assert_eq!(counters.len(), 3);
+}
+
+async fn overnight(house: House) {
+    insert(&house, &visit(7)).await;
+    assert_eq!(token(&house, today().plus_days(1)).await, 8);
+    assert_eq!(token(&house, today().plus_days(1)).await, 9);
 }
 
 async fn undone(house: House) {
