@@ -151,7 +151,14 @@ impl Typed {
     /// The key the form carries.
     #[must_use]
     pub fn idem(&self) -> Option<RepeatKey> {
-        RepeatKey::parse(self.get("idem_key")).ok()
+        self.key("idem_key")
+    }
+
+    /// A key of its own for a second thing that the same form does: one that could be reckoned from
+    /// the first would join the two in the data.
+    #[must_use]
+    pub fn key(&self, field: &str) -> Option<RepeatKey> {
+        RepeatKey::parse(self.get(field)).ok()
     }
 
     /// The revision the form was shown with; 0, which nothing has, when there is none.

@@ -131,6 +131,8 @@ async fn register(site: Site, signed: Signed, nonce: Nonce, typed: &Typed) -> Re
     let visit = check_in_asked(&mut posted);
     let receive = typed.get("then") == "check_in";
     posted.in_order(&FIELDS);
+    let visit_key = typed.key("visit_key");
+    let visit_key = visit_key.unwrap_or_else(|| RepeatKey::new(site.desk.ids()));
     let (Some(new), Some(visit), Some(key)) = (new, visit, typed.idem()) else {
         return Ok(back(site, signed, NEW, &posted).await);
     };
@@ -155,14 +157,9 @@ async fn register(site: Site, signed: Signed, nonce: Nonce, typed: &Typed) -> Re
         record: Some(record),
         ..visit
     };
-    let received = visits::check_in(&site.desk, &signed.actor(), asked, following(key)).await;
+    let received = visits::check_in(&site.desk, &signed.actor(), asked, visit_key).await;
     let token = received.map_err(|error| visit_failed(&error))?;
     super::visits::received(site, signed, token).await
-}
-
-/// The key of the check-in that follows a registration: the same each time the form is sent.
-fn following(key: RepeatKey) -> RepeatKey {
-    RepeatKey::from_uuid(uuid::Uuid::from_u128(key.uuid().as_u128() ^ 1))
 }
 
 /// The hits a form came back with, each leading to the person who is already known.

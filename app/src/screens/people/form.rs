@@ -43,10 +43,12 @@ pub fn content(
     let (who, contact) = (who(words, &posted), contact(words, &posted));
     let visit = check_in_fields(words, &posted, house);
     let someone_else = someone_else(words, &posted, likely);
+    let visit_key = screen.idem();
     view! {
         <PageHead title=words.t("person-new-title") under=words.t("person-new-lead") />
         <ErrorSummary posted labels words />
         <Form action=NEW idem=screen.idem()>
+            <input type="hidden" name="visit_key" value=visit_key />
             {someone_else}
             <div class="halves">
                 <Card ground=Ground::Roomy><h2>{words.t("person-group-who")}</h2>{who}</Card>
