@@ -10,13 +10,21 @@ use std::path::{Path, PathBuf};
 #[expect(dead_code, reason = "the tests ask for more than a measurement does")]
 mod client;
 #[path = "../tests/support/house.rs"]
-#[expect(dead_code, reason = "the tests ask for more than a measurement does")]
+#[expect(
+    dead_code,
+    clippy::unwrap_used,
+    reason = "it was written for the tests"
+)]
 mod house;
 #[path = "../tests/support/journey.rs"]
 #[expect(dead_code, reason = "the tests ask for more than a measurement does")]
 mod journey;
 #[path = "../tests/support/postgres.rs"]
-#[expect(dead_code, reason = "the tests ask for more than a measurement does")]
+#[expect(
+    dead_code,
+    clippy::unwrap_used,
+    reason = "it was written for the tests"
+)]
 mod postgres;
 
 #[path = "bench/bare.rs"]

@@ -208,7 +208,7 @@ impl Cli {
         let config = || Config::load(self.settings.config.as_deref(), &given);
         match self.command {
             Command::Check => commands::check::run(self.settings.config.as_deref(), &given).await,
-            Command::Serve(serve) => commands::serve::run(config()?, world, serve).await,
+            Command::Serve(serve) => Box::pin(commands::serve::run(config()?, world, serve)).await,
             Command::Demo => commands::demo::run(config()?, world).await,
             Command::Migrate => commands::migrate::run(config()?).await,
             Command::User {

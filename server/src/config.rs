@@ -201,7 +201,7 @@ fn written(file: Option<&Path>, problems: &mut Vec<Problem>) -> Written {
         problems.push(Problem {
             setting: "config",
             says,
-        })
+        });
     };
     match std::fs::read_to_string(path) {
         Err(error) => wrong(format!("{} cannot be read: {error}", path.display())),

@@ -38,10 +38,6 @@ pub async fn make(desk: &Desk) -> Result<(), Stop> {
     Ok(())
 }
 
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "the shape that map_err takes"
-)]
 fn failed(error: impl std::error::Error) -> Stop {
     Stop::failed("the practice house cannot be made", &error)
 }
@@ -110,7 +106,7 @@ async fn employ(
     // Nobody signs in with this: a practice house has cards. It is random, so that it opens nothing.
     let mut phrase = [0; 16];
     desk.entropy().fill(&mut phrase);
-    let phrase: String = phrase.iter().map(|byte| format!("{byte:02x}")).collect();
+    let phrase = format!("{:032x}", u128::from_be_bytes(phrase));
     let new = NewColleague {
         name: invented(Name::parse(colleague.name)),
         user: invented(UserName::parse(colleague.user)),

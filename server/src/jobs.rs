@@ -9,7 +9,7 @@ use tokio::sync::watch;
 use crate::opening;
 
 /// How often expired drafts and sessions are removed.
-const EVERY: Duration = Duration::from_secs(60);
+const EVERY: Duration = Duration::from_mins(1);
 
 /// Removes what has expired until the program is asked to end. A round that fails is said and tried
 /// again with the next.

@@ -218,8 +218,7 @@ mod tests {
             sink: heard.clone(),
         };
         tracing::subscriber::with_default(tracing_subscriber::registry().with(lines), say);
-        let lines = heard.0.lock().unwrap().clone();
-        lines
+        heard.0.lock().unwrap().clone()
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The program from outside: its command line, its manners when something is wrong with its data,
 //! what it leaves behind, and what it keeps when it is killed. Every test starts the real program
 //! and speaks to it over HTTP.
+#![expect(clippy::unwrap_used, reason = "a story that cannot go on has failed")]
 
 use std::path::PathBuf;
 
@@ -19,6 +20,8 @@ mod bad_data;
 mod command_line;
 #[path = "program/crash.rs"]
 mod crash;
+#[path = "program/disk.rs"]
+mod disk;
 #[path = "program/leaks.rs"]
 mod leaks;
 #[path = "program/leaks/search.rs"]
@@ -27,6 +30,8 @@ mod search;
 mod serving;
 #[path = "program/signing_in.rs"]
 mod signing_in;
+#[path = "program/leaks/typing.rs"]
+mod typing;
 
 use house::{Engine, House};
 

@@ -59,7 +59,7 @@ impl Run<'_> {
             client
         };
         round(self.named("first page"), browser, |client| {
-            page(client, "/sign-in")
+            page(client, "/sign-in");
         })
     }
 

@@ -35,10 +35,10 @@ async fn look_around(config: &Config) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut wrong = |setting, says: String| problems.push(Problem { setting, says });
     let demo = config.data.join(super::demo::KEY).exists();
-    if let Some(key) = &config.key_file {
-        if let Err(error) = root::usable(key, &config.data, demo) {
-            wrong("key_file", error.to_string());
-        }
+    if let Some(key) = &config.key_file
+        && let Err(error) = root::usable(key, &config.data, demo)
+    {
+        wrong("key_file", error.to_string());
     }
     if let Some(folder) = &config.checkpoints
         && !demo

@@ -3,22 +3,21 @@
 use std::io::BufRead;
 use std::time::Duration;
 
-use app::page::Site;
-use app::words::Words;
 use desk::audit::{Folder, checkpoint_loop};
 use desk::places::Centre;
 use desk::seal::root::RootSource;
 use desk::store::Db;
 use desk::{Desk, bus, store};
 use domain::{CentreId, Secret};
-use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use crate::cli::{Serve, Stop};
 use crate::config::Config;
-use crate::http::{self, Listening, PortalHost, Settings};
+use crate::http;
 use crate::world::World;
-use crate::{assets, jobs, opening, telemetry};
+use crate::{jobs, opening, telemetry};
+
+mod sites;
 
 /// How often a sealed house looks for its key.
 const LOOK_FOR_KEY: Duration = Duration::from_secs(2);
@@ -57,21 +56,20 @@ pub async fn run(config: Config, world: World, serve: Serve) -> Result<(), Stop>
         end,
         ending,
     };
-    served.run(passphrase).await
+    Box::pin(served.run(passphrase)).await
 }
 
 /// Whether these data are a practice house; asked for one, only one will do.
 async fn demo(data: &Db, asked: bool) -> Result<bool, Stop> {
     match (opening::is_demo(data).await?, asked) {
         (Some(true), _) => Ok(true),
-        (Some(false), false) => Ok(false),
         (Some(false), true) => Err(Stop::Use(
             "--demo: these data are a real house's".to_owned(),
         )),
         (None, true) => Err(Stop::Use(
             "--demo: there is no practice house here; `onthaal demo` makes one".to_owned(),
         )),
-        (None, false) => Ok(false),
+        (_, false) => Ok(false),
     }
 }
 
@@ -160,15 +158,12 @@ impl Served<'_> {
     /// 503 until somebody brings it.
     async fn open(&self, passphrase: Option<Secret<String>>) -> Result<Vec<Centre>, Stop> {
         let keys = self.desk.vault().keystore();
-        let root = match passphrase {
-            Some(typed) => {
-                let brought = RootSource::PassPhrase(typed).bring(keys).await;
-                brought.map_err(|error| opening::unkeyed(&error))?
-            }
-            None => {
-                self.wait_for_key_file().await;
-                opening::root(self.config, keys, self.demo).await?
-            }
+        let root = if let Some(typed) = passphrase {
+            let brought = RootSource::PassPhrase(typed).bring(keys).await;
+            brought.map_err(|error| opening::unkeyed(&error))?
+        } else {
+            self.wait_for_key_file().await;
+            opening::root(self.config, keys, self.demo).await?
         };
         opening::unseal(self.desk, &root).await
     }
@@ -185,75 +180,6 @@ impl Served<'_> {
         }
     }
 
-    /// Screens are drawn by a framework that must be told once what runs its tasks.
-    fn ready_to_draw() {
-        // Told twice in one process, as tests do, it stays as it was.
-        let _first = any_spawner::Executor::init_tokio();
-    }
-
-    async fn listen(&self, centres: &[Centre]) -> Result<(Listening, Listening), Stop> {
-        Self::ready_to_draw();
-        let assets = assets::Assets::find()?;
-        let site = Site {
-            desk: self.desk.clone(),
-            leptos: assets.leptos(),
-            styles: assets.styles.clone(),
-            demo: self.demo,
-        };
-        let settings = self.settings(centres, assets);
-        let staff = self.listener(self.config.addr).await?;
-        let portal = self.listener(self.config.portal_addr).await?;
-        Ok((
-            Listening {
-                listener: staff,
-                site: http::staff(site.clone(), settings.clone()),
-            },
-            Listening {
-                listener: portal,
-                site: http::portal(site, settings),
-            },
-        ))
-    }
-
-    async fn listener(&self, address: std::net::SocketAddr) -> Result<TcpListener, Stop> {
-        let failed = |error| Stop::failed(&format!("{address} cannot be listened on"), &error);
-        TcpListener::bind(address).await.map_err(failed)
-    }
-
-    fn settings(&self, centres: &[Centre], assets: assets::Assets) -> Settings {
-        Settings {
-            staff_hosts: self.config.staff_hosts.clone(),
-            portals: self.portals(centres),
-            https: self.config.behind_proxy,
-            proxies: usize::from(self.config.behind_proxy),
-            assets: assets.folder,
-            exit: self.config.exit_to.clone(),
-            ending: self.ending.clone(),
-        }
-    }
-
-    /// The public site of each centre, by the settings or as `<short name>.localhost`.
-    fn portals(&self, centres: &[Centre]) -> Vec<PortalHost> {
-        let words = |centre: &Centre| Words::new(centre.language, centre.address);
-        if self.config.portal_hosts.is_empty() {
-            let named = |centre: &Centre| PortalHost {
-                name: format!("{}.localhost", centre.slug),
-                words: words(centre),
-            };
-            return centres.iter().map(named).collect();
-        }
-        let hosts = self.config.portal_hosts.iter();
-        hosts
-            .filter_map(|(name, slug)| {
-                let centre = centres.iter().find(|centre| centre.slug == *slug)?;
-                Some(PortalHost {
-                    name: name.clone(),
-                    words: words(centre),
-                })
-            })
-            .collect()
-    }
-
     /// The folder for checkpoints; a practice house has its own among its data.
     fn checkpoints(&self) -> Result<Option<Folder>, Stop> {
         let own = self.demo.then(|| self.config.data.join("checkpoints"));
@@ -266,21 +192,6 @@ impl Served<'_> {
         let made = Folder::make(&path, &self.config.data, self.demo);
         made.map(Some)
             .map_err(|error| Stop::Use(format!("checkpoints: {error}")))
-    }
-
-    /// Says where both sites are; with port 0 in the settings the system chose the ports.
-    fn announce(&self, staff: &Listening, portal: &Listening) -> Result<(), Stop> {
-        let at = |site: &Listening| site.listener.local_addr();
-        let failed = |error| Stop::failed("the addresses cannot be told", &error);
-        let (staff, portal) = (at(staff).map_err(failed)?, at(portal).map_err(failed)?);
-        println!("staff   http://{staff}");
-        if self.demo {
-            println!("public  http://linde.localhost:{}/a", portal.port());
-            println!("sign in by pressing one of the cards; everybody here is invented");
-        } else {
-            println!("public  http://{portal}");
-        }
-        Ok(())
     }
 }
 

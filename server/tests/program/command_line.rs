@@ -213,7 +213,7 @@ fn practice_stays_apart_from_a_real_house() {
     assert!(!place.data().join("demo.key").exists());
     let names = |files: Vec<(String, u64, _)>| {
         let names = files.into_iter().map(|file| file.0);
-        let kept = |name: &String| name.ends_with(".db") || name.ends_with(".key");
+        let kept = |name: &String| matches!(name.rsplit('.').next(), Some("db" | "key"));
         names.filter(kept).collect::<Vec<_>>()
     };
     assert_eq!(names(lying(&place)), names(before));

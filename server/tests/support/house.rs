@@ -212,7 +212,7 @@ impl Server {
         self.child.id()
     }
 
-    /// Ends it at once, as a power cut does to a process.
+    /// Ends it at once.
     pub fn kill(mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();

@@ -80,15 +80,15 @@ fn pair(bytes: &[u8]) -> usize {
     usize::from(bytes[0]) << 8 | usize::from(bytes[1])
 }
 
+fn hexadecimal(text: &str) -> Vec<u8> {
+    let digits = text.bytes().flat_map(|b| format!("{b:02x}").into_bytes());
+    digits.collect()
+}
+
 fn ways(word: &str) -> Vec<Vec<u8>> {
     let small = word.to_lowercase();
     let wide =
         |order: fn(u16) -> [u8; 2]| small.encode_utf16().flat_map(order).collect::<Vec<u8>>();
-    let hexadecimal = |text: &str| {
-        text.bytes()
-            .flat_map(|b| format!("{b:02x}").into_bytes())
-            .collect()
-    };
     let mut ways = vec![
         small.clone().into_bytes(),
         wide(u16::to_le_bytes),
@@ -128,8 +128,8 @@ fn a_word_is_found_however_it_is_written() {
         .encode_utf16()
         .flat_map(u16::to_le_bytes)
         .collect();
-    let hexadecimal: String = "Rozemarijn".bytes().map(|b| format!("{b:02X}")).collect();
-    let ways = [b"x ROZEMARIJN y".to_vec(), wide, hexadecimal.into_bytes()];
+    let hexadecimal = hexadecimal("Rozemarijn").to_ascii_uppercase();
+    let ways = [b"x ROZEMARIJN y".to_vec(), wide, hexadecimal];
     for bytes in ways.iter().chain(&encoded) {
         assert_eq!(
             markers.within(bytes),
