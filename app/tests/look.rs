@@ -189,7 +189,9 @@ fn nothing_but_the_note_box_and_the_icons_writes_markup_by_hand() {
     sources(&src, &mut |path, code| {
         let note = path.ends_with("form/note.rs");
         assert!(note || !code.contains("<textarea"), "{path}: use NoteBox");
-        let drawn = note || path.ends_with("src/icons.rs");
+        // The title of a site is a constant sentence; see there why it is set as markup.
+        let title = path.ends_with("src/document.rs") && code.matches("inner_html").count() == 1;
+        let drawn = note || title || path.ends_with("src/icons.rs");
         assert!(
             drawn || !code.contains("inner_html"),
             "{path}: let the framework escape"
@@ -202,6 +204,8 @@ fn nothing_but_the_note_box_and_the_icons_writes_markup_by_hand() {
             !code.contains("<style"),
             "{path}: looks live in the style sheet"
         );
+        // `style::get` is a path in the program, not a look.
+        let code = code.replace("style::", "");
         let inline = code.contains(" style=") || code.contains(" style:");
         assert!(
             !inline,
