@@ -74,6 +74,9 @@ pub struct Serve {
     /// Take the pass-phrase of the key from standard input
     #[arg(long)]
     pub passphrase: bool,
+    /// Take a code of the recovery sheet from standard input
+    #[arg(long, conflicts_with = "passphrase")]
+    pub recovery: bool,
 }
 
 #[derive(Subcommand)]

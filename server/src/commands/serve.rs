@@ -37,11 +37,11 @@ pub async fn run(config: Config, world: World, serve: Serve) -> Result<(), Stop>
     let _lock = opening::lock(&config)?;
     opening::migrate(&data, &keys).await?;
     let demo = demo(&data, serve.demo).await?;
-    if !demo && !serve.passphrase && config.key_file.is_none() {
-        let says = "key_file: no key is set; name its file, or give --passphrase";
+    let typed = typed_key(&serve)?;
+    if !demo && typed.is_none() && config.key_file.is_none() {
+        let says = "key_file: no key is set; name its file, or give --passphrase or --recovery";
         return Err(Stop::Use(says.to_owned()));
     }
-    let passphrase = serve.passphrase.then(typed_passphrase).transpose()?;
     let desk = opening::desk(data, keys, &world);
     let (end, ending) = watch::channel(false);
     let asked = end.clone();
@@ -56,7 +56,7 @@ pub async fn run(config: Config, world: World, serve: Serve) -> Result<(), Stop>
         end,
         ending,
     };
-    Box::pin(served.run(passphrase)).await
+    Box::pin(served.run(typed)).await
 }
 
 /// Whether these data are a practice house; asked for one, only one will do.
@@ -73,11 +73,20 @@ async fn demo(data: &Db, asked: bool) -> Result<bool, Stop> {
     }
 }
 
-/// The pass-phrase of the key, from standard input.
+/// What opens the keystore, where the command line says that it is typed.
+fn typed_key(serve: &Serve) -> Result<Option<RootSource<'static>>, Stop> {
+    Ok(match (serve.passphrase, serve.recovery) {
+        (true, _) => Some(RootSource::PassPhrase(typed_passphrase()?)),
+        (_, true) => Some(RootSource::Sheet(typed_passphrase()?)),
+        _ => None,
+    })
+}
+
+/// A pass-phrase or code, from standard input.
 pub(super) fn typed_passphrase() -> Result<Secret<String>, Stop> {
     let mut line = String::new();
     let read = std::io::stdin().lock().read_line(&mut line);
-    read.map_err(|error| Stop::failed("the pass-phrase cannot be read", &error))?;
+    read.map_err(|error| Stop::failed("standard input cannot be read", &error))?;
     line.truncate(line.trim_end_matches(['\r', '\n']).len());
     Ok(Secret::new(line))
 }
@@ -103,7 +112,7 @@ struct Served<'a> {
 }
 
 impl Served<'_> {
-    async fn run(&self, passphrase: Option<Secret<String>>) -> Result<(), Stop> {
+    async fn run(&self, typed: Option<RootSource<'static>>) -> Result<(), Stop> {
         let centres = store::places::centres(self.desk.db()).await;
         let centres =
             centres.map_err(|error| Stop::failed("the centres cannot be read", &error))?;
@@ -111,7 +120,7 @@ impl Served<'_> {
         let folder = self.checkpoints()?;
         self.announce(&staff, &portal)?;
         let sites = http::serve(staff, portal, self.ending.clone());
-        let work = self.work(passphrase, folder);
+        let work = self.work(typed, folder);
         // Before the names are read, or what another process writes meanwhile would be missed.
         let follow = bus::follow(self.desk, ended(self.ending.clone()));
         let (served, worked, ()) = tokio::join!(sites, work, follow);
@@ -125,13 +134,13 @@ impl Served<'_> {
     /// Unseals, then does the jobs until the end.
     async fn work(
         &self,
-        passphrase: Option<Secret<String>>,
+        typed: Option<RootSource<'static>>,
         folder: Option<Folder>,
     ) -> Result<(), Stop> {
         let mut ending = self.ending.clone();
         let opened = tokio::select! {
             _ = ending.wait_for(|ending| *ending) => return Ok(()),
-            opened = self.open(passphrase) => opened,
+            opened = self.open(typed) => opened,
         };
         let centres: Vec<CentreId> = match opened {
             Ok(centres) => centres.into_iter().map(|centre| centre.id).collect(),
@@ -156,10 +165,10 @@ impl Served<'_> {
 
     /// Brings the key and unseals. A key file that is not there yet is waited for: the house answers
     /// 503 until somebody brings it.
-    async fn open(&self, passphrase: Option<Secret<String>>) -> Result<Vec<Centre>, Stop> {
+    async fn open(&self, typed: Option<RootSource<'static>>) -> Result<Vec<Centre>, Stop> {
         let keys = self.desk.vault().keystore();
-        let root = if let Some(typed) = passphrase {
-            let brought = RootSource::PassPhrase(typed).bring(keys).await;
+        let root = if let Some(source) = typed {
+            let brought = source.bring(keys).await;
             brought.map_err(|error| opening::unkeyed(&error))?
         } else {
             self.wait_for_key_file().await;

@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::client::Client;
-use crate::house::Server;
+use crate::house::{House, Server};
 use crate::journey::sign_in;
 use crate::{demo, place};
 
@@ -151,6 +151,14 @@ fn a_practice_house_without_its_key_shows_nobody() {
     );
 }
 
+/// Serves a place that reads what opens it from standard input; gives whether that opened it.
+fn opened_by(place: &House, option: &str, typed: &str) -> bool {
+    std::fs::write(place.folder.path().join("typed"), typed).unwrap();
+    let mut command = place.watched(&["sh", "-c", "exec \"$0\" \"$@\" <typed"], &[]);
+    command.args(["serve", option]).stdin(Stdio::null());
+    Server::start(place, command).lasts()
+}
+
 #[test]
 fn the_pass_phrase_of_the_key_opens_the_house() {
     let place = place();
@@ -160,13 +168,24 @@ fn the_pass_phrase_of_the_key_opens_the_house() {
         "{}",
         String::from_utf8_lossy(&made.stderr)
     );
-    let typed = place.folder.path().join("typed");
-    for (phrase, opens) in [("acht stille bomen\n", true), ("acht luide bomen\n", false)] {
-        std::fs::write(&typed, phrase).unwrap();
-        let mut command = place.watched(&["sh", "-c", "exec \"$0\" \"$@\" <typed"], &[]);
-        command.args(["serve", "--passphrase"]).stdin(Stdio::null());
-        let mut server = Server::start(&place, command);
-        let opened = server.lasts();
-        assert_eq!(opened, opens, "{phrase}");
+    assert!(opened_by(&place, "--passphrase", "acht stille bomen\n"));
+    assert!(!opened_by(&place, "--passphrase", "acht luide bomen\n"));
+}
+
+#[test]
+fn either_code_of_the_recovery_sheet_opens_the_house() {
+    let place = place();
+    let made = place.run(&["key", "new", "--out", "house.key"], "");
+    let sheet = String::from_utf8(made.stdout).unwrap();
+    let codes: Vec<&str> = sheet
+        .lines()
+        .filter(|line| line.contains(" holder"))
+        .filter_map(|line| line.split_whitespace().last())
+        .collect();
+    assert_eq!(codes.len(), 2, "{}", sheet.lines().count());
+    for code in &codes {
+        assert!(opened_by(&place, "--recovery", &code.to_lowercase()));
     }
+    let mistyped = codes[0].replace(|c: char| c.is_ascii_digit(), "X");
+    assert!(!opened_by(&place, "--recovery", &mistyped));
 }
