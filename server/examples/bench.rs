@@ -64,7 +64,7 @@ fn program() -> PathBuf {
 }
 
 fn print(lines: &[Line]) {
-    println!("| What | Engine | Requests/s | p50 ms | p99 ms | p50 to bare |");
+    println!("| What | Engine | Per second | p50 ms | p99 ms | p50 to bare |");
     println!("|---|---|--:|--:|--:|--:|");
     let bare = lines[0].p50();
     for line in lines {

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::client::Client;
 use crate::house::{Engine, House, Server};
-use crate::journey::{register, search, sign_in, taken};
+use crate::journey::{ANKE, register, search, sign_in, taken};
 use crate::round::{Line, round};
 
 /// How many people a practice house knows.
@@ -33,7 +33,7 @@ pub fn measured(house: &House, engine: Engine) -> Vec<Line> {
         .ok()
         .and_then(|many| many.parse().ok());
     let known = || KNOWN + NUMBER.load(Ordering::Relaxed) - before;
-    let mut client = signed_in(&server);
+    let mut client = signed_in(&server, 0);
     while known() < wanted.unwrap_or(0) {
         write_down(&mut client);
     }
@@ -67,7 +67,7 @@ impl Run<'_> {
         let what = self.named(format!("board, {visits} visits"));
         round(
             what,
-            |_| signed_in(self.server),
+            |which| signed_in(self.server, which),
             |client| page(client, "/desk"),
         )
     }
@@ -76,7 +76,7 @@ impl Run<'_> {
         let what = self.named(format!("search, {known} people: form and page"));
         round(
             what,
-            |_| signed_in(self.server),
+            |which| signed_in(self.server, which),
             |client| {
                 let hits = search(client, "fatma yil").expect("it answers");
                 assert!(hits.text.contains("Fatma"));
@@ -86,12 +86,12 @@ impl Run<'_> {
 
     fn register(&self) -> Line {
         let what = self.named("register: form and page");
-        round(what, |_| signed_in(self.server), write_down)
+        round(what, |which| signed_in(self.server, which), write_down)
     }
 
     /// Receives visitors who stay a number.
     fn fill_the_house(&self, visits: usize) {
-        let mut client = signed_in(self.server);
+        let mut client = signed_in(self.server, 0);
         for _ in 0..visits {
             let key = fresh_key();
             let form = [
@@ -106,9 +106,11 @@ impl Run<'_> {
     }
 }
 
-fn signed_in(server: &Server) -> Client {
+/// A browser of one of two receptionists: each account has two at most.
+fn signed_in(server: &Server, which: usize) -> Client {
     let mut client = server.client();
-    sign_in(&mut client, "reception").expect("the practice house lets everybody in");
+    let name = [ANKE, "Youssef Amrani"][which / 2 % 2];
+    sign_in(&mut client, name).expect("the practice house lets everybody in");
     client
 }
 

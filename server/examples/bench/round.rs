@@ -54,6 +54,8 @@ pub fn round<B: Send + 'static>(
     ask: impl Fn(&mut B) + Copy + Send + 'static,
 ) -> Line {
     eprintln!("{engine}: {what}");
+    // An account has two sessions at most, and which is the older one is known by the second.
+    std::thread::sleep(Duration::from_millis(1_100));
     let browsers: Vec<B> = (0..BROWSERS).map(browser).collect();
     let began = Instant::now();
     let threads = browsers.into_iter().map(|mut browser| {

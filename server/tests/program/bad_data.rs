@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use desk::store::Db;
 
 use crate::house::House;
-use crate::journey::{new_form, register, search, sign_in, taken};
+use crate::journey::{ANKE, new_form, register, search, sign_in, taken};
 use crate::{demo, place};
 
 /// An answer may take this long, whatever is wrong.
@@ -133,7 +133,7 @@ async fn a_locked_database_is_answered_in_time_and_nothing_is_half_written() {
     let house = demo();
     let server = house.serve();
     let mut client = server.client();
-    sign_in(&mut client, "reception").unwrap();
+    sign_in(&mut client, ANKE).unwrap();
     let key = new_form(&mut client).unwrap();
     let db = Db::open_sqlite(&house.data().join("onthaal.db"))
         .await

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use crate::client::Client;
 use crate::demo_on;
 use crate::house::{Engine, House, Server};
-use crate::journey::{new_form, register, search, sign_in, taken};
+use crate::journey::{ANKE, new_form, register, search, sign_in, taken};
 
 /// How many kills: few each time, many when everything is proved.
 fn kills(few: u32, many: u32) -> u32 {
@@ -103,7 +103,7 @@ fn killed_at_any_moment(engine: Engine) {
     let Some(house) = demo_on(engine) else { return };
     let mut server = house.serve();
     let mut client = server.client();
-    sign_in(&mut client, "reception").unwrap();
+    sign_in(&mut client, ANKE).unwrap();
     let mut sent = Vec::new();
     for round in 0..kills(6, 120) {
         let from = sent.len();
@@ -208,7 +208,7 @@ fn entered(client: Option<Client>, server: &Server) -> Option<Client> {
     }
     let signed_in = client.get("/desk").ok()?.status == 200;
     if !signed_in {
-        sign_in(&mut client, "reception").ok()?;
+        sign_in(&mut client, ANKE).ok()?;
     }
     Some(client)
 }

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use crate::bad_data::{ANSWERS_WITHIN, does_not_serve, plain};
 use crate::client::Client;
 use crate::house::House;
-use crate::journey::{new_form, register, search, sign_in, taken};
+use crate::journey::{ANKE, new_form, register, search, sign_in, taken};
 use crate::place;
 
 /// Mounts a small disk on the data folder; none, with a word about it, where that is not allowed.
@@ -104,7 +104,7 @@ fn a_full_disk_acknowledges_nothing_and_is_forgotten_once_there_is_room() {
     };
     let server = house.serve();
     let mut client = server.client();
-    sign_in(&mut client, "reception").unwrap();
+    sign_in(&mut client, ANKE).unwrap();
     let stone = house.data().join("stone");
     // Leaves nothing: the next write finds the disk full.
     let _full = fs::write(&stone, vec![1; 16 << 20]);
@@ -123,7 +123,7 @@ fn a_full_disk_acknowledges_nothing_and_is_forgotten_once_there_is_room() {
     assert_eq!(server.end().0, Some(0), "{}", house.log());
     let server = house.serve();
     let mut client = server.client();
-    sign_in(&mut client, "reception").unwrap();
+    sign_in(&mut client, ANKE).unwrap();
     for name in acknowledged.iter().chain([&"Ruimte Proef".to_owned()]) {
         assert!(
             search(&mut client, name).unwrap().text.contains(name),

@@ -2,7 +2,7 @@
 //! forms that come back.
 
 use crate::client::Client;
-use crate::journey::{new_form, register, search, sign_in, taken};
+use crate::journey::{ANKE, new_form, register, search, sign_in, taken};
 
 /// Words of this run: a run before may have left its own on a server they share.
 pub struct Words(String);
@@ -81,7 +81,7 @@ pub fn first_half(client: &mut Client, words: &Words) {
             .text
             .contains(&words.of("inlog"))
     );
-    sign_in(client, "reception").unwrap();
+    sign_in(client, ANKE).unwrap();
     let hits = search(client, &words.of("zoekwoord")).unwrap();
     assert!(hits.text.contains(&words.of("zoekwoord")));
     let key = new_form(client).unwrap();
@@ -128,7 +128,7 @@ fn full(client: &mut Client, words: &Words) {
 
 /// What is typed after it came back: she is found, opened, brought to a service, and leaves.
 pub fn second_half(client: &mut Client, words: &Words) {
-    sign_in(client, "reception").unwrap();
+    sign_in(client, ANKE).unwrap();
     let hits = search(client, &words.of("Zorvexa")).unwrap();
     let path = hits
         .text
