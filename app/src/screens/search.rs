@@ -3,6 +3,7 @@
 
 use axum::Json;
 use axum::extract::State;
+use axum::extract::rejection::JsonRejection;
 use desk::index::{Hit as Known, MOST_HITS, Reason};
 use desk::people;
 use domain::text::Name;
@@ -47,8 +48,10 @@ pub async fn now(
     State(site): State<Site>,
     signed: Signed,
     nonce: Nonce,
-    Json(asking): Json<Asking>,
+    asking: Result<Json<Asking>, JsonRejection>,
 ) -> Result<Json<Hits>, Page> {
+    // What the framework says of a body that does not fit repeats what was typed.
+    let Json(asking) = asking.map_err(|_| Page::missing())?;
     let screen = Screen::open(site, signed, nonce).await?;
     let mut posted = Posted::default();
     posted.keep("q", asking.q);

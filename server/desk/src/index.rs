@@ -22,6 +22,7 @@ pub const MOST_HITS: usize = 20;
 pub struct Index {
     centres: RwLock<HashMap<CentreId, People>>,
     filling: AtomicBool,
+    turn: tokio::sync::Mutex<()>,
 }
 
 #[derive(Default)]
@@ -43,6 +44,12 @@ pub struct Entry {
 }
 
 impl Index {
+    /// Waits for a turn at writing somebody down: looking for the same name and adding it are one
+    /// step in this process.
+    pub async fn turn(&self) -> tokio::sync::MutexGuard<'_, ()> {
+        self.turn.lock().await
+    }
+
     /// Learns a person, in place of what was known of the same record.
     pub fn learn(&self, centre: CentreId, entry: Entry) {
         let mut centres = self.centres.write().unwrap_or_else(PoisonError::into_inner);

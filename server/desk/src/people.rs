@@ -80,15 +80,17 @@ pub async fn register(
     key: RepeatKey,
 ) -> Result<RecordId, PersonError> {
     let permit = access::permitted(desk, actor, Action::RegisterPerson).await?;
-    let likely = desk
-        .index()
-        .likely_same(permit.centre(), new.identity.reveal());
-    if !new.someone_else && !likely.is_empty() {
-        // The same form sent twice finds the person whom it wrote down the first time.
-        let sender = (permit.actor_id(), REGISTER);
-        let first = store::repeats::first(&mut desk.look(&permit).await?, key, sender).await?;
-        let first = first.map(RecordId::from_uuid);
-        return first.ok_or(PersonError::LikelyKnown);
+    // Two colleagues who write the same person down at once see each other's here.
+    let _turn = desk.index().turn().await;
+    // The same form sent twice finds the person whom it wrote down the first time; a key of another
+    // form is refused before anybody is looked up.
+    let sender = (permit.actor_id(), REGISTER);
+    let first = store::repeats::first(&mut desk.look(&permit).await?, key, sender).await?;
+    if let Some(first) = first {
+        return Ok(RecordId::from_uuid(first));
+    }
+    if !new.someone_else && !likely_same(desk, actor, &new.identity).await?.is_empty() {
+        return Err(PersonError::LikelyKnown);
     }
     let id = RecordId::new(desk.ids());
     let record = seal(desk, &permit, id, &new).await?;

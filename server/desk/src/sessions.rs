@@ -145,9 +145,19 @@ pub async fn sign_out(desk: &Desk, browser: &Browser) -> Result<(), SessionError
     let Some(owner) = browser.owner() else {
         return forget(desk, &browser.session, browser.request).await;
     };
+    let user = owner.user;
     let permit = access::require(&Actor::Staff(owner), Action::SignOut)?;
     let mut tx = desk.begin(&permit).await?;
     sessions::forget(&mut tx, id).await?;
+    // Each unlocking began a session anew and left the one before as the proof of a sign-in: what is
+    // left of the shift at this computer goes too, or a PIN would open it again.
+    let here = |other: &Session| {
+        other.workstation.is_some() && other.workstation == browser.session.workstation
+    };
+    let earlier = sessions::of_user(&mut tx, user).await?;
+    for proof in earlier.iter().filter(|other| here(other)) {
+        sessions::forget(&mut tx, proof.id).await?;
+    }
     let entry = Entry::of("session", id.bytes());
     Ok(desk.commit(tx, &permit, entry).await?)
 }

@@ -62,7 +62,11 @@ pub async fn run(config: Config, world: World, serve: Serve) -> Result<(), Stop>
 /// Whether these data are a practice house; asked for one, only one will do.
 async fn demo(data: &Db, asked: bool) -> Result<bool, Stop> {
     match (opening::is_demo(data).await?, asked) {
-        (Some(true), _) => Ok(true),
+        (Some(true), true) => Ok(true),
+        // One bit of the data must not open doors without a secret that nobody asked for.
+        (Some(true), false) => Err(Stop::Use(
+            "these data are a practice house's; serve them with --demo".to_owned(),
+        )),
         (Some(false), true) => Err(Stop::Use(
             "--demo: these data are a real house's".to_owned(),
         )),

@@ -11,7 +11,6 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get};
 
 use super::hosts::Kind;
-use super::is_fetched;
 
 /// An address at which nothing is.
 const NOWHERE: &str = "/not-there";
@@ -25,13 +24,20 @@ const FAILED: &str = "/failed";
 /// Turns a page that answers a form into the way to that page. The public site has one page for
 /// everything that is not there.
 pub(super) async fn lead(State(kind): State<Kind>, request: Request, next: Next) -> Response {
-    let form = request.method() == Method::POST && !is_fetched(request.uri().path());
+    let form = request.method() == Method::POST && !is_json(&request);
     let answer = next.run(request).await;
     match (form && is_page(&answer), kind) {
         (false, _) => answer,
         (true, Kind::Staff) => Page::see(place(answer.status())).into_response(),
         (true, Kind::Portal) => Page::see(NOWHERE).into_response(),
     }
+}
+
+/// Whether a page sent it by itself: no form can send this kind.
+fn is_json(request: &Request) -> bool {
+    let kind = request.headers().get(CONTENT_TYPE);
+    kind.and_then(|kind| kind.to_str().ok())
+        .is_some_and(|kind| kind.starts_with("application/json"))
 }
 
 fn is_page(answer: &Response) -> bool {

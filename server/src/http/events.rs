@@ -15,7 +15,7 @@ use axum::response::sse::{Event, Sse};
 use axum::routing::{MethodRouter, get};
 use desk::bus::Change;
 use desk::sessions::{self, Token};
-use domain::role::Action;
+use domain::role::{Action, ActorKind, allows};
 use domain::session::Stage;
 use domain::{CentreId, RequestId};
 use futures::Stream;
@@ -83,7 +83,12 @@ impl Listening {
         };
         let desk = &self.edge.site().desk;
         let known = sessions::recognise(desk, token, self.request).await;
-        matches!(known, Ok(Some((_, Stage::Open))))
+        let Ok(Some((session, Stage::Open))) = known else {
+            return false;
+        };
+        let board = |role| allows(ActorKind::Staff(role), Action::ShowBoard);
+        let owned = session.owner.is_some_and(|owner| board(owner.role));
+        owned && session.centre == self.centre
     }
 }
 

@@ -6,7 +6,7 @@ use std::time::Instant;
 use app::request::Nonce;
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::header::{CACHE_CONTROL, HeaderName, HeaderValue};
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, Method, header};
 use axum::middleware::Next;
 use axum::response::Response;
 use base64::Engine;
@@ -52,6 +52,16 @@ const SAME: [(HeaderName, &str); 9] = [
 /// Browsers that reach the sites by https never try anything else for a year.
 const ONLY_HTTPS: &str = "max-age=31536000; includeSubDomains";
 
+/// The method as the log may say it: a browser can send any word.
+fn known(method: &Method) -> &'static str {
+    match *method {
+        Method::GET => "GET",
+        Method::HEAD => "HEAD",
+        Method::POST => "POST",
+        _ => "other",
+    }
+}
+
 /// Gives the request its number and nonce, and the answer its headers; notes that it was answered.
 pub(super) async fn dress(State(edge): State<Edge>, mut request: Request, next: Next) -> Response {
     let started = Instant::now();
@@ -61,7 +71,7 @@ pub(super) async fn dress(State(edge): State<Edge>, mut request: Request, next: 
     let span = tracing::info_span!(
         "request",
         request.id = %id,
-        http.method = request.method().as_str(),
+        http.method = known(request.method()),
         http.route = route.as_ref().map_or("-", MatchedPath::as_str),
     );
     let extensions = request.extensions_mut();

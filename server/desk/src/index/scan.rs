@@ -127,12 +127,11 @@ pub fn best<'a>(
         .filter_map(|(id, known)| asked.judge(known).map(|why| (why, &known.names, id, known)))
         .collect();
     found.sort_by(|a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)));
-    let birth_typed = asked.born.is_some();
     let hit = |(reason, _, id, known): (Reason, _, &RecordId, &Known)| Hit {
         record: *id,
         identity: known.identity.clone(),
         reason,
-        birth_typed,
+        birth_typed: asked.born.is_some() && known.identity.reveal().born == asked.born,
     };
     found.into_iter().take(most).map(hit).collect()
 }
@@ -280,6 +279,17 @@ mod tests {
             ("Fatma Yılmaz".to_owned(), Reason::SameNameAndBirth)
         );
         assert_eq!(names(&house(), "12 3 1986").len(), 1);
+    }
+
+    #[test]
+    fn another_birth_date_shows_nobodys() {
+        let people = house();
+        let typed = |typed| {
+            let hits = best(people.iter().map(|(id, known)| (id, known)), typed, 20);
+            hits.iter().any(|hit| hit.birth_typed)
+        };
+        assert!(typed("fatma 12-03-1986"));
+        assert!(!typed("fatma 01-01-1950"));
     }
 
     #[test]

@@ -14,7 +14,7 @@ use crate::people;
 use crate::places::House;
 use crate::store::repeats::Claim;
 use crate::store::visits::{StepKind, StoredVisit};
-use crate::store::{self, Tx, again};
+use crate::store::{self, StoreError, Tx, again};
 
 /// The visit as it was shown to the one who now changes it.
 #[derive(Clone, Copy, Debug)]
@@ -122,7 +122,11 @@ async fn belong(
     }
     step(desk, permit, &mut tx, &stored.visit, StepKind::Linked).await?;
     tx.touch(Topic::Visits, stored.visit.id.uuid());
+    let before = stored.link.as_ref();
+    let before = before.and_then(|link| desk.index().record_of(permit.centre(), link));
     let entry = Entry::of("visit", stored.visit.id.bytes()).about(record);
+    // Whoever is taken off a visit is concerned as much as whoever it now belongs to.
+    let entry = before.into_iter().fold(entry, Entry::about);
     Ok(desk.commit(tx, permit, entry).await?)
 }
 
@@ -141,8 +145,12 @@ async fn claimed(
         result: seen.visit.uuid(),
         at: desk.now(),
     };
-    if store::repeats::claim(&mut tx, claim).await?.is_some() {
-        return Ok(None);
+    match store::repeats::claim(&mut tx, claim).await {
+        Ok(None) => {}
+        Ok(Some(first)) if first == seen.visit.uuid() => return Ok(None),
+        // A key of another form says nothing of this visit.
+        Ok(Some(_)) | Err(StoreError::Taken) => return Err(VisitError::Stale),
+        Err(error) => return Err(error.into()),
     }
     let stored = current(&mut tx, seen).await?;
     Ok(Some((tx, stored)))

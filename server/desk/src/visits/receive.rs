@@ -7,7 +7,7 @@ use domain::{Instant, RepeatKey, VisitId};
 use super::{VisitError, remark_place, step};
 use crate::Desk;
 use crate::access::{self, Actor, Permit};
-use crate::audit::Entry;
+use crate::audit::{Decision, Entry};
 use crate::bus::Topic;
 use crate::people;
 use crate::places::House;
@@ -36,7 +36,12 @@ pub async fn check_in(
         result: id.uuid(),
         at: desk.now(),
     };
-    again(|| receive(desk, &permit, claim, (&asked, remark.as_deref()))).await
+    let received = again(|| receive(desk, &permit, claim, (&asked, remark.as_deref()))).await;
+    if let Err(VisitError::NotFound) = &received {
+        let entry = Entry::of("visit", id.bytes()).decided(Decision::NotFound);
+        desk.trail().witness(desk, &permit, entry).await?;
+    }
+    received
 }
 
 async fn receive(

@@ -115,6 +115,8 @@ async fn three(house: &House) {
 
 async fn left(house: &House) {
     let (screen, _) = locked(house).await;
+    let token = unlock(house, &screen, "", PIN).await.unwrap();
+    let screen = house.on(&screen, &token).await.unwrap();
     sessions::sign_out(&house.desk, &screen).await.unwrap();
     let stranger = house.browser_at(&screen).await;
     let refused = unlock(house, &stranger, "noor", PIN).await;
