@@ -211,7 +211,7 @@ board-house-print = Liste drucken
 board-house-lead = Nur Codes und Orte, keine Namen.
 
 ## Looking for somebody
-search-label = Name, Geburtsdatum, Telefon oder Code
+search-label = Name, Geburtsdatum oder Telefon
 search-send = Suchen
 search-hits = { $count ->
     [one] 1 Person gefunden

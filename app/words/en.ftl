@@ -205,7 +205,7 @@ board-house-print = Print the list
 board-house-lead = Codes and places only, no names.
 
 ## Looking for somebody
-search-label = Name, birth date, phone or code
+search-label = Name, birth date or phone
 search-send = Search
 search-hits = { $count ->
     [one] 1 person found

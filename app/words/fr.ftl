@@ -211,7 +211,7 @@ board-house-print = Imprimer la liste
 board-house-lead = Seulement des codes et des lieux, pas de noms.
 
 ## Looking for somebody
-search-label = Nom, date de naissance, téléphone ou code
+search-label = Nom, date de naissance ou téléphone
 search-send = Chercher
 search-hits = { $count ->
     [one] 1 personne trouvée
@@ -293,7 +293,7 @@ check-in-inside = Cette personne est déjà là : { $token }.
 visit-kind-victim = Personne qui cherche de l’aide
 visit-kind-child = Enfant
 visit-kind-companion = Personne qui accompagne
-visit-kind-professional = Partenaire de l’extérieur
+visit-kind-professional = Professionnel d’un autre service
 visit-kind-trusted-person = Personne de confiance
 visit-kind-interpreter = Interprète
 visit-kind-person-causing-harm = L’autre partie

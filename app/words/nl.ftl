@@ -123,10 +123,10 @@ unlock-send = Ontgrendelen
 unlock-other = Iemand anders
 unlock-passphrase = Aanmelden met wachtzin
 pin-title = Pincode kiezen
-pin-set = Pincode bewaard
-pin-lead = Met deze code ontgrendelt { $address ->
-    [u] u
-   *[je] je
+pin-set = Pincode bewaard.
+pin-lead = Met deze code { $address ->
+    [u] ontgrendelt u
+   *[je] ontgrendel je
 } dit scherm tijdens de dienst.
 pin-new = Nieuwe pincode
 pin-again = Nog eens dezelfde pincode
@@ -221,7 +221,7 @@ board-house-print = Lijst afdrukken
 board-house-lead = Alleen codes en plaatsen, geen namen.
 
 ## Looking for somebody
-search-label = Naam, geboortedatum, telefoon of code
+search-label = Naam, geboortedatum of telefoon
 search-send = Zoeken
 search-hits = { $count ->
     [one] 1 persoon gevonden

@@ -10,7 +10,12 @@ use crate::form::Posted;
 pub fn new_person(posted: &mut Posted, today: Day) -> Option<NewPerson> {
     let identity = identity(posted, today);
     let contact = contact(posted, today);
-    if identity.clone().complete().is_err() {
+    // A name that does not fit was given: it needs mending, not asking for again.
+    let given = posted
+        .faults
+        .iter()
+        .any(|fault| matches!(fault.field.as_str(), "name" | "alias"));
+    if !given && identity.clone().complete().is_err() {
         posted.refuse("name", Unfit::NeedsOne);
     }
     let someone_else = posted.value("someone_else") == "yes";
@@ -40,10 +45,12 @@ pub fn identity(posted: &mut Posted, today: Day) -> Identity {
     } else {
         posted.check("tongue", Tongue::parse(&tongue))
     };
+    let declines_name = posted.value("unnamed") == "yes";
     Identity {
-        name,
+        // What was typed to look somebody up is not kept of somebody who would rather not say it.
+        name: name.filter(|_| !declines_name),
         alias,
-        declines_name: posted.value("unnamed") == "yes",
+        declines_name,
         born,
         tongues: tongues.into_iter().collect(),
     }
@@ -96,5 +103,44 @@ fn last_day(raw: &str, today: Day) -> Result<Option<Day>, Unfit> {
         Err(unfit) => Err(unfit),
         Ok(day) if day < today => Err(Unfit::InThePast),
         Ok(day) => Ok(Some(day)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(fields: &[(&str, &str)]) -> Posted {
+        let mut posted = Posted::default();
+        for (field, value) in fields {
+            posted.keep(field, *value);
+        }
+        posted
+    }
+
+    fn today() -> Day {
+        Day::new(2026, 3, 10).unwrap()
+    }
+
+    #[test]
+    fn a_name_that_somebody_would_rather_not_say_is_not_kept() {
+        let mut posted = typed(&[("name", "Rosa Janssens"), ("unnamed", "yes")]);
+        let identity = identity(&mut posted, today());
+        assert!(identity.name.is_none() && identity.declines_name);
+    }
+
+    #[test]
+    fn a_name_that_is_too_long_is_told_once() {
+        let mut posted = typed(&[("name", &"a".repeat(300))]);
+        assert!(new_person(&mut posted, today()).is_none());
+        let codes: Vec<Unfit> = posted.faults.iter().map(|fault| fault.code).collect();
+        assert_eq!(codes, [Unfit::TooLong(200)]);
+    }
+
+    #[test]
+    fn nothing_at_all_asks_for_one_of_three() {
+        let mut posted = typed(&[]);
+        assert!(new_person(&mut posted, today()).is_none());
+        assert_eq!(posted.faults[0].code, Unfit::NeedsOne);
     }
 }

@@ -31,6 +31,10 @@ pub struct PinTry {
 /// [`SignInError::TooMany`] say nothing about the account.
 pub async fn unlock(desk: &Desk, browser: &Browser, typed: PinTry) -> Result<Token, SignInError> {
     let workstation = browser.workstation.as_ref().ok_or(SignInError::NotFound)?;
+    // An empty field or anything else that can be no PIN is not a try.
+    if Pin::parse(&typed.pin).is_err() {
+        return Err(SignInError::Refused);
+    }
     let name = name(desk, browser, &typed).await?;
     let counted = name.as_ref().map_or(typed.name.as_str(), UserName::as_str);
     let count = limits::pin(desk, browser, counted)?.ok_or(SignInError::NotFound)?;
