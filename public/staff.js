@@ -18,6 +18,17 @@
     }
   });
 
+  // A screen that was locked or left in one tab shows nobody in the others either.
+  const tabs = "BroadcastChannel" in window ? new BroadcastChannel("screen") : null;
+  if (tabs && lock()) {
+    tabs.onmessage = () => {
+      document.documentElement.hidden = true;
+      location.replace("/");
+    };
+  } else if (["/lock", "/sign-in", "/signed-out"].includes(location.pathname)) {
+    tabs?.postMessage("left");
+  }
+
   const leave = () => {
     document.documentElement.hidden = true;
     lock()?.submit();

@@ -66,3 +66,15 @@ test('people are found while somebody types @js-on', async ({ page }) => {
   }).toPass();
   await expect(page).toHaveURL(/\/desk$/);
 });
+
+test('a screen that is locked in one tab shows nobody in another @js-on', async ({
+  page,
+  context,
+}) => {
+  await openBoard(page);
+  const other = await context.newPage();
+  await openBoard(other);
+  await page.locator('#lock').click();
+  await expect(page).toHaveURL(/\/lock$/);
+  await expect(other).toHaveURL(/\/lock$/, { timeout: 10_000 });
+});
