@@ -1,8 +1,11 @@
 //! Writing: a transaction that belongs to one centre, is spoilt by any refusal, and ends with the
 //! rows that tell others what changed.
 
+use std::time::Duration;
+
 use domain::CentreId;
 use sqlx::{Postgres, Sqlite, Transaction};
+use tokio::time::Instant;
 
 use super::{Conn, Db, Scope, StoreError, changes, timed, waking};
 use crate::access::Permit;
@@ -120,6 +123,10 @@ impl Passing for StoreError {
     }
 }
 
+/// How long the same work may be tried again. Whoever waited longer waits for somebody who will not
+/// be done soon, and is told so.
+const TRIED_WITHIN: Duration = Duration::from_secs(2);
+
 /// Does the same work up to three more times when two transactions stood in each other's way. The
 /// work must open its own transaction each time.
 ///
@@ -130,9 +137,10 @@ where
     E: Passing,
     F: Future<Output = Result<T, E>>,
 {
+    let began = Instant::now();
     for _ in 0..3 {
         match work().await {
-            Err(error) if error.passes() => {}
+            Err(error) if error.passes() && began.elapsed() < TRIED_WITHIN => {}
             outcome => return outcome,
         }
     }
