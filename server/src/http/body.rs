@@ -10,10 +10,14 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get};
 
+use futures::StreamExt;
+
 use super::is_fetched;
 
 /// The most bytes of a form.
 pub(super) const LIMIT: usize = 64 * 1024;
+/// The most bytes that are read of a form that is too large.
+const HEARD: usize = 4 * 1024 * 1024;
 /// The page that says that it was too much.
 const TOO_LARGE: &str = "/too-large";
 
@@ -28,8 +32,24 @@ pub(super) async fn check(request: Request, next: Next) -> Response {
         (_, true, true) => next.run(request).await,
         (true, false, _) => StatusCode::PAYLOAD_TOO_LARGE.into_response(),
         (true, true, false) => StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response(),
-        (false, false, _) => Page::see(TOO_LARGE).into_response(),
+        (false, false, _) => {
+            hear_out(request).await;
+            Page::see(TOO_LARGE).into_response()
+        }
         (false, true, false) => Page::see("/").into_response(),
+    }
+}
+
+/// Reads a form that is too large to its end, and forgets it: a browser that is cut off in the middle of
+/// sending shows an error of its own instead of our page. Nobody is listened to for ever.
+async fn hear_out(request: Request) {
+    let mut sent = request.into_body().into_data_stream();
+    let mut heard = 0;
+    while let Some(Ok(part)) = sent.next().await {
+        heard += part.len();
+        if heard > HEARD {
+            return;
+        }
     }
 }
 
