@@ -59,13 +59,7 @@ pub async fn find(
 ) -> Result<Vec<Hit>, PersonError> {
     let permit = access::permitted(desk, actor, Action::FindPerson).await?;
     let hits = desk.index().find(permit.centre(), asked.reveal());
-    let entry = hits
-        .iter()
-        .fold(Entry::of("search", permit.centre().bytes()), |e, hit| {
-            e.about(hit.record)
-        });
-    desk.trail().witness(desk, &permit, entry).await?;
-    Ok(hits)
+    witnessed(desk, &permit, hits).await
 }
 
 /// Writes a new person down.
@@ -126,12 +120,14 @@ pub async fn likely_same(
 ) -> Result<Vec<Hit>, PersonError> {
     let permit = access::permitted(desk, actor, Action::FindPerson).await?;
     let hits = desk.index().likely_same(permit.centre(), identity.reveal());
-    let entry = hits
-        .iter()
-        .fold(Entry::of("search", permit.centre().bytes()), |e, hit| {
-            e.about(hit.record)
-        });
-    desk.trail().witness(desk, &permit, entry).await?;
+    witnessed(desk, &permit, hits).await
+}
+
+/// Gives hits away once the trail says about whom somebody looked.
+async fn witnessed(desk: &Desk, permit: &Permit, hits: Vec<Hit>) -> Result<Vec<Hit>, PersonError> {
+    let search = Entry::of("search", permit.centre().bytes());
+    let entry = hits.iter().fold(search, |e, hit| e.about(hit.record));
+    desk.trail().witness(desk, permit, entry).await?;
     Ok(hits)
 }
 
