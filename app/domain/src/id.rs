@@ -75,6 +75,8 @@ macro_rules! typed_id {
 typed_id! {
     /// One centre: every row of every table belongs to one.
     CentreId,
+    /// An organisation that sends services into the house.
+    OrganisationId,
     /// One record of a person. Several records may turn out to be the same person.
     RecordId,
     /// One request of a browser, for logs and the audit trail.

@@ -5,6 +5,9 @@
 //!   give one. What is stored about a person is a [`RecordId`]; several records may be one person.
 //! - **Visit** ([`visit`]): one presence in the house, with a neutral [`visit::Token`], a kind, a
 //!   purpose, and the steps from arrival to departure. A visit may have no person.
+//! - **House**: what an administrator sets: the centre itself ([`centre`]), who works in it
+//!   ([`organisation`]), its rooms ([`room`]), its [`hours`] and days ([`holiday`]), who is on duty
+//!   ([`duty`]), its texts ([`setting`]) and how long it keeps what ([`retention`]).
 //! - **Role** ([`role`]): who may do what, as one table.
 //! - **Session** ([`session`]) and **sign-in** ([`signin`]): how long a browser stays signed in, and
 //!   how often wrong answers are borne.
@@ -12,21 +15,31 @@
 //!   their limits.
 //! - **Time** ([`time`]): whole seconds, calendar days, spans, and the wall clock of a centre.
 
+#[cfg(feature = "zone")]
+pub mod centre;
+#[cfg(feature = "zone")]
+pub mod duty;
+pub mod holiday;
+pub mod hours;
 pub mod id;
 pub mod language;
+pub mod organisation;
 pub mod person;
 pub mod pii;
 pub mod profile;
+pub mod retention;
 pub mod role;
+pub mod room;
 pub mod session;
+pub mod setting;
 pub mod signin;
 pub mod text;
 pub mod time;
 pub mod visit;
 
 pub use id::{
-    CentreId, RecordId, RepeatKey, RequestId, RoomId, ServiceId, SessionId, UserId, VisitId,
-    WorkstationId,
+    CentreId, OrganisationId, RecordId, RepeatKey, RequestId, RoomId, ServiceId, SessionId, UserId,
+    VisitId, WorkstationId,
 };
 pub use language::{Address, Language, Tongue};
 pub use pii::{Pii, Secret};

@@ -134,6 +134,24 @@ coded! {
         SetPin = "set_pin",
         /// Give somebody an account.
         AddUser = "add_user",
+        /// See how the house is set up.
+        ShowSetup = "show_setup",
+        /// Change what the centre is called and how it is reached.
+        SetCentre = "set_centre",
+        /// Change which organisations and services work in the house.
+        SetPartners = "set_partners",
+        /// Change the rooms.
+        SetRooms = "set_rooms",
+        /// Change the opening hours and the days that are not as others.
+        SetHours = "set_hours",
+        /// Change the texts of the house and the languages of its desk.
+        SetTexts = "set_texts",
+        /// Change who is on duty when.
+        SetRoster = "set_roster",
+        /// Change how long what is kept.
+        SetRetention = "set_retention",
+        /// See whether somebody is on duty now, by account and not by name.
+        ShowDuty = "show_duty",
         /// Make the demo centre.
         MakeDemo = "make_demo",
         /// Check the audit trail.
@@ -180,8 +198,18 @@ const fn staff_allows(role: Role, action: Action) -> bool {
         | A::SignOut
         | A::Lock
         | A::Unlock
-        | A::ShowAccount => true,
-        A::EnrolWorkstation | A::AddUser => matches!(role, Role::Administrator),
+        | A::ShowAccount
+        | A::ShowDuty => true,
+        A::EnrolWorkstation
+        | A::AddUser
+        | A::ShowSetup
+        | A::SetCentre
+        | A::SetPartners
+        | A::SetRooms
+        | A::SetHours
+        | A::SetTexts
+        | A::SetRoster
+        | A::SetRetention => matches!(role, Role::Administrator),
         A::VerifyAudit => matches!(role, Role::Coordinator | Role::Administrator),
         A::ShowBoard | A::CheckOut | A::MoveVisit => {
             matches!(role, Role::Reception | Role::Intake | Role::Coordinator)

@@ -68,6 +68,21 @@ pub enum Unfit {
     /// Close matches exist and were not looked at yet.
     #[error("likely known")]
     LikelyKnown,
+    /// Not a whole number between two limits.
+    #[error("not a number from {0} to {1}")]
+    NotANumber(u16, u16),
+    /// Not hours of a day.
+    #[error("not hours")]
+    NotHours,
+    /// Not the name of a host.
+    #[error("not a host name")]
+    NotAHost,
+    /// It would end before it starts.
+    #[error("ends before it starts")]
+    EndsBefore,
+    /// Another one has this already.
+    #[error("is there already")]
+    AlreadyThere,
 }
 
 /// Trims, and refuses empty, overlong or unprintable text. Line breaks pass only when `lines`.
@@ -137,12 +152,25 @@ typed_text! {
     Name = |raw| plain(raw, 200, false);
     /// A few lines for colleagues, at most 2,000 characters.
     Note = |raw| plain(raw, 2_000, true);
+    /// What a thing of the house is called: a room, a service, a day; at most 80 characters.
+    Label = |raw| plain(raw, 80, false);
+    /// A text of the house for everybody, at most 600 characters.
+    HouseText = |raw| plain(raw, 600, true);
     /// A short remark on one line, at most 300 characters.
     Remark = |raw| plain(raw, 300, false);
     /// A telephone number: its digits, with a leading `+` for the international form.
     Phone = phone;
     /// An e-mail address, at most 254 characters (RFC 5321).
     Email = email;
+}
+
+/// A whole number between two limits.
+pub(crate) fn count(raw: &str, (least, most): (u16, u16)) -> Result<u16, Unfit> {
+    let typed = plain(raw, 40, false)?;
+    let digits = typed.bytes().all(|b| b.is_ascii_digit());
+    let read = if digits { typed.parse().ok() } else { None };
+    read.filter(|number| (least..=most).contains(number))
+        .ok_or(Unfit::NotANumber(least, most))
 }
 
 fn phone(raw: &str) -> Result<String, Unfit> {

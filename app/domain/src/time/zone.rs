@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 
 use super::{Day, Instant, Span};
 use crate::Unfit;
+use crate::hours::Minute;
 
 /// The time zone a centre lives in, by its IANA name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,9 +48,24 @@ impl CentreZone {
         }
     }
 
+    /// The moment of a time of a day; 24:00 is the midnight after. Where the clock skips it, the hour
+    /// after; where it comes twice, the first.
+    #[must_use]
+    pub fn at(self, day: Day, minute: Minute) -> Instant {
+        let (hour, minute) = minute.parts();
+        match NaiveTime::from_hms_opt(hour, minute, 0) {
+            Some(time) => self.moment(day, time),
+            None => self.midnight(day.plus_days(1)),
+        }
+    }
+
     /// The first moment of a day: midnight, or the first that exists where midnight is skipped.
     fn midnight(self, day: Day) -> Instant {
-        let wall = day.date().and_time(NaiveTime::MIN);
+        self.moment(day, NaiveTime::MIN)
+    }
+
+    fn moment(self, day: Day, time: NaiveTime) -> Instant {
+        let wall = day.date().and_time(time);
         let found = self.0.from_local_datetime(&wall).earliest();
         let later = || {
             self.0
@@ -77,6 +93,17 @@ mod tests {
         assert_eq!(hours(Day::new(2027, 3, 28).unwrap()), 23);
         assert_eq!(hours(Day::new(2027, 10, 31).unwrap()), 25);
         assert_eq!(hours(Day::new(2027, 6, 1).unwrap()), 24);
+    }
+
+    #[test]
+    fn a_time_on_the_wall_is_found_also_where_the_clock_moves() {
+        let brussels = CentreZone::parse("Europe/Brussels").unwrap();
+        let spring = Day::new(2027, 3, 28).unwrap();
+        let wall = |raw| brussels.wall(brussels.at(spring, Minute::parse(raw).unwrap()));
+        assert_eq!(
+            (wall("9:30"), wall("2:30"), wall("24")),
+            ((9, 30), (3, 30), (0, 0))
+        );
     }
 
     #[test]
