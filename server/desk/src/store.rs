@@ -16,17 +16,25 @@ mod tx;
 
 pub mod attempts;
 pub mod audit;
+pub mod centre;
 pub mod changes;
 pub mod credentials;
+pub mod days;
 pub mod drafts;
+pub mod duties;
 pub mod grants;
 pub mod keys;
 pub mod occupancy;
+pub mod organisations;
 pub mod pairs;
 pub mod people;
 pub mod places;
 pub mod repeats;
+pub mod retention;
+pub mod rooms;
+pub mod services;
 pub mod sessions;
+pub mod settings;
 pub mod staff;
 pub mod visits;
 pub mod waking;
@@ -214,16 +222,24 @@ pub const ALL_STATEMENTS: &[(&str, &[(&str, &str)])] = &[
     ("attempts", attempts::STATEMENTS),
     ("audit", audit::STATEMENTS),
     ("audit reading", audit::READING),
+    ("centre", centre::STATEMENTS),
     ("changes", changes::STATEMENTS),
     ("credentials", credentials::STATEMENTS),
+    ("days", days::STATEMENTS),
     ("drafts", drafts::STATEMENTS),
+    ("duties", duties::STATEMENTS),
     ("grants", grants::STATEMENTS),
     ("occupancy", occupancy::STATEMENTS),
+    ("organisations", organisations::STATEMENTS),
     ("pairs", pairs::STATEMENTS),
     ("people", people::STATEMENTS),
     ("places", places::STATEMENTS),
     ("repeats", repeats::STATEMENTS),
+    ("retention", retention::STATEMENTS),
+    ("rooms", rooms::STATEMENTS),
+    ("services", services::STATEMENTS),
     ("sessions", sessions::STATEMENTS),
+    ("settings", settings::STATEMENTS),
     ("staff", staff::STATEMENTS),
     ("visits", visits::STATEMENTS),
     ("workstations", workstations::STATEMENTS),

@@ -19,6 +19,7 @@ mod promises {
     mod people;
     mod places;
     mod repeats;
+    mod setup;
     mod signin;
     mod spoilt;
     mod staff;
