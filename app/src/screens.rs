@@ -2,14 +2,18 @@
 //! without saying so, and a test walks this table.
 
 use axum::routing::{MethodRouter, get, post};
+use domain::organisation::{Organisation, ServicePlan};
 use domain::role::Action;
+use domain::room::RoomPlan;
 
 use crate::page::Site;
+use manage::lists;
 
 pub mod account;
 pub mod board;
 pub mod language;
 pub mod lock;
+pub mod manage;
 pub mod people;
 pub mod search;
 pub mod signin;
@@ -44,7 +48,7 @@ pub struct Route {
 
 /// One line of the table.
 macro_rules! route {
-    (GET $path:literal, $policy:expr, $handler:path) => {
+    (GET $path:expr, $policy:expr, $handler:path) => {
         Route {
             method: "GET",
             path: $path,
@@ -52,7 +56,7 @@ macro_rules! route {
             handler: get($handler),
         }
     };
-    (POST $path:literal, $policy:expr, $handler:path) => {
+    (POST $path:expr, $policy:expr, $handler:path) => {
         Route {
             method: "POST",
             path: $path,
@@ -62,11 +66,37 @@ macro_rules! route {
     };
 }
 
+/// The addresses of one list of the administration.
+macro_rules! list_routes {
+    ($path:literal, $action:expr, $noun:ty) => {
+        [
+            route!(GET $path, Policy::Needs(Action::ShowSetup), lists::list::<$noun>),
+            route!(GET (concat!($path, "/new")), Policy::Needs($action), lists::get_new::<$noun>),
+            route!(POST (concat!($path, "/new")), Policy::Needs($action), lists::post_new::<$noun>),
+            route!(GET (concat!($path, "/{item}")), Policy::Needs($action), lists::get_one::<$noun>),
+            route!(POST (concat!($path, "/{item}")), Policy::Needs($action), lists::post_one::<$noun>),
+            route!(POST (concat!($path, "/{item}/close")), Policy::Needs($action), lists::post_close::<$noun>),
+            route!(POST (concat!($path, "/{item}/open")), Policy::Needs($action), lists::post_open::<$noun>),
+        ]
+    };
+}
+
+/// The address that moves an item of a list with an order of its own.
+macro_rules! move_route {
+    ($path:literal, $action:expr, $noun:ty) => {
+        route!(
+            POST(concat!($path, "/{item}/move")),
+            Policy::Needs($action),
+            lists::post_move::<$noun>
+        )
+    };
+}
+
 /// The staff site.
 #[must_use]
 pub fn routes() -> Vec<Route> {
     use Policy::{Needs, Open, SignedIn};
-    vec![
+    let mut routes = vec![
         route!(GET "/", Open("leads to the sign-in or to the start page"), board::start),
         route!(GET "/desk", Needs(Action::ShowBoard), board::get),
         route!(GET "/desk/now", Needs(Action::ShowBoard), board::now),
@@ -99,6 +129,26 @@ pub fn routes() -> Vec<Route> {
         route!(POST "/account/role", Needs(Action::SwitchRole), account::post_role),
         route!(POST "/account/pin", Needs(Action::SetPin), account::post_pin),
         route!(POST "/account/workstation", Needs(Action::EnrolWorkstation), account::post_workstation),
+        route!(GET "/manage", Needs(Action::ShowSetup), manage::get),
         route!(GET "/style", SignedIn, style::get),
-    ]
+    ];
+    routes.extend(managed());
+    routes
+}
+
+/// The lists of the administration.
+fn managed() -> impl Iterator<Item = Route> {
+    let organisations = list_routes!("/manage/organisations", Action::SetPartners, Organisation);
+    let services = list_routes!("/manage/services", Action::SetPartners, ServicePlan);
+    let rooms = list_routes!("/manage/rooms", Action::SetRooms, RoomPlan);
+    let moves = [
+        move_route!("/manage/organisations", Action::SetPartners, Organisation),
+        move_route!("/manage/services", Action::SetPartners, ServicePlan),
+        move_route!("/manage/rooms", Action::SetRooms, RoomPlan),
+    ];
+    organisations
+        .into_iter()
+        .chain(services)
+        .chain(rooms)
+        .chain(moves)
 }

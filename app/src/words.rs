@@ -94,6 +94,14 @@ impl Words {
             Unfit::NotTheSame => self.t("pin-differs"),
             Unfit::ChangedMeanwhile => self.t("unfit-changed-meanwhile"),
             Unfit::LikelyKnown => self.t("unfit-likely-known"),
+            Unfit::NotANumber(least, most) => {
+                let limits = [("least", least.into()), ("most", most.into())];
+                self.with("unfit-not-a-number", &limits)
+            }
+            Unfit::NotHours => self.t("unfit-not-hours"),
+            Unfit::NotAHost => self.t("unfit-not-a-host"),
+            Unfit::EndsBefore => self.t("unfit-ends-before"),
+            Unfit::AlreadyThere => self.t("unfit-already-there"),
         }
     }
 

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use app::words::Words;
 use domain::person::Channel;
 use domain::role::Role;
+use domain::room::Feature;
 use domain::visit::{Purpose, Stage, VisitKind};
 use domain::{Address, Language, Tongue, Unfit};
 
@@ -91,6 +92,7 @@ fn families() -> Vec<(&'static str, Vec<String>)> {
         ("purpose", codes(Purpose::ALL, Purpose::code)),
         ("stage", codes(Stage::ALL, Stage::code)),
         ("role", codes(Role::ALL, Role::code)),
+        ("feature", codes(Feature::ALL, Feature::code)),
         ("channel", codes(Channel::ALL, Channel::code)),
         ("language", codes(&Language::ALL, Language::code)),
         ("tongue", Tongue::COMMON.map(str::to_owned).to_vec()),
@@ -165,6 +167,11 @@ fn every_reason_says_what_to_do_in_every_language() {
             Unfit::TooManyTries,
             Unfit::ChangedMeanwhile,
             Unfit::LikelyKnown,
+            Unfit::NotANumber(1, 200),
+            Unfit::NotHours,
+            Unfit::NotAHost,
+            Unfit::EndsBefore,
+            Unfit::AlreadyThere,
         ] {
             let text = words.unfit(reason);
             assert!(!text.starts_with("unfit-") && !text.contains('{'), "{text}");

@@ -339,6 +339,129 @@ visit-refused-there = Diese Person ist schon dort.
 visit-refused-linked = Dieser Besuch hat schon eine Person.
 visit-refused-room = Dieser Raum ist besetzt. Bitte einen anderen wählen.
 
+## What does not fit, in the administration
+unfit-not-a-number = Geben Sie eine ganze Zahl von { $least } bis { $most } ein.
+unfit-not-hours = Geben Sie Zeiten ein wie 9-12:30, 13:30-17. Sie überschneiden sich nicht.
+unfit-not-a-host = Geben Sie eine Adresse ein wie termin.beispiel.be, ohne https.
+unfit-ends-before = Das Ende liegt nach dem Beginn, höchstens eine Woche später.
+unfit-already-there = Das gibt es schon. Wählen Sie etwas anderes oder ändern Sie das Bestehende.
+
+## The administration
+manage-title = Verwaltung
+manage-lead = Hier stellt das Haus alles selbst ein. Jede Änderung gilt sofort.
+manage-group-house = Das Haus
+manage-group-time = Zeiten und Tage
+manage-group-words = Sprache und Texte
+manage-group-rules = Regeln
+manage-centre = Name und Adresse
+manage-centre-text = Wie das Haus heißt und wie man es erreicht.
+manage-organisations = Organisationen
+manage-organisations-text = Wer Dienste in das Haus schickt.
+manage-services = Dienste
+manage-services-text = Wer im Haus arbeitet, etwa die Polizei.
+manage-rooms = Räume
+manage-rooms-text = Plätze, Ausstattung und Zeiten jedes Raums.
+manage-hours = Öffnungszeiten
+manage-hours-text = Wann das Haus in einer gewöhnlichen Woche offen ist.
+manage-days = Besondere Tage
+manage-days-text = Feiertage, Schließtage und Tage mit anderen Zeiten.
+manage-duties = Wer hat Dienst
+manage-duties-text = Wer die stillen Meldungen bekommt und wann niemand.
+manage-tongues = Sprachen am Empfang
+manage-tongues-text = Welche Sprachen Besucher hier sprechen können.
+manage-texts = Texte
+manage-texts-text = Einige Sätze für Website, Briefe und Karte.
+manage-retention = Aufbewahrungsfristen
+manage-retention-text = Wie lange das Haus etwas aufbewahrt und nach welcher Regel.
+manage-organisations-count = { $count ->
+    [0] noch keine
+    [one] 1 Organisation
+   *[other] { $count } Organisationen
+}
+manage-services-count = { $count ->
+    [0] noch keine
+    [one] 1 Dienst
+   *[other] { $count } Dienste
+}
+manage-rooms-count = { $count ->
+    [0] noch keine
+    [one] 1 Raum
+   *[other] { $count } Räume
+}
+manage-days-count = { $count ->
+    [0] noch keine
+    [one] 1 Tag
+   *[other] { $count } Tage
+}
+manage-tongues-count = { $count ->
+    [0] noch keine
+    [one] 1 Sprache
+   *[other] { $count } Sprachen
+}
+manage-retention-count = { $count ->
+    [0] noch keine
+    [one] 1 Frist
+   *[other] { $count } Fristen
+}
+manage-hours-none = noch nicht ausgefüllt
+manage-hours-set = ausgefüllt
+manage-duties-now = jetzt hat jemand Dienst
+manage-duties-nobody = jetzt hat niemand Dienst
+crumbs-label = Wo bin ich
+
+## Lists of the administration
+list-saved = „{ $name }“ ist gespeichert.
+list-added = „{ $name }“ ist hinzugefügt.
+list-closed = „{ $name }“ wird nicht mehr angeboten.
+list-opened = „{ $name }“ wird wieder angeboten.
+list-undo = Rückgängig machen
+list-up = Höher
+list-down = Tiefer
+list-close = Nicht mehr anbieten
+list-close-hint = Es verschwindet aus der Auswahl. Was war, bleibt lesbar.
+list-open = Wieder anbieten
+list-open-hint = Es kommt zurück in die Auswahl.
+list-is-closed = Das wird zurzeit nicht angeboten.
+list-closed-count = Nicht mehr angeboten: { $count }
+list-stored-now = Jetzt ist dies gespeichert
+organisation-title = Organisationen
+organisation-lead = Jeder Dienst gehört zu einer Organisation.
+organisation-add = Neue Organisation
+organisation-none = Noch keine Organisationen
+organisation-none-text = Fügen Sie zuerst hinzu, wer hier arbeitet.
+organisation-name = Name
+organisation-name-hint = Zum Beispiel: Polizeizone Linde.
+service-title = Dienste
+service-lead = Der Empfang bringt Besucher zu diesen Diensten, in dieser Reihenfolge.
+service-add = Neuer Dienst
+service-none = Noch keine Dienste
+service-none-text = Fügen Sie hinzu, wer im Haus arbeitet.
+service-name = Name
+service-name-hint = Kurz: So steht es auf allen Bildschirmen.
+service-organisation = Organisation
+service-organisation-none = Noch nicht gewählt
+room-title = Räume
+room-lead = Der Empfang sieht diese Räume in dieser Reihenfolge.
+room-add = Neuer Raum
+room-none = Noch keine Räume
+room-none-text = Fügen Sie die Räume für Gespräche hinzu.
+room-name = Name
+room-name-hint = Neutral, denn Besucher lesen es an der Tür.
+room-seats = Plätze
+room-seats-hint = Wie viele Menschen sitzen können.
+room-features = Was gibt es?
+feature-child = Kindgerecht
+feature-wheelchair = Mit Rollstuhl erreichbar
+feature-own-exit = Eigener Ausgang
+feature-video = Video
+feature-soundproof = Schalldicht
+room-hours = Zeiten
+room-hours-hint = Leer: die Zeiten des Hauses. Sonst zum Beispiel 9-12:30, 13:30-17.
+room-before = Freie Minuten vor einem Gespräch
+room-before-hint = Zum Vorbereiten.
+room-after = Freie Minuten nach einem Gespräch
+room-after-hint = Zum Lüften, und damit sich niemand begegnet.
+
 ## When something goes wrong
 error-not-found-title = Diese Seite gibt es nicht
 error-not-found-text = Bitte die Adresse prüfen oder zum Anfang zurückgehen.

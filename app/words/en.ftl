@@ -333,6 +333,129 @@ visit-refused-there = This visitor is there already.
 visit-refused-linked = This visit has a person already.
 visit-refused-room = This room is taken. Choose another.
 
+## What does not fit, in the administration
+unfit-not-a-number = Type a whole number from { $least } to { $most }.
+unfit-not-hours = Type hours such as 9-12:30, 13:30-17. They must not overlap.
+unfit-not-a-host = Type an address such as visit.example.org, without https.
+unfit-ends-before = The end must come after the start, a week later at most.
+unfit-already-there = This exists already. Choose another or change the existing one.
+
+## The administration
+manage-title = Administration
+manage-lead = Here the house sets everything itself. Every change holds at once.
+manage-group-house = The house
+manage-group-time = Hours and days
+manage-group-words = Language and texts
+manage-group-rules = Rules
+manage-centre = Name and address
+manage-centre-text = What the house is called, and how people reach it.
+manage-organisations = Organisations
+manage-organisations-text = Who sends services into the house.
+manage-services = Services
+manage-services-text = Who works in the house, such as the police.
+manage-rooms = Rooms
+manage-rooms-text = Seats, what is there, and when a room may be used.
+manage-hours = Opening hours
+manage-hours-text = When the house is open in an ordinary week.
+manage-days = Special days
+manage-days-text = Holidays, closing days and days with other hours.
+manage-duties = Who is on duty
+manage-duties-text = Who gets the silent alerts, and when nobody does.
+manage-tongues = Languages at the desk
+manage-tongues-text = Which languages visitors can speak here.
+manage-texts = Texts
+manage-texts-text = A few sentences for the site, letters and the card.
+manage-retention = Retention periods
+manage-retention-text = How long the house keeps what, and by which rule.
+manage-organisations-count = { $count ->
+    [0] none yet
+    [one] 1 organisation
+   *[other] { $count } organisations
+}
+manage-services-count = { $count ->
+    [0] none yet
+    [one] 1 service
+   *[other] { $count } services
+}
+manage-rooms-count = { $count ->
+    [0] none yet
+    [one] 1 room
+   *[other] { $count } rooms
+}
+manage-days-count = { $count ->
+    [0] none yet
+    [one] 1 day
+   *[other] { $count } days
+}
+manage-tongues-count = { $count ->
+    [0] none yet
+    [one] 1 language
+   *[other] { $count } languages
+}
+manage-retention-count = { $count ->
+    [0] none yet
+    [one] 1 period
+   *[other] { $count } periods
+}
+manage-hours-none = not filled in yet
+manage-hours-set = filled in
+manage-duties-now = somebody is on duty now
+manage-duties-nobody = nobody is on duty now
+crumbs-label = Where am I
+
+## Lists of the administration
+list-saved = “{ $name }” is saved.
+list-added = “{ $name }” is added.
+list-closed = “{ $name }” is no longer offered.
+list-opened = “{ $name }” is offered again.
+list-undo = Undo
+list-up = Up
+list-down = Down
+list-close = Stop offering
+list-close-hint = It leaves the choices. What happened with it stays readable.
+list-open = Offer again
+list-open-hint = It comes back into the choices.
+list-is-closed = This is not offered now.
+list-closed-count = No longer offered: { $count }
+list-stored-now = This is stored now
+organisation-title = Organisations
+organisation-lead = Every service belongs to an organisation.
+organisation-add = New organisation
+organisation-none = No organisations yet
+organisation-none-text = Begin with who has people working here.
+organisation-name = Name
+organisation-name-hint = For example: Police zone Linde.
+service-title = Services
+service-lead = The desk brings visitors to these services, in this order.
+service-add = New service
+service-none = No services yet
+service-none-text = Add who works in the house.
+service-name = Name
+service-name-hint = Short: it stands like this on every screen.
+service-organisation = Organisation
+service-organisation-none = Not chosen yet
+room-title = Rooms
+room-lead = The desk sees these rooms in this order.
+room-add = New room
+room-none = No rooms yet
+room-none-text = Add the rooms where people talk.
+room-name = Name
+room-name-hint = Neutral, for visitors read it on the door.
+room-seats = Seats
+room-seats-hint = How many people can sit there.
+room-features = What is there?
+feature-child = Good for children
+feature-wheelchair = Reachable in a wheelchair
+feature-own-exit = Exit of its own
+feature-video = Video
+feature-soundproof = Soundproof
+room-hours = Hours
+room-hours-hint = Empty: the hours of the house. Else, for example, 9-12:30, 13:30-17.
+room-before = Minutes free before a talk
+room-before-hint = To get ready.
+room-after = Minutes free after a talk
+room-after-hint = To air the room, and so that people do not cross.
+
 ## When something goes wrong
 error-not-found-title = This page is not here
 error-not-found-text = Check the address, or go back to the start.

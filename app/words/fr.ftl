@@ -339,6 +339,129 @@ visit-refused-there = Cette personne y est déjà.
 visit-refused-linked = Cette visite a déjà une personne.
 visit-refused-room = Ce local est occupé. Choisissez-en un autre.
 
+## What does not fit, in the administration
+unfit-not-a-number = Tapez un nombre entier de { $least } à { $most }.
+unfit-not-hours = Tapez des heures comme 9-12:30, 13:30-17. Elles ne se chevauchent pas.
+unfit-not-a-host = Tapez une adresse comme rendezvous.exemple.be, sans https.
+unfit-ends-before = La fin vient après le début, au plus une semaine plus tard.
+unfit-already-there = Ceci existe déjà. Choisissez autre chose ou modifiez l’existant.
+
+## The administration
+manage-title = Gestion
+manage-lead = Ici, la maison règle tout elle-même. Chaque changement vaut tout de suite.
+manage-group-house = La maison
+manage-group-time = Heures et jours
+manage-group-words = Langue et textes
+manage-group-rules = Règles
+manage-centre = Nom et adresse
+manage-centre-text = Le nom de la maison, et comment la joindre.
+manage-organisations = Organisations
+manage-organisations-text = Qui envoie des services dans la maison.
+manage-services = Services
+manage-services-text = Qui travaille dans la maison, comme la police.
+manage-rooms = Locaux
+manage-rooms-text = Les places, l’équipement et les heures de chaque local.
+manage-hours = Heures d’ouverture
+manage-hours-text = Quand la maison est ouverte une semaine ordinaire.
+manage-days = Jours particuliers
+manage-days-text = Jours fériés, fermetures et jours avec d’autres heures.
+manage-duties = Qui est de garde
+manage-duties-text = Qui reçoit les alertes silencieuses, et quand personne ne les reçoit.
+manage-tongues = Langues à l’accueil
+manage-tongues-text = Les langues que les visiteurs peuvent parler ici.
+manage-texts = Textes
+manage-texts-text = Quelques phrases pour le site, les lettres et la carte.
+manage-retention = Durées de conservation
+manage-retention-text = Combien de temps la maison garde quoi, et selon quelle règle.
+manage-organisations-count = { $count ->
+    [0] aucune
+    [one] 1 organisation
+   *[other] { $count } organisations
+}
+manage-services-count = { $count ->
+    [0] aucun
+    [one] 1 service
+   *[other] { $count } services
+}
+manage-rooms-count = { $count ->
+    [0] aucun
+    [one] 1 local
+   *[other] { $count } locaux
+}
+manage-days-count = { $count ->
+    [0] aucun
+    [one] 1 jour
+   *[other] { $count } jours
+}
+manage-tongues-count = { $count ->
+    [0] aucune
+    [one] 1 langue
+   *[other] { $count } langues
+}
+manage-retention-count = { $count ->
+    [0] aucune
+    [one] 1 durée
+   *[other] { $count } durées
+}
+manage-hours-none = pas encore remplies
+manage-hours-set = remplies
+manage-duties-now = quelqu’un est de garde
+manage-duties-nobody = personne n’est de garde
+crumbs-label = Où suis-je
+
+## Lists of the administration
+list-saved = « { $name } » est enregistré.
+list-added = « { $name } » est ajouté.
+list-closed = « { $name } » n’est plus proposé.
+list-opened = « { $name } » est de nouveau proposé.
+list-undo = Annuler
+list-up = Monter
+list-down = Descendre
+list-close = Ne plus proposer
+list-close-hint = Il disparaît des choix. Ce qui s’est passé reste lisible.
+list-open = Proposer de nouveau
+list-open-hint = Il revient dans les choix.
+list-is-closed = Ceci n’est pas proposé pour l’instant.
+list-closed-count = Plus proposés : { $count }
+list-stored-now = Ceci est enregistré maintenant
+organisation-title = Organisations
+organisation-lead = Chaque service appartient à une organisation.
+organisation-add = Nouvelle organisation
+organisation-none = Pas encore d’organisations
+organisation-none-text = Ajoutez d’abord qui travaille ici.
+organisation-name = Nom
+organisation-name-hint = Par exemple : Zone de police Linde.
+service-title = Services
+service-lead = L’accueil conduit les visiteurs vers ces services, dans cet ordre.
+service-add = Nouveau service
+service-none = Pas encore de services
+service-none-text = Ajoutez qui travaille dans la maison.
+service-name = Nom
+service-name-hint = Court : c’est ainsi sur tous les écrans.
+service-organisation = Organisation
+service-organisation-none = Pas encore choisie
+room-title = Locaux
+room-lead = L’accueil voit ces locaux dans cet ordre.
+room-add = Nouveau local
+room-none = Pas encore de locaux
+room-none-text = Ajoutez les locaux où l’on se parle.
+room-name = Nom
+room-name-hint = Neutre, car les visiteurs le lisent sur la porte.
+room-seats = Places
+room-seats-hint = Combien de personnes peuvent s’asseoir.
+room-features = Qu’y a-t-il ?
+feature-child = Adapté aux enfants
+feature-wheelchair = Accessible en fauteuil roulant
+feature-own-exit = Sortie propre
+feature-video = Vidéo
+feature-soundproof = Insonorisé
+room-hours = Heures
+room-hours-hint = Vide : les heures de la maison. Sinon par exemple 9-12:30, 13:30-17.
+room-before = Minutes libres avant un entretien
+room-before-hint = Pour préparer.
+room-after = Minutes libres après un entretien
+room-after-hint = Pour aérer, et pour que personne ne se croise.
+
 ## When something goes wrong
 error-not-found-title = Cette page n’existe pas
 error-not-found-text = Vérifiez l’adresse, ou retournez au début.

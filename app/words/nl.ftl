@@ -349,6 +349,129 @@ visit-refused-there = Deze bezoeker is daar al.
 visit-refused-linked = Dit bezoek heeft al een persoon.
 visit-refused-room = Deze ruimte is bezet. Kies een andere.
 
+## What does not fit, in the administration
+unfit-not-a-number = Typ een heel getal van { $least } tot { $most }.
+unfit-not-hours = Typ uren zoals 9-12:30, 13:30-17. Laat ze niet overlappen.
+unfit-not-a-host = Typ een adres zoals afspraak.voorbeeld.be, zonder https.
+unfit-ends-before = Het einde moet na het begin komen, hoogstens een week later.
+unfit-already-there = Dit bestaat al. Kies iets anders of wijzig het bestaande.
+
+## The administration
+manage-title = Beheer
+manage-lead = Hier stelt het huis alles zelf in. Elke wijziging geldt meteen.
+manage-group-house = Het huis
+manage-group-time = Uren en dagen
+manage-group-words = Taal en tekst
+manage-group-rules = Regels
+manage-centre = Naam en adres
+manage-centre-text = Hoe het huis heet, en hoe mensen het bereiken.
+manage-organisations = Organisaties
+manage-organisations-text = Wie diensten naar het huis stuurt.
+manage-services = Diensten
+manage-services-text = Wie er in het huis werkt, zoals politie of CAW.
+manage-rooms = Ruimtes
+manage-rooms-text = Plaatsen, wat er is, en wanneer een ruimte vrij mag zijn.
+manage-hours = Openingsuren
+manage-hours-text = Wanneer het huis in een gewone week open is.
+manage-days = Bijzondere dagen
+manage-days-text = Feestdagen, sluitingen en dagen met andere uren.
+manage-duties = Wie is van dienst
+manage-duties-text = Wie de stille meldingen krijgt, en wanneer niemand dat doet.
+manage-tongues = Talen aan de balie
+manage-tongues-text = Welke talen bezoekers hier kunnen spreken.
+manage-texts = Teksten
+manage-texts-text = Enkele zinnen voor de website, brieven en het kaartje.
+manage-retention = Bewaartermijnen
+manage-retention-text = Hoelang het huis iets bewaart, en volgens welke regel.
+manage-organisations-count = { $count ->
+    [0] nog geen
+    [one] 1 organisatie
+   *[other] { $count } organisaties
+}
+manage-services-count = { $count ->
+    [0] nog geen
+    [one] 1 dienst
+   *[other] { $count } diensten
+}
+manage-rooms-count = { $count ->
+    [0] nog geen
+    [one] 1 ruimte
+   *[other] { $count } ruimtes
+}
+manage-days-count = { $count ->
+    [0] nog geen
+    [one] 1 dag
+   *[other] { $count } dagen
+}
+manage-tongues-count = { $count ->
+    [0] nog geen
+    [one] 1 taal
+   *[other] { $count } talen
+}
+manage-retention-count = { $count ->
+    [0] nog geen
+    [one] 1 termijn
+   *[other] { $count } termijnen
+}
+manage-hours-none = nog niet ingevuld
+manage-hours-set = ingevuld
+manage-duties-now = nu is iemand van dienst
+manage-duties-nobody = nu is niemand van dienst
+crumbs-label = Waar ben ik
+
+## Lists of the administration
+list-saved = “{ $name }” is bewaard.
+list-added = “{ $name }” is toegevoegd.
+list-closed = “{ $name }” wordt niet meer aangeboden.
+list-opened = “{ $name }” wordt weer aangeboden.
+list-undo = Ongedaan maken
+list-up = Hoger
+list-down = Lager
+list-close = Niet meer aanbieden
+list-close-hint = Het verdwijnt uit de keuzes. Wat ermee gebeurde, blijft leesbaar.
+list-open = Weer aanbieden
+list-open-hint = Het komt terug in de keuzes.
+list-is-closed = Dit wordt nu niet aangeboden.
+list-closed-count = Niet meer aangeboden: { $count }
+list-stored-now = Nu is dit bewaard
+organisation-title = Organisaties
+organisation-lead = Elke dienst hoort bij een organisatie.
+organisation-add = Nieuwe organisatie
+organisation-none = Nog geen organisaties
+organisation-none-text = Voeg eerst toe wie hier mensen heeft werken.
+organisation-name = Naam
+organisation-name-hint = Bijvoorbeeld: Politiezone Linde.
+service-title = Diensten
+service-lead = De balie brengt bezoekers naar deze diensten, in deze volgorde.
+service-add = Nieuwe dienst
+service-none = Nog geen diensten
+service-none-text = Voeg toe wie er in het huis werkt.
+service-name = Naam
+service-name-hint = Kort: zo staat het op alle schermen.
+service-organisation = Organisatie
+service-organisation-none = Nog niet gekozen
+room-title = Ruimtes
+room-lead = De balie ziet deze ruimtes in deze volgorde.
+room-add = Nieuwe ruimte
+room-none = Nog geen ruimtes
+room-none-text = Voeg de kamers toe waar gesprekken zijn.
+room-name = Naam
+room-name-hint = Neutraal, want bezoekers lezen het op de deur.
+room-seats = Plaatsen
+room-seats-hint = Hoeveel mensen er kunnen zitten.
+room-features = Wat is er?
+feature-child = Kindvriendelijk
+feature-wheelchair = Bereikbaar met rolstoel
+feature-own-exit = Eigen uitgang
+feature-video = Video
+feature-soundproof = Geluiddicht
+room-hours = Uren
+room-hours-hint = Leeg: dezelfde uren als het huis. Anders bijvoorbeeld 9-12:30, 13:30-17.
+room-before = Minuten vrij vóór een gesprek
+room-before-hint = Om klaar te zetten.
+room-after = Minuten vrij na een gesprek
+room-after-hint = Om te verluchten, en zodat mensen elkaar niet kruisen.
+
 ## When something goes wrong
 error-not-found-title = Deze pagina is er niet
 error-not-found-text = Kijk het adres na, of ga terug naar het begin.

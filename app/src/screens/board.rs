@@ -24,8 +24,14 @@ const REFRESH: u32 = 60;
 
 /// Leads a colleague to where the day starts.
 pub async fn start(signed: Signed) -> Page {
-    let board = allows(ActorKind::Staff(signed.staff.role), Action::ShowBoard);
-    Page::see(if board { "/desk" } else { "/account" })
+    let may = |action| allows(ActorKind::Staff(signed.staff.role), action);
+    Page::see(if may(Action::ShowBoard) {
+        "/desk"
+    } else if may(Action::ShowSetup) {
+        "/manage"
+    } else {
+        "/account"
+    })
 }
 
 /// Shows the board.

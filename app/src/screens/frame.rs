@@ -2,6 +2,7 @@
 //! draft of the page.
 
 use desk::places::{self, Centre};
+use desk::setup::SetupError;
 use desk::store::drafts::Spot;
 use desk::{audit::AuditError, drafts, people::PersonError, seal::SealError, visits::VisitError};
 use domain::role::{Action, ActorKind, allows};
@@ -109,10 +110,14 @@ impl Screen {
         let board = self
             .may(Action::ShowBoard)
             .then(|| entry("/desk", Icon::Door, "menu-board"));
+        let manage = self
+            .may(Action::ShowSetup)
+            .then(|| entry("/manage", Icon::Settings, "menu-settings"));
         Frame {
             words: self.words,
             menu: board
                 .into_iter()
+                .chain(manage)
                 .chain([entry("/account", Icon::Person, "menu-account")])
                 .collect(),
             name: self.signed.name.reveal().clone(),
@@ -139,6 +144,15 @@ pub struct Place {
 }
 
 impl Place {
+    /// A plain screen of the administration.
+    #[must_use]
+    pub fn managed(here: impl Into<String>) -> Self {
+        Self {
+            menu: "/manage",
+            ..Self::at(here)
+        }
+    }
+
     /// A plain screen of the front desk.
     #[must_use]
     pub fn at(here: impl Into<String>) -> Self {
@@ -183,6 +197,15 @@ pub fn person_failed(error: &PersonError) -> Page {
     match error {
         PersonError::Forbidden(_) | PersonError::NotFound => Page::missing(),
         PersonError::Seal(SealError::Sealed) => Page::sealed(),
+        other => failed(other),
+    }
+}
+
+/// What a failed use case of setting the house up looks like.
+pub fn setup_failed(error: &SetupError) -> Page {
+    match error {
+        SetupError::Forbidden(_) | SetupError::NotFound => Page::missing(),
+        SetupError::Seal(SealError::Sealed) => Page::sealed(),
         other => failed(other),
     }
 }

@@ -1,0 +1,126 @@
+//! The administration: everything a centre sets, section by section, each with one sentence and how
+//! it stands now. A section is one line of [`sections`].
+
+use axum::extract::State;
+use desk::setup::{self, Kept, SetupError};
+use domain::organisation::{Organisation, ServicePlan};
+use domain::room::RoomPlan;
+use leptos::prelude::*;
+
+use super::frame::{Place, Screen, setup_failed};
+use crate::icons::{Glyph, Icon};
+use crate::page::{Page, Site};
+use crate::parts::{PageHead, Tag};
+use crate::request::{Nonce, Signed};
+use crate::words::Words;
+
+pub mod lists;
+mod organisations;
+mod rooms;
+mod services;
+
+/// The path of the administration.
+pub const HERE: &str = "/manage";
+
+/// One section: where it is, its picture, the key of its words, and how it stands.
+struct Section {
+    href: &'static str,
+    icon: Icon,
+    key: &'static str,
+    state: Option<String>,
+}
+
+const fn section(
+    href: &'static str,
+    icon: Icon,
+    key: &'static str,
+    state: Option<String>,
+) -> Section {
+    Section {
+        href,
+        icon,
+        key,
+        state,
+    }
+}
+
+/// Shows the sections.
+pub async fn get(State(site): State<Site>, signed: Signed, nonce: Nonce) -> Page {
+    match show(site, signed, nonce).await {
+        Ok(page) | Err(page) => page,
+    }
+}
+
+async fn show(site: Site, signed: Signed, nonce: Nonce) -> Result<Page, Page> {
+    let screen = Screen::open(site, signed, nonce).await?;
+    let groups = sections(&screen)
+        .await
+        .map_err(|error| setup_failed(&error))?;
+    let drawn = move |screen: &Screen| {
+        let words = screen.words;
+        let groups: Vec<_> = groups
+            .into_iter()
+            .map(|(key, sections)| group(words, key, sections))
+            .collect();
+        view! {
+            <PageHead title=words.t("manage-title") under=words.t("manage-lead") />
+            {groups}
+        }
+    };
+    Ok(screen.show(Place::managed(HERE), drawn).await)
+}
+
+/// Every section, in groups.
+async fn sections(screen: &Screen) -> Result<Vec<(&'static str, Vec<Section>)>, SetupError> {
+    let organisations = counted::<Organisation>(screen, "manage-organisations-count").await?;
+    let services = counted::<ServicePlan>(screen, "manage-services-count").await?;
+    let rooms = counted::<RoomPlan>(screen, "manage-rooms-count").await?;
+    Ok(vec![(
+        "manage-group-house",
+        vec![
+            section(
+                "/manage/organisations",
+                Icon::Building,
+                "manage-organisations",
+                organisations,
+            ),
+            section("/manage/services", Icon::Work, "manage-services", services),
+            section("/manage/rooms", Icon::Door, "manage-rooms", rooms),
+        ],
+    )])
+}
+
+/// How many of a list are offered now, in words.
+async fn counted<T: Kept>(screen: &Screen, key: &str) -> Result<Option<String>, SetupError> {
+    let lines = setup::lines::<T>(&screen.site.desk, &screen.signed.actor()).await?;
+    let open = lines.iter().filter(|line| line.closed.is_none()).count();
+    Ok(Some(screen.words.with(key, &[("count", open.into())])))
+}
+
+fn group(words: Words, key: &'static str, sections: Vec<Section>) -> impl IntoView {
+    let tiles: Vec<_> = sections
+        .into_iter()
+        .map(|section| tile(words, section))
+        .collect();
+    view! {
+        <section class="stack tight" aria-labelledby=key>
+            <h2 id=key>{words.t(key)}</h2>
+            <ul class="tiles">{tiles}</ul>
+        </section>
+    }
+}
+
+fn tile(words: Words, section: Section) -> impl IntoView {
+    let state = section.state.map(|label| view! { <Tag label /> });
+    let text = words.t(&format!("{}-text", section.key));
+    view! {
+        <li class="tile">
+            <Glyph icon=section.icon />
+            <div>
+                <a href=section.href>{words.t(section.key)}</a>
+                <p class="muted">{text}</p>
+            </div>
+            {state}
+        </li>
+    }
+}
