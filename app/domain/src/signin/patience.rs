@@ -19,8 +19,8 @@ pub struct Patience {
 impl Patience {
     /// For one account.
     pub const ACCOUNT: Self = Self::of(5);
-    /// For one network address: a whole house may share one.
-    pub const ADDRESS: Self = Self::of(25);
+    /// For one place: a network address, which a whole house may share, or an enrolled computer.
+    pub const PLACE: Self = Self::of(25);
     /// For the PIN of one colleague on one computer: the third failure ends its use there until a
     /// full sign-in, or for a shift.
     pub const PIN: Self = Self {

@@ -1,4 +1,5 @@
-//! Counting wrong answers, by account and by network address. Every try is counted before it is
+//! Counting wrong answers, by account and by where they were typed: an enrolled computer, or a
+//! network address. Every try is counted before it is
 //! judged, so that many at the same moment are not judged at all; the right answer takes its own
 //! count back.
 
@@ -55,20 +56,20 @@ pub(super) struct Count {
 /// What one sign-in is counted for.
 pub(super) struct Keys {
     account: Count,
-    address: Count,
+    place: Count,
     pin: Option<Count>,
 }
 
 impl Keys {
     /// What the right answer takes back: also wrong PINs of the same colleague on this computer.
     pub(super) fn all(&self) -> Vec<Count> {
-        let mut all = vec![self.account, self.address];
+        let mut all = vec![self.account, self.place];
         all.extend(self.pin);
         all
     }
 }
 
-/// The pseudonyms of the account and the address. A name that cannot be one is counted as typed.
+/// The pseudonyms of the account and the place. A name that cannot be one is counted as typed.
 pub(super) fn keys(
     desk: &Desk,
     browser: &Browser,
@@ -81,12 +82,22 @@ pub(super) fn keys(
             key: link::attempt(desk, &[b"account", name.as_bytes()])?,
             patience: Patience::ACCOUNT,
         },
-        address: Count {
-            key: link::attempt(desk, &[b"address", &network(browser)])?,
-            patience: Patience::ADDRESS,
+        place: Count {
+            key: place(desk, browser)?,
+            patience: Patience::PLACE,
         },
         pin: pin(desk, browser, name)?,
     })
+}
+
+/// The pseudonym of where somebody types. A computer that the house enrolled is counted by itself:
+/// what strangers type behind the same address keeps nobody from working there.
+fn place(desk: &Desk, browser: &Browser) -> Result<[u8; 16], SignInError> {
+    let (kind, which) = match &browser.workstation {
+        Some(workstation) => (&b"workstation"[..], workstation.id.bytes().to_vec()),
+        None => (&b"address"[..], network(browser)),
+    };
+    Ok(link::attempt(desk, &[kind, &which])?)
 }
 
 /// The pseudonym of a colleague's PIN on this computer; nothing on a computer that is not enrolled.
@@ -113,9 +124,9 @@ fn network(browser: &Browser) -> Vec<u8> {
     }
 }
 
-/// Counts a try by account and by address, or refuses to hear it.
+/// Counts a try by account and by place, or refuses to hear it.
 pub(super) async fn count(desk: &Desk, browser: &Browser, keys: &Keys) -> Result<(), SignInError> {
-    count_all(desk, browser, vec![keys.account, keys.address]).await
+    count_all(desk, browser, vec![keys.account, keys.place]).await
 }
 
 /// Counts a try for each, or none of them when one is not heard now.
@@ -139,7 +150,23 @@ pub(super) async fn count_all(
     Ok(desk.settle(tx).await?)
 }
 
-/// Takes back what a right answer was counted for: everything for the account, one for the address,
+/// Takes back the one try that was right, and nothing that was wrong before it.
+pub(super) async fn take_back(
+    desk: &Desk,
+    browser: &Browser,
+    keys: &Keys,
+) -> Result<(), SignInError> {
+    let mut counts = [keys.account, keys.place];
+    counts.sort_by_key(|count| count.key);
+    let permit = sessions::permit(nowhere(), browser.request, Action::SignIn)?;
+    let mut tx = desk.begin(&permit).await?;
+    for count in counts {
+        one_less(&mut tx, count, desk.now()).await?;
+    }
+    Ok(desk.settle(tx).await?)
+}
+
+/// Takes back what a right answer was counted for: everything for the account, one for the place,
 /// which others share.
 pub(super) async fn forgive(
     desk: &Desk,
@@ -150,7 +177,7 @@ pub(super) async fn forgive(
     let permit = sessions::permit(nowhere(), browser.request, Action::SignIn)?;
     let mut tx = desk.begin(&permit).await?;
     for count in counts {
-        if count.patience == Patience::ADDRESS {
+        if count.patience == Patience::PLACE {
             one_less(&mut tx, count, desk.now()).await?;
         } else {
             attempts::clear(&mut tx, count.key).await?;

@@ -9,6 +9,9 @@ both_engines! {
     async fn five_failures_begin_a_pause(stores) { run(stores, five).await; }
     async fn an_unknown_name_is_paused_alike(stores) { run(stores, unknown).await; }
     async fn guesses_at_once_are_counted(stores) { run(stores, at_once).await; }
+    async fn a_noisy_address_keeps_nobody_from_an_enrolled_computer(stores) {
+        run(stores, noisy).await;
+    }
     async fn the_right_answer_forgives(stores) { run(stores, forgiven).await; }
 }
 
@@ -79,6 +82,19 @@ async fn at_once(house: &House) {
         .filter(|e| matches!(e, Some(SignInError::TooMany)))
         .count();
     assert_eq!((heard, waited), (5, 7));
+}
+
+async fn noisy(house: &House) {
+    let computer = house.computer("balie links").await;
+    for round in 0..25 {
+        wrong(house, &format!("iemand.{round}")).await;
+    }
+    let same_address = house.enter(&house.noor, &house.browser().await).await;
+    assert!(matches!(same_address, Err(SignInError::TooMany)));
+    let guess = attempt("niemand", "acht blauwe fietsen", "000000");
+    let heard = signin::sign_in(&house.desk, &computer, guess).await;
+    assert!(matches!(heard, Err(SignInError::Refused)));
+    house.enter(&house.noor, &computer).await.unwrap();
 }
 
 async fn forgiven(house: &House) {
