@@ -41,7 +41,7 @@ enum Command {
     /// Bring the data up to this program
     Migrate,
     /// Show the settings in force and everything that is wrong with them
-    Check,
+    Check(Check),
     /// Colleagues with an account
     User {
         #[command(subcommand)]
@@ -77,6 +77,14 @@ pub struct Serve {
     /// Take a code of the recovery sheet from standard input
     #[arg(long, conflicts_with = "passphrase")]
     pub recovery: bool,
+}
+
+/// What to mend.
+#[derive(Args, Clone, Copy)]
+pub struct Check {
+    /// Take from others what they may do with the data, the key and the checkpoints
+    #[arg(long)]
+    pub fix_permissions: bool,
 }
 
 #[derive(Subcommand)]
@@ -210,7 +218,10 @@ impl Cli {
         }
         let config = || Config::load(self.settings.config.as_deref(), &given);
         match self.command {
-            Command::Check => commands::check::run(self.settings.config.as_deref(), &given).await,
+            Command::Check(check) => {
+                let file = self.settings.config.as_deref();
+                commands::check::run(file, &given, check).await
+            }
             Command::Serve(serve) => Box::pin(commands::serve::run(config()?, world, serve)).await,
             Command::Demo => commands::demo::run(config()?, world).await,
             Command::Migrate => commands::migrate::run(config()?).await,

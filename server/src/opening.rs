@@ -6,7 +6,7 @@ use desk::places::Centre;
 use desk::seal::root::{RootError, RootSource};
 use desk::seal::{SealError, Vault};
 use desk::store::{Db, StoreError};
-use desk::{Desk, Parts, people, seal, store};
+use desk::{Desk, Parts, people, private, seal, store};
 use domain::role::Action;
 use domain::{CentreId, RequestId, Secret};
 
@@ -19,7 +19,7 @@ use crate::world::World;
 /// # Errors
 /// [`Stop::Failed`] with what stood in the way.
 pub async fn databases(config: &Config) -> Result<(Db, Db), Stop> {
-    std::fs::create_dir_all(&config.data)
+    private::folder(&config.data)
         .map_err(|error| Stop::failed("the data folder cannot be made", &error))?;
     let data = open(&config.database)
         .await

@@ -20,6 +20,7 @@ pub mod index;
 pub mod organisations;
 pub mod people;
 pub mod places;
+pub mod private;
 pub mod retention;
 pub mod rooms;
 pub mod seal;

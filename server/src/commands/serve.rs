@@ -7,7 +7,7 @@ use desk::audit::{Folder, checkpoint_loop};
 use desk::places::Centre;
 use desk::seal::root::RootSource;
 use desk::store::Db;
-use desk::{Desk, bus, store};
+use desk::{Desk, bus, private, store};
 use domain::{CentreId, Secret};
 use tokio::sync::watch;
 
@@ -35,6 +35,11 @@ pub async fn run(config: Config, world: World, serve: Serve) -> Result<(), Stop>
     telemetry::start(look).map_err(|error| Stop::failed("the log cannot be written", &error))?;
     let (data, keys) = opening::existing(&config).await?;
     let _lock = opening::lock(&config)?;
+    if private::open_to_others(&config.data).is_ok_and(|open| !open.is_empty()) {
+        tracing::warn!(
+            "others may use files of the data; `onthaal check --fix-permissions` mends it"
+        );
+    }
     opening::migrate(&data, &keys).await?;
     let demo = demo(&data, serve.demo).await?;
     let typed = typed_key(&serve)?;

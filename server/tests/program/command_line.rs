@@ -149,6 +149,51 @@ fn check_finds_a_good_house_in_order() {
 }
 
 #[test]
+fn what_a_house_keeps_is_for_its_owner_alone() {
+    let house = demo();
+    drop(house.serve());
+    let mode = |path: &std::path::Path| {
+        let metadata = std::fs::symlink_metadata(path).unwrap();
+        format!("{:o}", metadata.permissions().mode() & 0o7777)
+    };
+    let folders = [house.data(), house.data().join("checkpoints")];
+    for folder in &folders {
+        assert_eq!(mode(folder), "700", "{}", folder.display());
+        let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap());
+        for file in files.filter(|file| file.file_type().unwrap().is_file()) {
+            assert_eq!(mode(&file.path()), "600", "{}", file.path().display());
+        }
+    }
+    assert!(house.data().join("onthaal.db").exists() && house.data().join("keys.db").exists());
+}
+
+#[test]
+fn check_finds_what_is_open_to_others_and_closes_it_when_asked() {
+    let house = demo();
+    let open = |file: &str, mode| {
+        let path = house.data().join(file);
+        std::fs::set_permissions(path, PermissionsExt::from_mode(mode)).unwrap();
+    };
+    open("", 0o755);
+    open("onthaal.db", 0o644);
+    open("keys.db", 0o640);
+    let output = house.run(&["check"], "");
+    one_line(&output, 2);
+    for problem in [
+        "data is open to others (0755, should be 0700)",
+        "onthaal.db is open to others (0644, should be 0600)",
+        "keys.db is open to others (0640, should be 0600)",
+    ] {
+        assert!(printed(&output).contains(problem), "{}", printed(&output));
+    }
+    let mended = house.run(&["check", "--fix-permissions"], "");
+    assert_eq!((code(&mended), said(&mended)), (0, String::new()));
+    assert_eq!(printed(&mended).matches("mended  ").count(), 3);
+    let after = house.run(&["check"], "");
+    assert_eq!(code(&after), 0, "{}", printed(&after));
+}
+
+#[test]
 fn a_new_key_is_for_its_owner_alone_and_has_two_codes() {
     let place = place();
     let output = place.run(&["key", "new", "--out", "house.key"], "");

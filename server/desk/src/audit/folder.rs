@@ -11,6 +11,7 @@ use tokio::io::AsyncWriteExt;
 use uuid::Uuid;
 
 use super::note::{Checkpoint, CheckpointKey, Signer};
+use crate::private;
 
 /// The file with the public key.
 const KEY: &str = "checkpoint.pub";
@@ -56,7 +57,7 @@ impl Folder {
     /// # Errors
     /// [`FolderError::InsideData`], or what the disk said.
     pub fn make(path: &Path, data: &Path, demo: bool) -> Result<Self, FolderError> {
-        std::fs::create_dir_all(path)?;
+        private::folder(path)?;
         let (path, data) = (path.canonicalize()?, data.canonicalize()?);
         if path.starts_with(&data) && !demo {
             return Err(FolderError::InsideData);
@@ -114,7 +115,9 @@ impl Folder {
     /// Writes a file so that after a power cut it is there whole, or as it was.
     async fn put(&self, name: &str, text: &str) -> io::Result<()> {
         let fresh = self.0.join(format!(".{name}.{}", std::process::id()));
-        let mut file = fs::File::create(&fresh).await?;
+        let mut options = fs::OpenOptions::from(private::file());
+        let file = options.write(true).create(true).truncate(true);
+        let mut file = file.open(&fresh).await?;
         file.write_all(text.as_bytes()).await?;
         file.sync_all().await?;
         fs::rename(&fresh, self.0.join(name)).await?;

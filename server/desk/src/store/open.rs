@@ -1,7 +1,7 @@
 //! Opening the engines: settings that keep what was acknowledged, the migrations of this program,
 //! and the lock that keeps a second program off a data folder.
 
-use std::fs::{File, OpenOptions};
+use std::fs::File;
 use std::path::Path;
 use std::str::FromStr;
 use std::time::Duration;
@@ -15,6 +15,7 @@ use sqlx::sqlite::{
 };
 
 use super::{Db, StoreError};
+use crate::private;
 
 /// The two engines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,7 +95,7 @@ impl Db {
 
 /// SQLite itself says no more than that it cannot open the file.
 fn writable(file: &Path) -> Result<(), StoreError> {
-    let opened = OpenOptions::new().create(true).append(true).open(file);
+    let opened = private::file().create(true).append(true).open(file);
     opened.map(drop).map_err(StoreError::Folder)
 }
 
@@ -167,7 +168,7 @@ fn recent_enough(version: &str) -> bool {
 /// [`StoreError::Locked`] when another process holds it, [`StoreError::Folder`] when the folder
 /// cannot be written.
 pub fn lock_folder(folder: &Path) -> Result<File, StoreError> {
-    let file = OpenOptions::new()
+    let file = private::file()
         .create(true)
         .truncate(false)
         .write(true)
