@@ -84,7 +84,11 @@ pub async fn register(
         return Ok(RecordId::from_uuid(first));
     }
     if !new.someone_else && !likely_same(desk, actor, &new.identity).await?.is_empty() {
-        return Err(PersonError::LikelyKnown);
+        // Another process may have acted on this very form meanwhile, and its person was just learnt.
+        let first = store::repeats::first(&mut desk.look(&permit).await?, key, sender).await?;
+        return first
+            .map(RecordId::from_uuid)
+            .ok_or(PersonError::LikelyKnown);
     }
     let id = RecordId::new(desk.ids());
     let record = seal(desk, &permit, id, &new).await?;

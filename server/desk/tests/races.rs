@@ -11,6 +11,7 @@ mod support {
 #[cfg(test)]
 mod rivals {
     mod bookings;
+    mod registrations;
     mod visitors;
 }
 
