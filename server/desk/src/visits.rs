@@ -18,6 +18,7 @@ use crate::store::{self, Passing, StoreError, Tx};
 mod moves;
 mod receive;
 mod reveal;
+mod whose;
 
 pub use moves::{Seen, bring, leave, link, wait};
 pub use receive::check_in;

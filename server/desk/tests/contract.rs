@@ -8,6 +8,7 @@ mod support {
 
 #[cfg(test)]
 mod promises {
+    mod bonds;
     mod broken;
     mod changes;
     mod complete;

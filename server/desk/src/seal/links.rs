@@ -9,6 +9,8 @@ kinds! {
     LinkContext {
         /// Whose visit it is.
         Visit = "visit",
+        /// What binds a pseudonym of the visits to one of them.
+        VisitBond = "visit_bond",
         /// Who is in the house.
         Presence = "presence",
         /// Who has a seat in a group.

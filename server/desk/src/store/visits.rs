@@ -1,12 +1,15 @@
 //! Visits and their steps.
 
-use domain::visit::{Purpose, Stage, Token, Visit, VisitKind};
+use domain::visit::{Stage, Token, Visit};
 use domain::{Day, Instant, RoomId, ServiceId, UserId, VisitId};
-use sqlx::FromRow;
 use uuid::Uuid;
 
 use super::{Scope, StoreError, Tx, on, run, statements};
-use crate::seal::LinkKey;
+
+mod row;
+
+pub use row::{Bound, StoredVisit};
+use row::{Row, StepRow};
 
 statements! {
     NEXT_TOKEN = "INSERT INTO visit_counter (centre_id, day, last)
@@ -33,16 +36,6 @@ statements! {
                 (SELECT COUNT(*) FROM visit_step WHERE visit_id = $3 AND centre_id = $2))";
     STEPS = "SELECT step, service_id, room_id, at, by_user FROM visit_step
              WHERE visit_id = $1 AND centre_id = $2 ORDER BY at, place";
-}
-
-/// A visit as it is stored: whose it is, is a pseudonym, and the remark is sealed.
-pub struct StoredVisit {
-    /// What is known in the clear.
-    pub visit: Visit,
-    /// The pseudonym of the person's record in this table.
-    pub link: Option<[u8; 16]>,
-    /// A word for the colleagues, sealed.
-    pub remark: Option<Vec<u8>>,
 }
 
 /// One step of a visit, with who and when.
@@ -93,31 +86,6 @@ impl StepKind {
     }
 }
 
-#[derive(FromRow)]
-struct Row {
-    id: Uuid,
-    token: i64,
-    link: Option<Vec<u8>>,
-    kind: String,
-    purpose: String,
-    service_id: Option<Uuid>,
-    room_id: Option<Uuid>,
-    stage: String,
-    arrived_at: chrono::DateTime<chrono::Utc>,
-    stage_at: chrono::DateTime<chrono::Utc>,
-    remark: Option<Vec<u8>>,
-    rev: i64,
-}
-
-#[derive(FromRow)]
-struct StepRow {
-    step: String,
-    service_id: Option<Uuid>,
-    room_id: Option<Uuid>,
-    at: chrono::DateTime<chrono::Utc>,
-    by_user: Uuid,
-}
-
 /// The next token of the day. Two desks that ask at once get two. A day begins above the tokens of
 /// whoever is still inside after midnight, so that no two people in the house have the same one.
 ///
@@ -138,11 +106,11 @@ pub async fn insert(
     tx: &mut Tx,
     visit: &Visit,
     day: Day,
-    link: Option<LinkKey>,
+    link: Option<Bound>,
     remark: Option<&[u8]>,
 ) -> Result<(), StoreError> {
     let centre = tx.centre().uuid();
-    let (key, version) = (link.map(|l| l.bytes.to_vec()), link.map(|l| l.version));
+    let (key, version) = (link.map(Bound::stored), link.map(|l| l.key.version));
     run!(
         tx,
         sqlx::query(INSERT)
@@ -206,15 +174,15 @@ pub async fn move_on(tx: &mut Tx, visit: &Visit) -> Result<bool, StoreError> {
 ///
 /// # Errors
 /// What the engine said.
-pub async fn link(tx: &mut Tx, visit: &Visit, link: LinkKey) -> Result<bool, StoreError> {
+pub async fn link(tx: &mut Tx, visit: &Visit, link: Bound) -> Result<bool, StoreError> {
     let centre = tx.centre().uuid();
     let linked = run!(
         tx,
         sqlx::query(LINK)
             .bind(visit.id.uuid())
             .bind(centre)
-            .bind(link.bytes.as_slice())
-            .bind(link.version)
+            .bind(link.stored())
+            .bind(link.key.version)
             .bind(visit.rev)
     )?;
     Ok(linked == 1)
@@ -251,43 +219,4 @@ pub async fn steps(scope: &mut impl Scope, visit: VisitId) -> Result<Vec<Step>, 
     let rows: Vec<StepRow> =
         on!(scope, c => sqlx::query_as(STEPS).bind(visit.uuid()).bind(centre).fetch_all(c))?;
     rows.into_iter().map(StepRow::step).collect()
-}
-
-impl Row {
-    fn visit(self) -> Result<StoredVisit, StoreError> {
-        let unfit = |_| StoreError::Inconsistent;
-        let link = self
-            .link
-            .map(|l| l.try_into().map_err(|_| StoreError::Inconsistent))
-            .transpose()?;
-        let visit = Visit {
-            id: VisitId::from_uuid(self.id),
-            token: Token::new(self.token),
-            kind: VisitKind::parse(&self.kind).map_err(unfit)?,
-            purpose: Purpose::parse(&self.purpose).map_err(unfit)?,
-            service: self.service_id.map(ServiceId::from_uuid),
-            room: self.room_id.map(RoomId::from_uuid),
-            stage: Stage::parse(&self.stage).map_err(unfit)?,
-            arrived_at: Instant::from_utc(self.arrived_at),
-            stage_at: Instant::from_utc(self.stage_at),
-            rev: self.rev,
-        };
-        Ok(StoredVisit {
-            visit,
-            link,
-            remark: self.remark,
-        })
-    }
-}
-
-impl StepRow {
-    fn step(self) -> Result<Step, StoreError> {
-        Ok(Step {
-            kind: StepKind::parse(&self.step)?,
-            service: self.service_id.map(ServiceId::from_uuid),
-            room: self.room_id.map(RoomId::from_uuid),
-            at: Instant::from_utc(self.at),
-            by: UserId::from_uuid(self.by_user),
-        })
-    }
 }

@@ -5,12 +5,11 @@ use domain::role::Action;
 use domain::visit::{Visit, VisitRefusal};
 use domain::{RecordId, RepeatKey, RoomId, ServiceId, VisitId};
 
-use super::{VisitError, step};
+use super::{VisitError, step, whose};
 use crate::Desk;
 use crate::access::{self, Actor, Permit};
 use crate::audit::{Decision, Entry};
 use crate::bus::Topic;
-use crate::people;
 use crate::places::House;
 use crate::store::repeats::Claim;
 use crate::store::visits::{StepKind, StoredVisit};
@@ -111,10 +110,11 @@ async fn belong(
     mut tx: Tx,
     (stored, record): (StoredVisit, RecordId),
 ) -> Result<(), VisitError> {
-    let link = people::visit_link(desk, record)?;
+    let link = whose::bind(desk, stored.visit.id, record)?;
     let known = store::people::one(&mut tx, record).await?;
     known.ok_or(VisitError::NotFound)?;
-    if stored.link == Some(link.bytes) {
+    let before = whose::of(desk, &stored)?;
+    if before == Some(link.key.bytes) {
         return Err(VisitRefusal::AlreadyLinked.into());
     }
     if !store::visits::link(&mut tx, &stored.visit, link).await? {
@@ -122,8 +122,7 @@ async fn belong(
     }
     step(desk, permit, &mut tx, &stored.visit, StepKind::Linked).await?;
     tx.touch(Topic::Visits, stored.visit.id.uuid());
-    let before = stored.link.as_ref();
-    let before = before.and_then(|link| desk.index().record_of(permit.centre(), link));
+    let before = before.and_then(|link| desk.index().record_of(permit.centre(), &link));
     let entry = Entry::of("visit", stored.visit.id.bytes()).about(record);
     // Whoever is taken off a visit is concerned as much as whoever it now belongs to.
     let entry = before.into_iter().fold(entry, Entry::about);

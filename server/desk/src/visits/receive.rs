@@ -4,12 +4,11 @@ use domain::role::Action;
 use domain::visit::{CheckIn, Stage, Token, Visit};
 use domain::{Instant, RepeatKey, VisitId};
 
-use super::{VisitError, remark_place, step};
+use super::{VisitError, remark_place, step, whose};
 use crate::Desk;
 use crate::access::{self, Actor, Permit};
 use crate::audit::{Decision, Entry};
 use crate::bus::Topic;
-use crate::people;
 use crate::places::House;
 use crate::seal::SealError;
 use crate::store::repeats::Claim;
@@ -78,7 +77,7 @@ async fn record(
     );
     let link = asked
         .record
-        .map(|record| people::visit_link(desk, record))
+        .map(|record| whose::bind(desk, id, record))
         .transpose()?;
     store::visits::insert(&mut tx, &visit, day, link, remark).await?;
     step(desk, permit, &mut tx, &visit, StepKind::Arrived).await?;

@@ -6,7 +6,7 @@ use domain::text::Remark;
 use domain::visit::Visit;
 use domain::{Pii, VisitId};
 
-use super::{VisitError, remark_place};
+use super::{VisitError, remark_place, whose};
 use crate::Desk;
 use crate::access::{self, Actor, Permit};
 use crate::audit::{Decision, Entry};
@@ -43,9 +43,8 @@ pub async fn reveal(desk: &Desk, actor: &Actor, id: VisitId) -> Result<Revealed,
             .await?;
         return Err(VisitError::NotFound);
     };
-    let record = stored
-        .link
-        .and_then(|link| desk.index().record_of(permit.centre(), &link));
+    let record =
+        whose::of(desk, &stored)?.and_then(|link| desk.index().record_of(permit.centre(), &link));
     let entry = record.into_iter().fold(entry, Entry::about);
     desk.trail().witness(desk, &permit, entry).await?;
     open(desk, &permit, look, (stored, record)).await

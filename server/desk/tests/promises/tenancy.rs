@@ -1,7 +1,6 @@
 //! What one centre writes, another neither sees nor changes.
 
 use desk::access::Permit;
-use desk::seal::LinkKey;
 use desk::store::drafts::Spot;
 use desk::store::occupancy::Occupancy;
 use desk::store::pairs::{Presence, Side};
@@ -18,7 +17,7 @@ use super::keys::{self, cell, to_service};
 use super::people::{insert as insert_record, record};
 use super::signin::{begin, session};
 use super::staff::{account, add as add_account};
-use super::visits::{insert as insert_visit, visit};
+use super::visits::{bound, insert as insert_visit, visit};
 use crate::on_both_engines;
 use crate::support::ground::{at, id, look, neighbour, room, service, span, tx};
 use crate::support::house::House;
@@ -226,11 +225,7 @@ async fn untouched(house: House) {
         ..visit(1)
     };
     assert!(!visits::move_on(&mut tx, &left).await.unwrap());
-    let link = LinkKey {
-        bytes: [1; 16],
-        version: 1,
-    };
-    assert!(!visits::link(&mut tx, &left, link).await.unwrap());
+    assert!(!visits::link(&mut tx, &left, bound(1)).await.unwrap());
     let open = SessionId::from_uuid(id(2));
     sessions::lock(&mut tx, open, at(1)).await.unwrap();
     sessions::speak(&mut tx, open, Language::Fr).await.unwrap();

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use desk::seal::LinkKey;
-use desk::store::visits::{self, Step, StepKind};
+use desk::store::visits::{self, Bound, Step, StepKind};
 use domain::visit::{Purpose, Stage, Token, Visit, VisitKind};
 use domain::{Day, UserId, VisitId};
 use uuid::Uuid;
@@ -46,6 +46,15 @@ pub fn visit(number: u128) -> Visit {
         arrived_at: at(1),
         stage_at: at(1),
         rev: 1,
+    }
+}
+
+/// A pseudonym with what binds it.
+pub fn bound(version: i64) -> Bound {
+    let bytes = [9; 16];
+    Bound {
+        key: LinkKey { bytes, version },
+        bond: [8; 16],
     }
 }
 
@@ -106,10 +115,7 @@ async fn written(house: House) {
         service: Some(service(&house, 70).await),
         ..visit(4)
     };
-    let link = LinkKey {
-        bytes: [9; 16],
-        version: 3,
-    };
+    let link = bound(3);
     let mut tx = tx(&house).await;
     visits::insert(&mut tx, &visit, today(), Some(link), Some(b"sealed"))
         .await
@@ -118,8 +124,8 @@ async fn written(house: House) {
     let found = one(&house, 4).await;
     assert_eq!(found.visit, visit);
     assert_eq!(
-        (found.link, found.remark.as_deref()),
-        (Some([9; 16]), Some(&b"sealed"[..]))
+        (found.link, found.bond, found.remark.as_deref()),
+        (Some([9; 16]), Some([8; 16]), Some(&b"sealed"[..]))
     );
     let (centre, day, version): (Uuid, NaiveDate, i64) = crate::raw!(house.desk.db(), p =>
         sqlx::query_as("SELECT centre_id, day, link_ver FROM visit").fetch_one(p));
@@ -167,16 +173,13 @@ async fn moved(house: House) {
     };
     let mut tx = tx(&house).await;
     assert!(visits::move_on(&mut tx, &moved).await.unwrap());
-    let link = LinkKey {
-        bytes: [9; 16],
-        version: 2,
-    };
+    let link = bound(2);
     let second = Visit { rev: 2, ..moved };
     assert!(visits::link(&mut tx, &second, link).await.unwrap());
     tx.commit().await.unwrap();
     let found = one(&house, 1).await;
     assert_eq!(found.visit, Visit { rev: 3, ..moved });
-    assert_eq!(found.link, Some([9; 16]));
+    assert_eq!((found.link, found.bond), (Some([9; 16]), Some([8; 16])));
     let version: i64 = crate::raw!(house.desk.db(), p =>
         sqlx::query_scalar("SELECT link_ver FROM visit").fetch_one(p));
     assert_eq!(version, 2);
@@ -184,10 +187,7 @@ async fn moved(house: House) {
 
 async fn stale(house: House) {
     insert(&house, &visit(1)).await;
-    let link = LinkKey {
-        bytes: [9; 16],
-        version: 2,
-    };
+    let link = bound(2);
     for rev in [0, 2, -1, i64::MAX] {
         let old = Visit {
             rev,
