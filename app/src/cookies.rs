@@ -35,6 +35,16 @@ pub fn give(response: impl IntoResponse, token: &Token) -> Response {
     set(response, &format!("{STAFF}={}; {FLAGS}", token.cookie()))
 }
 
+/// Whether an answer gives the browser a session already.
+#[must_use]
+pub fn gives(response: &Response) -> bool {
+    let given = response.headers().get_all(SET_COOKIE);
+    let name = format!("{STAFF}=");
+    given
+        .iter()
+        .any(|cookie| cookie.as_bytes().starts_with(name.as_bytes()))
+}
+
 /// Gives the computer its enrolment.
 #[must_use]
 pub fn enrol(response: impl IntoResponse, token: &Token) -> Response {

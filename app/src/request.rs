@@ -25,6 +25,9 @@ pub struct Visitor {
     pub language: Language,
     /// What stands in the way of the screens behind the porch.
     pub door: Door,
+    /// Whether only the headers of the page are asked for: nobody reads it, so nothing that is
+    /// shown once is taken.
+    pub glance: bool,
 }
 
 /// Where a session stands.
@@ -72,6 +75,8 @@ pub struct Signed {
     pub name: Pii<String>,
     /// Everything the colleague may work as.
     pub may_wear: Vec<Worn>,
+    /// As [`Visitor::glance`].
+    pub glance: bool,
 }
 
 impl Signed {

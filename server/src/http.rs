@@ -17,6 +17,7 @@ use tokio::sync::watch;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
+mod ahead;
 mod answers;
 mod assets;
 mod awake;
@@ -71,11 +72,16 @@ pub(crate) struct Edge(Arc<Inside>);
 struct Inside {
     site: Site,
     settings: Settings,
+    strangers: session::Strangers,
 }
 
 impl Edge {
     fn new(site: Site, settings: Settings) -> Self {
-        Self(Arc::new(Inside { site, settings }))
+        Self(Arc::new(Inside {
+            site,
+            settings,
+            strangers: session::Strangers::default(),
+        }))
     }
 
     fn site(&self) -> &Site {
@@ -84,6 +90,10 @@ impl Edge {
 
     fn settings(&self) -> &Settings {
         &self.0.settings
+    }
+
+    fn strangers(&self) -> &session::Strangers {
+        &self.0.strangers
     }
 }
 
@@ -94,6 +104,7 @@ pub fn staff(site: Site, settings: Settings) -> Router {
         .layer(from_fn_with_state(edge.clone(), session::keep))
         .layer(DefaultBodyLimit::max(body::LIMIT))
         .layer(from_fn(body::check))
+        .layer(from_fn(ahead::refuse))
         .layer(from_fn_with_state(edge.clone(), origin::check))
         .layer(from_fn_with_state(edge.clone(), health::opened));
     let site = pages
@@ -112,7 +123,7 @@ pub fn portal(site: Site, settings: Settings) -> Router {
         .layer(from_fn_with_state(edge.clone(), origin::check))
         .layer(from_fn_with_state(edge.clone(), health::opened_to_public));
     let site = pages
-        .merge(registered(bare_routes()))
+        .merge(registered(public_routes()))
         .method_not_allowed_fallback(portal::missing)
         .fallback_service(assets::served_to_public(&edge.settings().assets));
     dressed(site, &edge, hosts::Kind::Portal)
@@ -137,7 +148,8 @@ pub struct PolicyLine {
 pub fn router_policy() -> Vec<PolicyLine> {
     let bare = bare_routes().into_iter().chain(answers::routes());
     let staff = lines("staff", staff_routes().into_iter().chain(bare));
-    let portal = lines("portal", portal::routes().into_iter().chain(bare_routes()));
+    let public = portal::routes().into_iter().chain(public_routes());
+    let portal = lines("portal", public);
     staff.chain(portal).collect()
 }
 
@@ -160,9 +172,15 @@ fn staff_routes() -> Vec<Route> {
     routes
 }
 
-/// What both sites answer without a session: whether they live, and one constant page.
+/// What the staff site answers without a session: whether it lives and can work, and one constant
+/// page.
 fn bare_routes() -> Vec<Route> {
     vec![health::live_route(), health::ready_route(), body::route()]
+}
+
+/// What the public sites answer beside their pages. Whether the house is open is nobody's business.
+fn public_routes() -> Vec<Route> {
+    vec![health::live_route(), body::route()]
 }
 
 /// A router of these routes, each behind its own policy.

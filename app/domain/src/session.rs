@@ -7,8 +7,12 @@ use crate::Instant;
 pub const LOCK_AFTER: i64 = 5 * 60;
 /// Seconds without a person's request after which a session ends.
 pub const END_AFTER: i64 = 30 * 60;
+/// Seconds without a person's request after which a browser where nobody signed in is forgotten.
+pub const STRANGER_FOR: i64 = 15 * 60;
 /// Seconds after the full sign-in at which a session ends in any case: one shift.
 pub const SHIFT: i64 = 10 * 60 * 60;
+/// Seconds after a full sign-in in which nobody is asked to prove again who they are.
+pub const PROVED_FOR: i64 = 5 * 60;
 /// Seconds between two notes of a session's last sign of life.
 pub const TOUCH_EVERY: i64 = 30;
 /// How many sessions somebody has at a time; one more ends the oldest.
@@ -67,11 +71,27 @@ impl Life {
         }
     }
 
-    /// Whether a request of a person now is worth writing down. A locked or ended session is never
-    /// brought back by a request.
+    /// What it is good for where nobody is signed in: there is nothing to lock, and little to keep.
     #[must_use]
-    pub fn stale(&self, now: Instant) -> bool {
-        self.stage(now) == Stage::Open && now.seconds_since(self.active_at) >= TOUCH_EVERY
+    pub fn stage_of_stranger(&self, now: Instant) -> Stage {
+        if (-AHEAD..STRANGER_FOR).contains(&now.seconds_since(self.active_at)) {
+            Stage::Open
+        } else {
+            Stage::Ended
+        }
+    }
+
+    /// Whether the full sign-in is so fresh that what is delicate needs no further proof.
+    #[must_use]
+    pub fn proved_lately(&self, now: Instant) -> bool {
+        (0..PROVED_FOR).contains(&now.seconds_since(self.proved_at))
+    }
+
+    /// Whether a request of a person now is worth writing down, given what the session is good for.
+    /// A locked or ended session is never brought back by a request.
+    #[must_use]
+    pub fn stale(&self, stage: Stage, now: Instant) -> bool {
+        stage == Stage::Open && now.seconds_since(self.active_at) >= TOUCH_EVERY
     }
 }
 
@@ -119,6 +139,15 @@ mod tests {
     }
 
     #[test]
+    fn a_browser_where_nobody_signs_in_is_forgotten_after_a_quarter_of_an_hour() {
+        let life = Life::beginning(nine(), nine());
+        let after = |seconds| life.stage_of_stranger(nine().plus_seconds(seconds));
+        assert_eq!(after(STRANGER_FOR - 1), Stage::Open);
+        assert_eq!(after(STRANGER_FOR), Stage::Ended);
+        assert_eq!(after(-61), Stage::Ended);
+    }
+
+    #[test]
     fn a_clock_set_back_ends_the_session() {
         assert_eq!(after(-60), Stage::Open);
         assert_eq!(after(-61), Stage::Ended);
@@ -129,6 +158,14 @@ mod tests {
         assert!(in_shift(nine(), nine().plus_seconds(SHIFT - 1)));
         assert!(!in_shift(nine(), nine().plus_seconds(SHIFT)));
         assert!(!in_shift(nine(), nine().plus_seconds(-1)));
+    }
+
+    #[test]
+    fn a_sign_in_proves_who_somebody_is_for_five_minutes() {
+        let life = Life::beginning(nine(), nine());
+        assert!(life.proved_lately(nine().plus_seconds(PROVED_FOR - 1)));
+        assert!(!life.proved_lately(nine().plus_seconds(PROVED_FOR)));
+        assert!(!life.proved_lately(nine().plus_seconds(-1)));
     }
 
     proptest! {
@@ -145,7 +182,7 @@ mod tests {
                 prop_assert!(stage == Stage::Ended || now < life.ends_at);
                 prop_assert!(stage != Stage::Open || pause < LOCK_AFTER);
                 worst = stage;
-                if life.stale(now) {
+                if life.stale(stage, now) {
                     life.active_at = now;
                 }
             }

@@ -2,7 +2,7 @@
 //! the hash is stored, locked, and ended. Who somebody is comes with sign-in, in `signin`.
 
 use domain::role::Action;
-use domain::session::{END_AFTER, Life, SHIFT, Stage};
+use domain::session::{Life, SHIFT, STRANGER_FOR, Stage};
 use domain::signin::Patience;
 use domain::{CentreId, Instant, Language, RequestId, SessionId};
 use uuid::Uuid;
@@ -89,19 +89,33 @@ pub async fn recognise(
     token: &Token,
     request: RequestId,
 ) -> Result<Option<(Session, Stage)>, SessionError> {
-    let permit = permit(nowhere(), request, Action::KeepSession)?;
-    let found = sessions::by_token(&mut desk.look(&permit).await?, &token.hash()).await?;
+    let found = find(desk, token, request).await?;
     Ok(found.and_then(|session| {
         let stage = stage(&session, desk.now());
         (stage != Stage::Ended).then_some((session, stage))
     }))
 }
 
-/// What a session is good for. Where nobody is signed in there is nothing to lock.
+/// The session of a token, also when it is over: whoever leaves then still has something to leave.
+///
+/// # Errors
+/// What the store said.
+pub async fn find(
+    desk: &Desk,
+    token: &Token,
+    request: RequestId,
+) -> Result<Option<Session>, SessionError> {
+    let permit = permit(nowhere(), request, Action::KeepSession)?;
+    let mut look = desk.look(&permit).await?;
+    Ok(sessions::by_token(&mut look, &token.hash()).await?)
+}
+
+/// What a session is good for.
 fn stage(session: &Session, now: Instant) -> Stage {
-    match session.life.stage(now) {
-        Stage::Locked if session.owner.is_none() => Stage::Open,
-        stage => stage,
+    if session.owner.is_some() {
+        session.life.stage(now)
+    } else {
+        session.life.stage_of_stranger(now)
     }
 }
 
@@ -112,7 +126,7 @@ fn stage(session: &Session, now: Instant) -> Stage {
 /// What the store said.
 pub async fn touch(desk: &Desk, session: &Session, request: RequestId) -> Result<(), SessionError> {
     let now = desk.now();
-    if !session.life.stale(now) {
+    if !session.life.stale(stage(session, now), now) {
         return Ok(());
     }
     let permit = permit(session.centre, request, Action::KeepSession)?;
@@ -203,7 +217,7 @@ pub async fn sweep(desk: &Desk, actor: &Actor) -> Result<u64, SessionError> {
     let now = desk.now();
     let mut tx = desk.begin(&permit).await?;
     let over = sessions::sweep(&mut tx, now, now.plus_seconds(-SHIFT)).await?;
-    let strangers = sessions::sweep_strangers(&mut tx, now.plus_seconds(-END_AFTER)).await?;
+    let strangers = sessions::sweep_strangers(&mut tx, now.plus_seconds(-STRANGER_FOR)).await?;
     let memory = now.plus_seconds(-Patience::PIN.memory);
     let failures = attempts::sweep(&mut tx, memory, now).await?;
     desk.settle(tx).await?;

@@ -51,7 +51,7 @@ fn is_page(answer: &Response) -> bool {
 fn place(status: StatusCode) -> &'static str {
     match status {
         StatusCode::FORBIDDEN => ELSEWHERE,
-        StatusCode::SERVICE_UNAVAILABLE => CLOSED,
+        StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS => CLOSED,
         status if status.is_server_error() => FAILED,
         _ => NOWHERE,
     }
@@ -94,6 +94,7 @@ mod tests {
         assert_eq!(place(StatusCode::METHOD_NOT_ALLOWED), NOWHERE);
         assert_eq!(place(StatusCode::FORBIDDEN), ELSEWHERE);
         assert_eq!(place(StatusCode::SERVICE_UNAVAILABLE), CLOSED);
+        assert_eq!(place(StatusCode::TOO_MANY_REQUESTS), CLOSED);
         assert_eq!(place(StatusCode::INTERNAL_SERVER_ERROR), FAILED);
     }
 }

@@ -11,6 +11,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get};
 
+use super::ahead::is_ahead;
 use super::{Edge, hosts};
 
 /// The way out.
@@ -78,10 +79,7 @@ fn drawn(words: Words) -> impl IntoResponse {
 /// Leaves: what the browser kept of the site is cleared and its cookie expires; other cookies of
 /// the host stay. A browser that only fetches ahead leaves nothing.
 async fn exit(Extension(edge): Extension<Edge>, headers: HeaderMap) -> Response {
-    let ahead = ["sec-purpose", "purpose", "x-moz"]
-        .iter()
-        .any(|name| headers.contains_key(*name));
-    if ahead {
+    if is_ahead(&headers) {
         return StatusCode::NO_CONTENT.into_response();
     }
     cookies::leave_portal(Page::see(&edge.settings().exit))

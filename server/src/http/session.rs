@@ -1,98 +1,41 @@
 //! Whose request it is. Every browser that opens a page gets a session; the cookie is all it holds.
 //! Only what a person does keeps a session alive.
 
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
-
 use app::cookies;
 use app::page::Page;
 use app::request::{Door, Signed, Visitor, Worn};
-use axum::extract::{ConnectInfo, Request, State};
-use axum::http::header::ACCEPT_LANGUAGE;
+use axum::extract::{Request, State};
+use axum::http::Method;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use desk::sessions::{self, Browser, SessionError, Token};
+use desk::sessions::Browser;
 use desk::staff::{self, Me, StaffError};
-use desk::workstations;
-use domain::session::Stage;
-use domain::{Language, RequestId};
 
 use super::{Edge, is_fetched};
 
-/// A browser, and the token it gets when it had none.
-struct Met {
-    browser: Browser,
-    given: Option<Token>,
-}
+mod address;
+mod meet;
+mod strangers;
+
+pub(super) use strangers::Strangers;
 
 /// Finds or begins the session of the browser and says to the handlers who asks.
 pub(super) async fn keep(State(edge): State<Edge>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
-    let met = match meet(&edge, &parts).await {
-        Ok(Some(met)) => met,
-        Ok(None) => return unknown(&parts),
-        Err(error) => return failed(&error),
+    let met = match meet::meet(&edge, &parts).await {
+        Ok(met) => met,
+        Err(answer) => return answer,
     };
     if let Err(page) = introduce(&edge, &mut parts, &met.browser).await {
         return page.into_response();
     }
     let response = next.run(Request::from_parts(parts, body)).await;
     match met.given {
-        Some(token) => cookies::give(response, &token),
-        None => response,
+        // Whoever signs in with a form that began the session has a better one now.
+        Some(token) if !cookies::gives(&response) => cookies::give(response, &token),
+        _ => response,
     }
-}
-
-fn failed(error: &SessionError) -> Response {
-    tracing::error!(error.kind = %error, "a session could not be kept");
-    Page::broken().into_response()
-}
-
-/// A browser without a session that does not open a page: it has nothing to say yet.
-fn unknown(request: &Parts) -> Response {
-    if is_fetched(request.uri.path()) {
-        StatusCode::UNAUTHORIZED.into_response()
-    } else {
-        Page::see("/sign-in").into_response()
-    }
-}
-
-/// Recognises the browser, or begins a session for one that opens a page.
-async fn meet(edge: &Edge, request: &Parts) -> Result<Option<Met>, SessionError> {
-    let desk = &edge.site().desk;
-    let Some(&number) = request.extensions.get::<RequestId>() else {
-        return Ok(None);
-    };
-    let known = match cookies::token(&request.headers, cookies::STAFF) {
-        Some(token) => sessions::recognise(desk, &token, number).await?,
-        None => None,
-    };
-    let opens = request.method == Method::GET && !is_fetched(request.uri.path());
-    let (session, stage, given) = match known {
-        Some((session, stage)) => (session, stage, None),
-        None if opens => {
-            let language = accepted(&request.headers);
-            let (token, session) = sessions::begin(desk, language, number).await?;
-            (session, Stage::Open, Some(token))
-        }
-        None => return Ok(None),
-    };
-    if by_a_person(request) {
-        sessions::touch(desk, &session, number).await?;
-    }
-    let workstation = match cookies::token(&request.headers, cookies::WORKSTATION) {
-        Some(token) => workstations::recognise(desk, &token, number).await?,
-        None => None,
-    };
-    let browser = Browser {
-        session,
-        stage,
-        workstation,
-        address: address(edge, request),
-        request: number,
-    };
-    Ok(Some(Met { browser, given }))
 }
 
 /// Tells the handlers who asks.
@@ -102,8 +45,10 @@ async fn introduce(edge: &Edge, request: &mut Parts, browser: &Browser) -> Resul
         request: browser.request,
         language: browser.language(),
         door: door(browser),
+        glance: request.method == Method::HEAD,
     };
-    if let Some(signed) = signed(edge, browser).await? {
+    if let Some(mut signed) = signed(edge, browser).await? {
+        signed.glance = visitor.glance;
         request.extensions.insert(signed);
     }
     request.extensions.insert(visitor);
@@ -131,6 +76,7 @@ async fn signed(edge: &Edge, browser: &Browser) -> Result<Option<Signed>, Page> 
             may_wear: may_wear(&me),
             name: me.name.map(|name| name.as_str().to_owned()),
             staff,
+            glance: false,
         })),
         Err(StaffError::NotFound | StaffError::Forbidden(_)) => Ok(None),
         Err(StaffError::Seal(desk::seal::SealError::Sealed)) => Err(Page::sealed()),
@@ -154,8 +100,10 @@ fn may_wear(me: &Me) -> Vec<Worn> {
 /// Whether a person caused the request. A page that fetches, listens or opens itself again does so
 /// in an empty room too.
 fn by_a_person(request: &Parts) -> bool {
-    if request.method == Method::POST {
-        return true;
+    match request.method {
+        Method::POST => return true,
+        Method::GET => {}
+        _ => return false,
     }
     let headers = &request.headers;
     let says = |name: &str, value: &str| headers.get(name).is_some_and(|said| said == value);
@@ -164,33 +112,6 @@ fn by_a_person(request: &Parts) -> bool {
     }
     let navigates = says("sec-fetch-mode", "navigate");
     !navigates || says("sec-fetch-user", "?1")
-}
-
-fn accepted(headers: &HeaderMap) -> Language {
-    let header = headers.get(ACCEPT_LANGUAGE);
-    let said = header.and_then(|header| header.to_str().ok());
-    said.and_then(Language::accepted).unwrap_or_default()
-}
-
-/// The address of the browser. Behind proxies of the house it is the entry that the outermost of
-/// them wrote; what stands before that entry was written by the browser and proves nothing.
-fn address(edge: &Edge, request: &Parts) -> IpAddr {
-    let peer = request
-        .extensions
-        .get::<ConnectInfo<SocketAddr>>()
-        .map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |peer| peer.0.ip());
-    forwarded(&request.headers, edge.settings().proxies).unwrap_or(peer)
-}
-
-fn forwarded(headers: &HeaderMap, proxies: usize) -> Option<IpAddr> {
-    let before = proxies.checked_sub(1)?;
-    let all = headers.get_all("x-forwarded-for");
-    let entries: Vec<&str> = all
-        .iter()
-        .filter_map(|header| header.to_str().ok())
-        .flat_map(|header| header.split(','))
-        .collect();
-    entries.iter().rev().nth(before)?.trim().parse().ok()
 }
 
 #[cfg(test)]
@@ -217,6 +138,7 @@ mod tests {
         assert!(!by_a_person(&asked("GET", "/desk", &reload)));
         assert!(!by_a_person(&asked("GET", "/desk/now", &[])));
         assert!(!by_a_person(&asked("GET", "/events", &[])));
+        assert!(!by_a_person(&asked("HEAD", "/desk", &[])));
         assert!(!by_a_person(&asked(
             "GET",
             "/desk",
@@ -229,15 +151,5 @@ mod tests {
             "/search/now",
             &[("sec-fetch-dest", "empty")]
         )));
-    }
-
-    #[test]
-    fn an_address_that_the_browser_wrote_proves_nothing() {
-        let line = [("x-forwarded-for", "10.9.9.9, 203.0.113.7, 192.0.2.1")];
-        let headers = asked("GET", "/", &line).headers;
-        assert_eq!(forwarded(&headers, 0), None);
-        assert_eq!(forwarded(&headers, 1), "192.0.2.1".parse().ok());
-        assert_eq!(forwarded(&headers, 2), "203.0.113.7".parse().ok());
-        assert_eq!(forwarded(&headers, 4), None);
     }
 }

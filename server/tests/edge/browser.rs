@@ -29,6 +29,20 @@ impl Answer {
         (self.status == StatusCode::SEE_OTHER).then(|| self.header(LOCATION.as_str()))
     }
 
+    /// What stands beside a field as wrong with it; empty when it fits.
+    pub fn beside(&self, field: &str) -> &str {
+        let fault = self.text.split_once(&format!("id=\"e-{field}\""));
+        let said = fault.and_then(|(_, rest)| rest.split_once("<span>"));
+        said.map_or("", |(_, rest)| rest.split('<').next().unwrap())
+    }
+
+    /// The value of the first hidden field of this name.
+    pub fn value_of(&self, field: &str) -> &str {
+        let (_, rest) = self.text.split_once(&format!("name=\"{field}\"")).unwrap();
+        let (_, rest) = rest.split_once("value=\"").unwrap();
+        rest.split('"').next().unwrap()
+    }
+
     /// A header, empty when it is not there.
     pub fn header(&self, name: &str) -> &str {
         self.headers

@@ -110,3 +110,23 @@ async fn a_browser_that_only_fetches_ahead_does_not_leave() {
     assert_eq!(answer.status, StatusCode::NO_CONTENT);
     assert!(answer.headers.get("clear-site-data").is_none());
 }
+
+#[tokio::test]
+async fn the_public_site_says_that_it_lives_and_not_whether_the_house_is_open() {
+    let house = House::new().await;
+    let mut visitor = house.visitor();
+    let nothing = visitor.get("/nothing").await;
+    for open in [true, false] {
+        if !open {
+            house.desk.vault().seal_again();
+        }
+        let ready = visitor.get("/ready").await;
+        let same = (ready.status, &ready.text) == (nothing.status, &nothing.text);
+        assert!(same, "{}", ready.text);
+        let lives = visitor.get("/health").await;
+        assert_eq!(
+            (lives.status, lives.text.as_str()),
+            (StatusCode::OK, "ok\n")
+        );
+    }
+}

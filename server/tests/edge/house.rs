@@ -123,6 +123,13 @@ impl House {
         }
     }
 
+    /// The colleague signs in fully, in a browser that may have been here before.
+    pub async fn sign_in(&self, browser: &mut Browser) {
+        let form = format!("who={}&role=administrator", self.user);
+        let answer = browser.post("/sign-in/demo", &form).await;
+        assert_eq!(answer.goes_to(), Some("/"), "{}", answer.text);
+    }
+
     /// A browser in which the colleague is signed in, in this role.
     pub async fn signed_in(&self, role: Role) -> Browser {
         let mut browser = self.browser();

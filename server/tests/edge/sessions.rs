@@ -4,6 +4,7 @@ use axum::body::Body;
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_TYPE, SET_COOKIE};
 use domain::role::Role;
+use domain::session::END_AFTER;
 
 use crate::house::House;
 
@@ -91,47 +92,22 @@ async fn a_locked_screen_is_opened_by_signing_in_again() {
 }
 
 #[tokio::test]
-async fn a_pin_opens_the_screen_of_an_enrolled_computer() {
+async fn whoever_signs_out_too_late_leaves_nothing_either() {
     let house = House::new().await;
-    let mut browser = house.signed_in(Role::Administrator).await;
-    let enrolled = browser
-        .post("/account/workstation", "computer=balie+links")
-        .await;
-    assert_eq!(enrolled.goes_to(), Some("/account"));
-    let cookie = enrolled.header(SET_COOKIE.as_str());
-    assert!(cookie.starts_with("__Host-werkplek=") && cookie.contains("Max-Age=34560000"));
-    let again = browser
-        .post("/sign-in/demo", &format!("who={}", house.user))
-        .await;
-    assert_eq!(
-        again.goes_to(),
-        Some("/"),
-        "the full sign-in on this computer"
-    );
-    let set = browser
-        .post("/account/pin", "pin=270415&again=270415")
-        .await;
-    assert_eq!(set.goes_to(), Some("/account"));
-    browser.post("/lock", "").await;
-    assert_eq!(
-        browser.post("/unlock", "user=&pin=111111").await.goes_to(),
-        Some("/lock")
-    );
-    assert!(
-        browser
-            .get("/lock")
-            .await
-            .text
-            .contains("Dit klopt niet samen")
-    );
-    assert_eq!(
-        browser
-            .post("/unlock", "user=noor&pin=270415")
-            .await
-            .goes_to(),
-        Some("/")
-    );
-    assert_eq!(browser.get("/account").await.status, StatusCode::OK);
+    let mut late = house.signed_in(Role::Reception).await;
+    house.pass(END_AFTER);
+    let mut gone = late.clone();
+    gone.cookies.clear();
+    for browser in [&mut late, &mut gone] {
+        let out = browser.post("/sign-out", "").await;
+        assert_eq!(out.goes_to(), Some("/signed-out"));
+        assert_eq!(out.header("clear-site-data"), "\"cache\", \"storage\"");
+        assert!(
+            out.header(SET_COOKIE.as_str())
+                .starts_with("__Host-balie=; Max-Age=0")
+        );
+        assert_eq!(out.headers.get_all(SET_COOKIE).iter().count(), 1);
+    }
 }
 
 #[tokio::test]
