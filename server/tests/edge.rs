@@ -13,9 +13,15 @@ mod hosts;
 mod manage;
 #[path = "edge/manners.rs"]
 mod manners;
+#[path = "edge/pins.rs"]
+mod pins;
 #[path = "edge/routes.rs"]
 mod routes;
 #[path = "edge/sessions.rs"]
 mod sessions;
+#[path = "edge/strangers.rs"]
+mod strangers;
 #[path = "edge/streams.rs"]
 mod streams;
+#[path = "edge/visits.rs"]
+mod visits;

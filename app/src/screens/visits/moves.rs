@@ -2,6 +2,7 @@
 
 use axum::extract::{Path, State};
 use desk::visits::{self, Seen, VisitError};
+use domain::role::{Action, ActorKind, allows};
 use domain::visit::VisitRefusal;
 use domain::{RecordId, RoomId, ServiceId, VisitId};
 
@@ -19,6 +20,15 @@ fn seen(visit: &str, typed: &Typed) -> Option<Seen> {
     })
 }
 
+/// Where a step leads: to the visit, or to the board for whoever may not see whose it is.
+fn landing(signed: &Signed, visit: VisitId) -> String {
+    if allows(ActorKind::Staff(signed.staff.role), Action::RevealVisit) {
+        format!("/visits/{visit}")
+    } else {
+        "/desk".to_owned()
+    }
+}
+
 /// Brings a visitor to a service.
 pub async fn post_bring(
     State(site): State<Site>,
@@ -29,7 +39,7 @@ pub async fn post_bring(
     let Some(seen) = seen(&visit, &typed) else {
         return Page::missing();
     };
-    let path = format!("/visits/{}", seen.visit);
+    let path = landing(&signed, seen.visit);
     let mut posted = typed.posted(&["service", "room"]);
     let service = posted.check("service", filled(typed.get("service"), ServiceId::parse));
     let room = match typed.get("room") {
@@ -121,7 +131,7 @@ async fn moved(
     seen: Seen,
     (done, said): (Result<(), VisitError>, &str),
 ) -> Page {
-    let path = format!("/visits/{}", seen.visit);
+    let path = landing(signed, seen.visit);
     let told = |key: &'static str| (key, String::new());
     match done {
         Ok(()) if said.is_empty() => Page::see(&path),
