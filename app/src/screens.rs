@@ -127,8 +127,9 @@ pub fn routes() -> Vec<Route> {
         route!(POST "/language", Open("words are not secret"), language::post),
         route!(GET "/account", Needs(Action::ShowAccount), account::get),
         route!(POST "/account/role", Needs(Action::SwitchRole), account::post_role),
-        route!(POST "/account/pin", Needs(Action::SetPin), account::post_pin),
-        route!(POST "/account/workstation", Needs(Action::EnrolWorkstation), account::post_workstation),
+        route!(POST "/account/pin", Needs(Action::SetPin), account::pin::post),
+        route!(POST "/account/workstation", Needs(Action::EnrolWorkstation), account::computers::post),
+        route!(POST "/account/workstation/end", Needs(Action::EnrolWorkstation), account::computers::post_end),
         route!(GET "/manage", Needs(Action::ShowSetup), manage::get),
         route!(GET "/style", SignedIn, style::get),
     ];

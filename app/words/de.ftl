@@ -84,6 +84,9 @@ unfit-not-an-email = Das ist keine Mailadresse. Sie sieht aus wie name@beispiel.
 unfit-not-offered = Bitte eine der Möglichkeiten wählen.
 unfit-needs-one = Bitte Name oder Rufname angeben, oder „möchte keinen Namen nennen“ wählen.
 unfit-sign-in-refused = Das passt nicht zusammen. Bitte Name, Passsatz und Code prüfen.
+unfit-pin-refused = Diese PIN passt hier nicht. Bitte auch den Namen prüfen.
+unfit-pin-spent = Zu oft falsch. Bitte mit Passsatz und Code neu anmelden.
+unfit-passphrase-refused = Dieser Passsatz stimmt nicht. Bitte neu tippen.
 unfit-too-many-tries = Zu viele Versuche. Bitte eine Viertelstunde warten oder im Team fragen.
 unfit-changed-meanwhile = Das wurde gerade geändert. Bitte prüfen und erneut speichern.
 unfit-likely-known = Es gibt schon jemanden mit fast diesem Namen. Bitte zuerst nachsehen.
@@ -125,10 +128,15 @@ pin-new = Neue PIN
 pin-again = Noch einmal dieselbe PIN
 pin-differs = Die beiden PINs sind verschieden. Bitte neu tippen.
 pin-simple = Diese PIN ist zu einfach. Bitte sechs andere Ziffern wählen.
+pin-elsewhere = Eine PIN wählen geht nur an einem eingetragenen Arbeitsplatz.
+pin-passphrase-hint = So wählt niemand anders diese PIN.
 workstation-title = Dieser Arbeitsplatz
 workstation-enrol = Arbeitsplatz eintragen
 workstation-lead = Die PIN gilt nur an einem eingetragenen Arbeitsplatz.
 workstation-name = Name des Arbeitsplatzes
+workstation-all = Eingetragene Arbeitsplätze
+workstation-end = Beenden
+workstation-ended = An jenem Arbeitsplatz gilt keine PIN mehr.
 
 ## Roles
 role-now = Arbeitet jetzt als { $role }

@@ -84,6 +84,9 @@ unfit-not-an-email = This is not an e-mail address. It looks like name@example.o
 unfit-not-offered = Choose one of the options.
 unfit-needs-one = Give a name or an alias, or choose “would rather not give a name”.
 unfit-sign-in-refused = This does not match. Check name, pass-phrase and code.
+unfit-pin-refused = This PIN does not fit here. Check the name as well.
+unfit-pin-spent = Wrong too often. Sign in again with pass-phrase and code.
+unfit-passphrase-refused = This pass-phrase is not right. Type it again.
 unfit-too-many-tries = Too many tries. Wait a quarter of an hour or ask a colleague.
 unfit-changed-meanwhile = Somebody else has just changed this. Check it and save again.
 unfit-likely-known = Somebody with almost this name is known. First check whether it is them.
@@ -119,10 +122,15 @@ pin-new = New PIN
 pin-again = The same PIN once more
 pin-differs = The two PINs are not the same. Type them again.
 pin-simple = This PIN is too easy. Choose six other digits.
+pin-elsewhere = A PIN can be chosen on an enrolled workstation only.
+pin-passphrase-hint = This way nobody else chooses your PIN.
 workstation-title = This workstation
 workstation-enrol = Enrol this workstation
 workstation-lead = A PIN works only on an enrolled workstation.
 workstation-name = Name of the workstation
+workstation-all = Enrolled workstations
+workstation-end = End
+workstation-ended = No PIN works on that workstation any more.
 
 ## Roles
 role-now = Now working as { $role }

@@ -90,6 +90,9 @@ unfit-not-an-email = Ce n’est pas une adresse mail. Elle ressemble à nom@exem
 unfit-not-offered = Choisissez une des possibilités.
 unfit-needs-one = Donnez un nom ou un prénom d’usage, ou choisissez « préfère ne pas donner de nom ».
 unfit-sign-in-refused = Cela ne va pas ensemble. Vérifiez le nom, la phrase de passe et le code.
+unfit-pin-refused = Ce code PIN ne convient pas ici. Vérifiez aussi le nom.
+unfit-pin-spent = Trop d’erreurs. Reconnectez-vous avec la phrase de passe et le code.
+unfit-passphrase-refused = Cette phrase de passe n’est pas la bonne. Tapez-la à nouveau.
 unfit-too-many-tries = Trop d’essais. Attendez un quart d’heure ou demandez de l’aide.
 unfit-changed-meanwhile = Quelqu’un vient de modifier ceci. Vérifiez et enregistrez à nouveau.
 unfit-likely-known = Une personne avec presque ce nom existe déjà. Vérifiez d’abord.
@@ -125,10 +128,15 @@ pin-new = Nouveau code PIN
 pin-again = Encore une fois le même code
 pin-differs = Les deux codes sont différents. Tapez-les à nouveau.
 pin-simple = Ce code est trop facile. Choisissez six autres chiffres.
+pin-elsewhere = Un code PIN se choisit seulement sur un poste inscrit.
+pin-passphrase-hint = Ainsi, personne d’autre ne choisit votre code PIN.
 workstation-title = Ce poste
 workstation-enrol = Inscrire ce poste
 workstation-lead = Le code PIN ne marche que sur un poste inscrit.
 workstation-name = Nom du poste
+workstation-all = Postes inscrits
+workstation-end = Mettre fin
+workstation-ended = Le code PIN ne marche plus sur ce poste.
 
 ## Roles
 role-now = Travaille maintenant comme { $role }

@@ -88,6 +88,9 @@ unfit-not-an-email = Dit is geen mailadres. Het lijkt op naam@voorbeeld.be.
 unfit-not-offered = Kies een van de mogelijkheden.
 unfit-needs-one = Vul een naam of een roepnaam in, of kies “zegt liever geen naam”.
 unfit-sign-in-refused = Dit klopt niet samen. Kijk naam, wachtzin en code na.
+unfit-pin-refused = Deze pincode past hier niet. Kijk ook of de naam klopt.
+unfit-pin-spent = Te vaak fout. Meld opnieuw aan met wachtzin en code.
+unfit-passphrase-refused = Deze wachtzin klopt niet. Typ hem opnieuw.
 unfit-too-many-tries = Te vaak geprobeerd. Wacht een kwartier of vraag een collega.
 unfit-changed-meanwhile = Iemand anders heeft dit net veranderd. Kijk na en bewaar opnieuw.
 unfit-likely-known = Er staat al iemand met bijna deze naam. Kijk eerst of het dezelfde persoon is.
@@ -132,10 +135,15 @@ pin-new = Nieuwe pincode
 pin-again = Nog eens dezelfde pincode
 pin-differs = De twee codes zijn niet gelijk. Typ ze opnieuw.
 pin-simple = Deze code is te makkelijk. Kies zes andere cijfers.
+pin-elsewhere = Een pincode kiezen kan alleen op een ingeschreven werkplek.
+pin-passphrase-hint = Zo weten we dat niemand anders de pincode kiest.
 workstation-title = Deze werkplek
 workstation-enrol = Werkplek inschrijven
 workstation-lead = Alleen op een ingeschreven werkplek werkt de pincode.
 workstation-name = Naam van de werkplek
+workstation-all = Ingeschreven werkplekken
+workstation-end = Beëindigen
+workstation-ended = Op die werkplek werkt geen pincode meer.
 
 ## Roles
 role-now = Nu aan het werk als { $role }

@@ -50,6 +50,15 @@ pub enum Unfit {
     /// User name, pass-phrase or code is wrong; which one is never said.
     #[error("sign-in refused")]
     SignInRefused,
+    /// The PIN does not fit the name, or no PIN opens anything here.
+    #[error("the PIN does not fit")]
+    PinRefused,
+    /// Too many wrong PINs: only a full sign-in helps.
+    #[error("the PIN is spent")]
+    PinSpent,
+    /// The pass-phrase of whoever is signed in is another one.
+    #[error("the pass-phrase does not fit")]
+    PassphraseRefused,
     /// Too many tries; wait.
     #[error("too many tries")]
     TooManyTries,

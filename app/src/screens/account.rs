@@ -1,26 +1,20 @@
-//! One's own account: what one works as, the PIN, the language, the computer of the desk, and the
+//! One's own account: what one works as, the PIN, the language, the computers of the desk, and the
 //! way out.
 
 use axum::extract::State;
-use axum::response::{IntoResponse, Response};
-use desk::sessions::SessionError;
-use desk::signin;
 use desk::staff::{self, Me, StaffError};
-use desk::workstations;
-use domain::Unfit;
-use domain::role::Action;
-use domain::signin::Pin;
-use domain::text::Remark;
 use leptos::prelude::*;
 
-use super::frame::{Place, Screen, back};
-use super::porch::{Porchgoer, session_failed, sign_in_failed};
-use crate::cookies;
-use crate::form::{ErrorSummary, Field, Form, Kind, Posted, Submit};
+use super::frame::{Place, Screen};
+use super::porch::Porchgoer;
+use crate::form::Posted;
 use crate::page::{Page, Site};
 use crate::parts::{Act, Acts, Card, Ground, Notice, PageHead, Tag, Tone, Weight};
 use crate::request::{Nonce, Signed, Typed};
 use crate::words::Words;
+
+pub mod computers;
+pub mod pin;
 
 const HERE: &str = "/account";
 
@@ -36,33 +30,48 @@ async fn show(site: Site, signed: Signed, nonce: Nonce, porch: Porchgoer) -> Res
     let me = me.map_err(|error| staff_failed(&error))?;
     let screen = Screen::open(site, signed, nonce).await?;
     let posted = screen.kept(HERE).await?;
-    let enrolled = porch.browser.workstation.map(|computer| computer.name);
-    let may_enrol = screen.may(Action::EnrolWorkstation);
+    let here = porch.browser.workstation.clone();
+    let here = here.filter(|here| here.centre == screen.signed.staff.centre);
+    let computers = computers::load(&screen, here.clone()).await?;
+    let pin = pin::Asked {
+        here: here.is_some(),
+        lately: porch
+            .browser
+            .session
+            .life
+            .proved_lately(screen.site.desk.now()),
+        has_pin: me.has_pin,
+    };
     let place = Place {
         menu: HERE,
         ..Place::at(HERE)
     };
-    let drawn = move |screen: &Screen| {
-        let (words, idem) = (screen.words, screen.idem());
-        let said = posted.value("said").to_owned();
-        let said =
-            (!said.is_empty()).then(|| view! { <Notice tone=Tone::Ok text=words.t(&said) /> });
-        let roles = view! { <Roles words me=me.posts.clone() worn=me.worn idem=idem.clone() /> };
-        let computer = (may_enrol || enrolled.is_some()).then(|| {
-            view! { <Computer words posted=posted.clone() enrolled may_enrol idem=idem.clone() /> }
-        });
-        view! {
-            <PageHead title=me.name.reveal().as_str() under=words.t("account-lead") />
-            {said}
-            <div class="halves">
-                {roles}
-                <PinCard words me posted=posted.clone() idem=idem.clone() />
-                {computer}
-            </div>
-            <SignOut words idem />
-        }
-    };
+    let drawn = move |screen: &Screen| content(screen, me, posted, (pin, computers));
     Ok(screen.show(place, drawn).await)
+}
+
+fn content(
+    screen: &Screen,
+    me: Me,
+    posted: Posted,
+    (pin, computers): (pin::Asked, computers::Computers),
+) -> impl IntoView + use<> {
+    let (words, idem) = (screen.words, screen.idem());
+    let said = posted.value("said").to_owned();
+    let said = (!said.is_empty()).then(|| view! { <Notice tone=Tone::Ok text=words.t(&said) /> });
+    let roles = view! { <Roles words me=me.posts worn=me.worn idem=idem.clone() /> };
+    let pin_card = pin::card(words, pin, posted.clone(), idem.clone());
+    let computer_card = computers::card(words, posted, computers, idem.clone());
+    view! {
+        <PageHead title=me.name.reveal().as_str() under=words.t("account-lead") />
+        {said}
+        <div class="halves">
+            {roles}
+            {pin_card}
+            {computer_card}
+        </div>
+        <SignOut words idem />
+    }
 }
 
 #[component]
@@ -105,54 +114,6 @@ fn Roles(
 }
 
 #[component]
-fn PinCard(words: Words, me: Me, posted: Posted, idem: String) -> impl IntoView {
-    let set = me
-        .has_pin
-        .then(|| view! { <Tag label=words.t("pin-set") tone=Tone::Ok /> });
-    let labels = vec![("pin", words.t("pin-new")), ("again", words.t("pin-again"))];
-    view! {
-        <Card ground=Ground::Roomy>
-            <div class="row between"><h2>{words.t("pin-title")}</h2> {set}</div>
-            <p class="muted">{words.t("pin-lead")}</p>
-            <ErrorSummary posted=posted.clone() labels words />
-            <Form action="/account/pin" idem>
-                <Field label=words.t("pin-new") entry=posted.entry("pin", words) kind=Kind::Pin />
-                <Field label=words.t("pin-again") entry=posted.entry("again", words) kind=Kind::Pin />
-                <div class="row end"><Submit label=words.t("save") weight=Weight::Plain /></div>
-            </Form>
-        </Card>
-    }
-}
-
-#[component]
-fn Computer(
-    words: Words,
-    posted: Posted,
-    enrolled: Option<String>,
-    may_enrol: bool,
-    idem: String,
-) -> impl IntoView {
-    let name = enrolled.map(|name| view! { <Tag label=name tone=Tone::Ok /> });
-    let form = may_enrol.then(|| {
-        view! {
-            <Form action="/account/workstation" idem>
-                <Field label=words.t("workstation-name") entry=posted.entry("computer", words) />
-                <div class="row end">
-                    <Submit label=words.t("workstation-enrol") weight=Weight::Plain />
-                </div>
-            </Form>
-        }
-    });
-    view! {
-        <Card ground=Ground::Roomy>
-            <div class="row between"><h2>{words.t("workstation-title")}</h2> {name}</div>
-            <p class="muted">{words.t("workstation-lead")}</p>
-            {form}
-        </Card>
-    }
-}
-
-#[component]
 fn SignOut(words: Words, idem: String) -> impl IntoView {
     let act = Act::Do {
         action: "/sign-out".to_owned(),
@@ -172,40 +133,6 @@ pub async fn post_role(State(site): State<Site>, signed: Signed, typed: Typed) -
     match staff::switch_role(&site.desk, &signed.staff, post).await {
         Ok(()) => Page::see("/"),
         Err(error) => staff_failed(&error),
-    }
-}
-
-/// Chooses the PIN.
-pub async fn post_pin(State(site): State<Site>, signed: Signed, typed: Typed) -> Page {
-    // A PIN is never kept, not even sealed: only what is wrong with it.
-    let mut posted = Posted::default();
-    let pin = posted.check("pin", Pin::choose(typed.get("pin")));
-    if typed.get("pin").trim() != typed.get("again").trim() {
-        posted.refuse("again", Unfit::NotTheSame);
-    }
-    let Some(pin) = pin.filter(|_| posted.fits()) else {
-        return back(&site, &signed, HERE, &posted).await;
-    };
-    match signin::set_pin(&site.desk, &signed.actor(), pin).await {
-        Ok(()) => {
-            posted.keep("said", "pin-set");
-            back(&site, &signed, HERE, &posted).await
-        }
-        Err(error) => sign_in_failed(&error),
-    }
-}
-
-/// Enrols the computer this browser runs on.
-pub async fn post_workstation(State(site): State<Site>, signed: Signed, typed: Typed) -> Response {
-    let mut posted = typed.posted(&["computer"]);
-    let name = posted.check("computer", Remark::parse(typed.get("computer")));
-    let Some(name) = name.filter(|_| posted.fits()) else {
-        return back(&site, &signed, HERE, &posted).await.into_response();
-    };
-    match workstations::enrol(&site.desk, &signed.actor(), &name).await {
-        Ok(token) => cookies::enrol(Page::see(HERE), &token),
-        Err(SessionError::Forbidden(_)) => Page::missing().into_response(),
-        Err(error) => session_failed(&error).into_response(),
     }
 }
 

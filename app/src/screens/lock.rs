@@ -4,11 +4,12 @@
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use desk::sessions;
-use desk::signin::{self, PinTry};
+use desk::signin::{self, PinTry, SignInError};
+use domain::Unfit;
+use domain::signin::Pin;
 use leptos::prelude::*;
 
-use super::porch::{Porchgoer, session_failed};
-use super::signin::answer;
+use super::porch::{Porchgoer, session_failed, sign_in_failed};
 use crate::cookies;
 use crate::form::{ErrorSummary, Field, Form, Kind, Posted, Submit};
 use crate::page::{Page, Site};
@@ -53,7 +54,7 @@ async fn show(site: &Site, porch: Porchgoer, enrolled: bool) -> Result<Page, Pag
 
 #[component]
 fn Unlock(words: Words, posted: Posted, idem: String) -> impl IntoView {
-    let labels = vec![("user", words.t("unlock-user"))];
+    let labels = vec![("pin", words.t("unlock-pin"))];
     view! {
         <Card ground=Ground::Roomy>
             <ErrorSummary posted=posted.clone() labels words />
@@ -89,12 +90,24 @@ pub async fn post_unlock(State(site): State<Site>, porch: Porchgoer, typed: Type
     if porch.visitor.door == Door::Open {
         return Page::see("/").into_response();
     }
+    let mut posted = Posted::default();
+    let user: String = typed.get("user").chars().take(64).collect();
+    posted.keep("user", user);
+    let pin = Pin::parse(typed.get("pin"));
+    if porch.browser.workstation.is_some() && posted.check("pin", pin).is_none() {
+        return porch.back(&site, HERE, &posted).await.into_response();
+    }
     let attempt = PinTry {
         name: typed.get("user").to_owned(),
         pin: typed.get("pin").to_owned(),
     };
-    let entered = signin::unlock(&site.desk, &porch.browser, attempt).await;
-    answer(&site, &porch, (HERE, typed.get("user")), entered).await
+    match signin::unlock(&site.desk, &porch.browser, attempt).await {
+        Ok(token) => return cookies::give(Page::see("/"), &token),
+        Err(SignInError::Refused) => posted.refuse("pin", Unfit::PinRefused),
+        Err(SignInError::TooMany) => posted.refuse("pin", Unfit::PinSpent),
+        Err(error) => return sign_in_failed(&error).into_response(),
+    }
+    porch.back(&site, HERE, &posted).await.into_response()
 }
 
 /// Signs out and leaves nothing of the pages in the browser.

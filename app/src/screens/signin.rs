@@ -160,14 +160,14 @@ pub async fn post(State(site): State<Site>, porch: Porchgoer, typed: Typed) -> R
         code: typed.get("code").to_owned(),
     };
     let entered = signin::sign_in(&site.desk, &porch.browser, attempt).await;
-    answer(&site, &porch, (HERE, typed.get("user")), entered).await
+    answer(&site, &porch, typed.get("user"), entered).await
 }
 
 /// The way in, or the same page with the user name kept.
-pub(super) async fn answer(
+async fn answer(
     site: &Site,
     porch: &Porchgoer,
-    from: (&str, &str),
+    user: &str,
     entered: Result<Token, SignInError>,
 ) -> Response {
     let why = match entered {
@@ -177,9 +177,9 @@ pub(super) async fn answer(
         Err(error) => return sign_in_failed(&error).into_response(),
     };
     let mut posted = Posted::default();
-    posted.keep("user", from.1.chars().take(64).collect::<String>());
+    posted.keep("user", user.chars().take(64).collect::<String>());
     posted.refuse("user", why);
-    porch.back(site, from.0, &posted).await.into_response()
+    porch.back(site, HERE, &posted).await.into_response()
 }
 
 /// Signs in as an invented colleague, where the data are a demo.
@@ -192,5 +192,5 @@ pub async fn post_demo(State(site): State<Site>, porch: Porchgoer, typed: Typed)
     }
     let role = Role::parse(typed.get("role")).ok();
     let entered = signin::sign_in_demo(&site.desk, &porch.browser, user, role).await;
-    answer(&site, &porch, (HERE, ""), entered).await
+    answer(&site, &porch, "", entered).await
 }

@@ -7,7 +7,7 @@ use domain::signin::{Pin, UserName};
 use domain::{Secret, UserId};
 
 use crate::Desk;
-use crate::access::{Actor, Forbidden};
+use crate::access::{self, Actor, Forbidden};
 use crate::audit::{Decision, Entry};
 use crate::seal::SealError;
 use crate::sessions::{self, Browser, SessionError, Token, nowhere};
@@ -19,6 +19,7 @@ mod demo;
 mod enter;
 mod limits;
 mod proof;
+mod stepup;
 mod unlock;
 
 pub use demo::{DemoCard, demo_cards, sign_in_demo};
@@ -46,6 +47,9 @@ pub enum SignInError {
     /// Too many wrong answers: nothing is heard for a while.
     #[error("too many tries")]
     TooMany,
+    /// The full sign-in is too long ago for this: the pass-phrase is asked once more.
+    #[error("not proved lately")]
+    Unproved,
     /// There is no such way in here.
     #[error("not found")]
     NotFound,
@@ -136,10 +140,9 @@ async fn known(
     let mut look = desk.look(&permit).await?;
     let phrase = proof::open(desk, &permit, &mut look, (account.user, Kind::Passphrase)).await?;
     let totp = proof::open(desk, &permit, &mut look, (account.user, Kind::Totp)).await?;
-    Ok(phrase.zip(totp).map(|(phrase, totp)| {
-        let text = String::from_utf8_lossy(phrase.secret.expose()).into_owned();
-        (Secret::new(text), proof::Totp::new(totp))
-    }))
+    Ok(phrase
+        .zip(totp)
+        .map(|(phrase, totp)| (phrase.text(), proof::Totp::new(totp))))
 }
 
 /// Writes down that somebody was not let in, and says no more than that.
@@ -178,19 +181,30 @@ pub(crate) async fn put(
     Ok(credentials::put(tx, &new, desk.now()).await?)
 }
 
-/// Chooses the PIN of the colleague who is signed in.
+/// Chooses the PIN of the colleague who is signed in, at the computer where it will open the screen.
 ///
 /// # Errors
-/// [`SignInError::Seal`] while the house is sealed.
-pub async fn set_pin(desk: &Desk, actor: &Actor, pin: Pin) -> Result<(), SignInError> {
-    let permit = crate::access::require(actor, Action::SetPin)?;
-    let Actor::Staff(staff) = actor else {
-        return Err(SignInError::Forbidden(Forbidden));
-    };
+/// [`SignInError::NotFound`] on a computer that is not enrolled, where no PIN is worth anything;
+/// those of proving once more who it is: [`SignInError::Unproved`], [`SignInError::Refused`],
+/// [`SignInError::TooMany`].
+pub async fn set_pin(
+    desk: &Desk,
+    browser: &Browser,
+    pin: Pin,
+    passphrase: Secret<String>,
+) -> Result<(), SignInError> {
+    let staff = browser.staff().ok_or(Forbidden)?;
+    let user = staff.user;
+    let permit = access::permitted(desk, &Actor::Staff(staff), Action::SetPin).await?;
+    let here = browser.workstation.as_ref().map(|here| here.centre);
+    if here != Some(permit.centre()) {
+        return Err(SignInError::NotFound);
+    }
+    stepup::prove(desk, browser, &permit, passphrase).await?;
     let hashed = hash(desk, Secret::new(pin.expose().to_owned())).await?;
     let mut tx = desk.begin(&permit).await?;
-    let of = (staff.user, Kind::Pin, hashed.expose().as_bytes());
+    let of = (user, Kind::Pin, hashed.expose().as_bytes());
     put(desk, &mut tx, &permit, of).await?;
-    let entry = Entry::of("account", staff.user.bytes());
+    let entry = Entry::of("account", user.bytes());
     Ok(desk.commit(tx, &permit, entry).await?)
 }

@@ -7,7 +7,7 @@ use domain::{RequestId, WorkstationId};
 
 use crate::Desk;
 use crate::access::{self, Actor, Forbidden};
-use crate::audit::Entry;
+use crate::audit::{Decision, Entry};
 use crate::sessions::{self, SessionError, Token, nowhere};
 use crate::store::workstations::{self, Workstation};
 
@@ -16,7 +16,7 @@ use crate::store::workstations::{self, Workstation};
 /// # Errors
 /// [`SessionError::Forbidden`] for a role that may not.
 pub async fn enrol(desk: &Desk, actor: &Actor, name: &Remark) -> Result<Token, SessionError> {
-    let permit = access::require(actor, Action::EnrolWorkstation)?;
+    let permit = access::permitted(desk, actor, Action::EnrolWorkstation).await?;
     let Actor::Staff(staff) = actor else {
         return Err(SessionError::Forbidden(Forbidden));
     };
@@ -52,7 +52,7 @@ pub async fn recognise(
 /// # Errors
 /// [`SessionError::Forbidden`] for a role that may not.
 pub async fn all(desk: &Desk, actor: &Actor) -> Result<Vec<Workstation>, SessionError> {
-    let permit = access::require(actor, Action::EnrolWorkstation)?;
+    let permit = access::permitted(desk, actor, Action::EnrolWorkstation).await?;
     Ok(workstations::live(&mut desk.look(&permit).await?).await?)
 }
 
@@ -61,10 +61,15 @@ pub async fn all(desk: &Desk, actor: &Actor) -> Result<Vec<Workstation>, Session
 /// # Errors
 /// [`SessionError::Forbidden`] for a role that may not.
 pub async fn end(desk: &Desk, actor: &Actor, id: WorkstationId) -> Result<bool, SessionError> {
-    let permit = access::require(actor, Action::EnrolWorkstation)?;
+    let permit = access::permitted(desk, actor, Action::EnrolWorkstation).await?;
     let mut tx = desk.begin(&permit).await?;
     let ended = workstations::end(&mut tx, id, desk.now()).await?;
     let entry = Entry::of("workstation", id.bytes());
+    let entry = if ended {
+        entry
+    } else {
+        entry.decided(Decision::NotFound)
+    };
     desk.commit(tx, &permit, entry).await?;
     Ok(ended)
 }

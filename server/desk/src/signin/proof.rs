@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::SignInError;
 use crate::Desk;
-use crate::access::Permit;
+use crate::access::{Actor, Permit};
 use crate::seal::{Compartment, Place, Subject};
 use crate::store::Look;
 use crate::store::credentials::{self, Kind, SCHEME};
@@ -25,6 +25,13 @@ pub(super) struct Opened {
     id: Uuid,
     last_step: i64,
     pub(super) secret: Secret<Vec<u8>>,
+}
+
+impl Opened {
+    /// The secret as text: a hash in PHC form.
+    pub(super) fn text(&self) -> Secret<String> {
+        Secret::new(String::from_utf8_lossy(self.secret.expose()).into_owned())
+    }
 }
 
 /// The step of a right one-time code, to be used up.
@@ -56,7 +63,10 @@ pub(super) async fn open(
     look: &mut Look,
     of: (UserId, Kind),
 ) -> Result<Option<Opened>, SignInError> {
-    debug_assert!(matches!(permit.action(), Action::SignIn | Action::Unlock));
+    debug_assert!(match permit.actor() {
+        Actor::Staff(staff) => staff.user == of.0,
+        _ => matches!(permit.action(), Action::SignIn | Action::Unlock),
+    });
     let stored = credentials::live(look, of.0, of.1).await?;
     let Some(stored) = stored.filter(|stored| stored.scheme == SCHEME) else {
         return Ok(None);

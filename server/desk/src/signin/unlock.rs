@@ -13,7 +13,7 @@ use crate::Desk;
 use crate::sessions::{self as use_case, Browser, Token};
 use crate::store::credentials::Kind;
 use crate::store::staff::Account;
-use crate::store::workstations::Workstation;
+use crate::store::workstations::{self, Workstation};
 use crate::store::{Scope, sessions, staff};
 
 /// What is typed to unlock.
@@ -30,7 +30,7 @@ pub struct PinTry {
 /// [`SignInError::NotFound`] on a computer that is not enrolled; [`SignInError::Refused`] and
 /// [`SignInError::TooMany`] say nothing about the account.
 pub async fn unlock(desk: &Desk, browser: &Browser, typed: PinTry) -> Result<Token, SignInError> {
-    let workstation = browser.workstation.as_ref().ok_or(SignInError::NotFound)?;
+    let workstation = enrolled(desk, browser).await?;
     // An empty field or anything else that can be no PIN is not a try.
     if Pin::parse(&typed.pin).is_err() {
         return Err(SignInError::Refused);
@@ -56,6 +56,15 @@ pub async fn unlock(desk: &Desk, browser: &Browser, typed: PinTry) -> Result<Tok
         forgive: vec![count],
     };
     enter::enter(desk, &entrance).await
+}
+
+/// The computer, if its enrolment has not ended.
+async fn enrolled<'a>(desk: &Desk, browser: &'a Browser) -> Result<&'a Workstation, SignInError> {
+    let here = browser.workstation.as_ref().ok_or(SignInError::NotFound)?;
+    let permit = use_case::permit(here.centre, browser.request, Action::Unlock)?;
+    let live = workstations::live(&mut desk.look(&permit).await?).await?;
+    let known = live.iter().any(|one| one.id == here.id);
+    known.then_some(here).ok_or(SignInError::NotFound)
 }
 
 /// The typed name, or the name of whoever locked the screen.
@@ -93,8 +102,7 @@ async fn prove(
         stored = proof::open(desk, &permit, &mut look, (account.user, Kind::Pin)).await?;
     }
     drop(look);
-    let stored = stored
-        .map(|stored| Secret::new(String::from_utf8_lossy(stored.secret.expose()).into_owned()));
+    let stored = stored.map(|stored| stored.text());
     let pin = Pin::parse(typed).ok();
     let typed = Secret::new(pin.as_ref().map_or("", Pin::expose).to_owned());
     let right = proof::verify(typed, stored).await?;

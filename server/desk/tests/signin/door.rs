@@ -175,12 +175,28 @@ impl House {
     /// An enrolled computer's browser: the colleague signs in fully on it and chooses a PIN.
     pub async fn at_the_desk(&self, of: &Colleague, computer: &Browser) -> Token {
         let token = self.enter(of, computer).await.unwrap();
-        let inside = self.with(&token).await.unwrap();
-        let pin = Pin::choose(PIN).unwrap();
-        signin::set_pin(&self.desk, &inside.actor(), pin)
-            .await
-            .unwrap();
+        let inside = self.on(computer, &token).await.unwrap();
+        self.choose_pin(&inside, "").await.unwrap();
         token
+    }
+
+    /// Whoever is inside chooses the PIN, and types this pass-phrase.
+    pub async fn choose_pin(&self, inside: &Browser, phrase: &str) -> Result<(), SignInError> {
+        let (pin, phrase) = (Pin::choose(PIN).unwrap(), Secret::new(phrase.to_owned()));
+        signin::set_pin(&self.desk, inside, pin, phrase).await
+    }
+
+    /// Works on for as many seconds, with a sign of life now and then; gives the browser as it is
+    /// then.
+    pub async fn work_on(&self, at: &Browser, token: &Token, seconds: i64) -> Browser {
+        for _ in 0..seconds / 60 {
+            self.pass(60);
+            let now = self.on(at, token).await.unwrap();
+            sessions::touch(&self.desk, &now.session, now.request)
+                .await
+                .unwrap();
+        }
+        self.on(at, token).await.unwrap()
     }
 
     /// A browser on a computer that the house has enrolled.

@@ -6,6 +6,7 @@ mod stores;
 
 mod door;
 
+mod choosing;
 mod entering;
 mod limits;
 mod staying;

@@ -2,6 +2,7 @@
 
 use desk::sessions::{self, Browser, Token};
 use desk::signin::{self, PinTry, SignInError};
+use desk::workstations;
 use domain::session::SHIFT;
 
 use crate::door::{House, PIN, run};
@@ -13,6 +14,7 @@ both_engines! {
     async fn a_pin_opens_nothing_elsewhere(stores) { run(stores, elsewhere).await; }
     async fn a_pin_ends_with_the_shift(stores) { run(stores, next_day).await; }
     async fn three_wrong_pins_need_a_full_sign_in(stores) { run(stores, three).await; }
+    async fn an_ended_enrolment_ends_the_pin(stores) { run(stores, no_longer_enrolled).await; }
     async fn leaving_ends_the_pin(stores) { run(stores, left).await; }
 }
 
@@ -111,6 +113,26 @@ async fn three(house: &House) {
     sessions::lock(&house.desk, &inside).await.unwrap();
     let screen = house.on(&screen, &token).await.unwrap();
     assert!(unlock(house, &screen, "", PIN).await.is_ok());
+}
+
+async fn no_longer_enrolled(house: &House) {
+    let computer = house.computer("balie rechts").await;
+    let (screen, _) = locked(house).await;
+    let sam = house.enter(&house.sam, &computer).await.unwrap();
+    let sam = house.on(&computer, &sam).await.unwrap().actor();
+    let all = workstations::all(&house.desk, &sam).await.unwrap();
+    let names: Vec<&str> = all.iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(names, ["balie links", "balie rechts"]);
+    let ending = workstations::end(&house.desk, &sam, all[0].id).await;
+    assert!(ending.unwrap(), "it was enrolled");
+    let again = workstations::end(&house.desk, &sam, all[0].id).await;
+    assert!(!again.unwrap(), "once");
+    let token = all[0].id == screen.workstation.as_ref().unwrap().id;
+    assert!(token, "the other computer stays");
+    let refused = unlock(house, &screen, "", PIN).await;
+    assert!(matches!(refused, Err(SignInError::NotFound)));
+    let left = workstations::all(&house.desk, &sam).await.unwrap();
+    assert_eq!(left, all[1..]);
 }
 
 async fn left(house: &House) {
