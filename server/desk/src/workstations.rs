@@ -11,11 +11,17 @@ use crate::audit::{Decision, Entry};
 use crate::sessions::{self, SessionError, Token, nowhere};
 use crate::store::workstations::{self, Workstation};
 
-/// Enrols the computer in front of the actor; its browser keeps the token.
+/// Enrols the computer in front of the actor; its browser keeps the token. What it was enrolled as
+/// before ends: its browser no longer holds that token, and whoever copied it must not either.
 ///
 /// # Errors
 /// [`SessionError::Forbidden`] for a role that may not.
-pub async fn enrol(desk: &Desk, actor: &Actor, name: &Remark) -> Result<Token, SessionError> {
+pub async fn enrol(
+    desk: &Desk,
+    actor: &Actor,
+    name: &Remark,
+    before: Option<WorkstationId>,
+) -> Result<Token, SessionError> {
     let permit = access::permitted(desk, actor, Action::EnrolWorkstation).await?;
     let Actor::Staff(staff) = actor else {
         return Err(SessionError::Forbidden(Forbidden));
@@ -27,6 +33,9 @@ pub async fn enrol(desk: &Desk, actor: &Actor, name: &Remark) -> Result<Token, S
         name: name.as_str().to_owned(),
     };
     let mut tx = desk.begin(&permit).await?;
+    if let Some(before) = before {
+        workstations::end(&mut tx, before, desk.now()).await?;
+    }
     workstations::enrol(&mut tx, &new, &token.hash(), (staff.user, desk.now())).await?;
     let entry = Entry::of("workstation", new.id.bytes());
     desk.commit(tx, &permit, entry).await?;

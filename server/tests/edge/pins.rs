@@ -149,3 +149,26 @@ async fn whoever_signs_out_too_late_takes_the_pin_along() {
         "nothing of the shift is left"
     );
 }
+
+#[tokio::test]
+async fn a_computer_that_is_enrolled_anew_is_enrolled_once() {
+    let house = House::new().await;
+    let mut browser = house.signed_in(Role::Administrator).await;
+    browser
+        .post("/account/workstation", "computer=balie+links")
+        .await;
+    let mut copied = browser.clone();
+    browser
+        .post("/account/workstation", "computer=balie+rechts")
+        .await;
+    let page = browser.get("/account").await;
+    assert!(page.text.contains("balie rechts") && !page.text.contains("balie links"));
+    house.sign_in(&mut browser).await;
+    browser.post("/account/pin", PIN).await;
+    let refused = copied.post("/unlock", "user=noor&pin=270415").await;
+    assert_eq!(
+        refused.goes_to(),
+        Some("/not-there"),
+        "whoever copied the cookie"
+    );
+}

@@ -18,7 +18,7 @@ use crate::page::{Page, Site};
 use crate::parts::{Act, Acts, Card, Ground, Tag, Tone, Weight};
 use crate::request::{Signed, Typed};
 use crate::screens::frame::{Screen, back, say};
-use crate::screens::porch::session_failed;
+use crate::screens::porch::{Porchgoer, session_failed};
 use crate::words::Words;
 
 /// The computers as far as the colleague may know of them.
@@ -98,13 +98,19 @@ fn Enrolled(words: Words, all: Vec<Workstation>, idem: String) -> impl IntoView 
 }
 
 /// Enrols the computer this browser runs on.
-pub async fn post(State(site): State<Site>, signed: Signed, typed: Typed) -> Response {
+pub async fn post(
+    State(site): State<Site>,
+    signed: Signed,
+    porch: Porchgoer,
+    typed: Typed,
+) -> Response {
     let mut posted = typed.posted(&["computer"]);
     let name = posted.check("computer", Remark::parse(typed.get("computer")));
     let Some(name) = name.filter(|_| posted.fits()) else {
         return back(&site, &signed, HERE, &posted).await.into_response();
     };
-    match workstations::enrol(&site.desk, &signed.actor(), &name).await {
+    let before = porch.browser.workstation.map(|before| before.id);
+    match workstations::enrol(&site.desk, &signed.actor(), &name, before).await {
         Ok(token) => cookies::enrol(Page::see(HERE), &token),
         Err(SessionError::Forbidden(_)) => Page::missing().into_response(),
         Err(error) => session_failed(&error).into_response(),

@@ -204,7 +204,7 @@ impl House {
         let administrator = self.enter(&self.sam, &self.browser().await).await.unwrap();
         let inside = self.with(&administrator).await.unwrap();
         let name = Remark::parse(name).unwrap();
-        let token = workstations::enrol(&self.desk, &inside.actor(), &name)
+        let token = workstations::enrol(&self.desk, &inside.actor(), &name, None)
             .await
             .unwrap();
         sessions::sign_out(&self.desk, &inside).await.unwrap();
