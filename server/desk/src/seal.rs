@@ -76,6 +76,12 @@ pub enum SealError {
     Store(#[from] StoreError),
 }
 
+/// The key for one purpose of the program under a root secret, without a vault; the same as
+/// [`Vault::key_for`] gives.
+pub(crate) fn purpose_key(root: &root::Root, purpose: &str) -> root::Root {
+    tree::Tree::under(root).purpose(purpose, 1)
+}
+
 impl From<blob::Unopened> for SealError {
     fn from(_: blob::Unopened) -> Self {
         Self::DoesNotOpen

@@ -173,6 +173,7 @@ pub(super) fn wrapped(
         scheme,
         salt: salt.to_vec(),
         sealed,
+        recipient: None,
     })
 }
 

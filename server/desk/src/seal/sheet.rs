@@ -1,6 +1,7 @@
 //! The recovery sheet: two codes for two people to keep, on paper, apart from each other. Either
 //! opens the keystore when the key file or the pass-phrase is lost.
 
+use age::x25519::Identity;
 use domain::Secret;
 use hkdf::Hkdf;
 use sha2::{Digest, Sha256};
@@ -52,13 +53,38 @@ fn new_code(
     let (mut random, mut id) = (Zeroizing::new([0; RANDOM]), [0; 16]);
     entropy.fill(&mut *random);
     entropy.fill(&mut id);
-    let kept = wrapped(
-        &key(&random),
-        root,
-        entropy,
-        (METHOD, holder, HKDF, id, &[]),
-    )?;
+    let around = (METHOD, holder, HKDF, id, &[][..]);
+    let mut kept = wrapped(&key(&random), root, entropy, around)?;
+    kept.recipient = Some(identity(&random)?.to_public().to_string());
     Ok((Secret::new(written(&random)), kept))
+}
+
+/// What a code opens backups with. The root secret says nothing about it, so that a server that is
+/// taken over cannot open the backups of before.
+///
+/// # Errors
+/// [`RootError::Mistyped`] for what is no code at all.
+pub fn opener(typed: &Secret<String>) -> Result<Identity, RootError> {
+    identity(&*read(typed.expose())?)
+}
+
+/// To whom backups are encrypted: the holders of the sheet that is in use. Nobody when the sheet is
+/// older than backups are.
+///
+/// # Errors
+/// [`RootError::Store`].
+pub async fn recipients(keys: &Db) -> Result<Vec<String>, RootError> {
+    let kept = root::kept(keys, METHOD).await?;
+    Ok(kept.into_iter().filter_map(|kept| kept.recipient).collect())
+}
+
+/// The pair of keys of a code. They are written the way the format of the backups writes them.
+fn identity(random: &[u8; RANDOM]) -> Result<Identity, RootError> {
+    let secret = branch(random, b"sheet/backup/v1");
+    let hrp = bech32::Hrp::parse("age-secret-key-").map_err(|_| RootError::Unworkable)?;
+    let text = bech32::encode_upper::<bech32::Bech32>(hrp, secret.expose());
+    let text = Zeroizing::new(text.map_err(|_| RootError::Unworkable)?);
+    text.parse().map_err(|_| RootError::Unworkable)
 }
 
 /// The root secret that a typed code opens. Small letters, blanks and missing dashes do not matter.
@@ -76,9 +102,13 @@ pub async fn by_code(keys: &Db, typed: &Secret<String>) -> Result<Root, RootErro
 }
 
 fn key(random: &[u8; RANDOM]) -> DataKey {
+    branch(random, b"sheet/v1")
+}
+
+fn branch(random: &[u8; RANDOM], path: &[u8]) -> DataKey {
     let mut key = Zeroizing::new([0; 32]);
     Hkdf::<Sha256>::new(Some(b"onthaal1"), random)
-        .expand(b"sheet/v1", &mut *key)
+        .expand(path, &mut *key)
         .expect("32 bytes are short enough");
     Secret::new(*key)
 }

@@ -293,6 +293,7 @@ async fn kept(house: House) {
             scheme: 1,
             salt: vec![1; 16],
             sealed: vec![5, 0, 255],
+            recipient: (number == 1).then(|| "age1holder".to_owned()),
         };
         root::keep(store, &kept).await.unwrap();
     }
@@ -303,6 +304,8 @@ async fn kept(house: House) {
     );
     let one = &all[2];
     assert_eq!((one.holder, one.scheme), (2, 1));
+    assert_eq!(one.recipient.as_deref(), Some("age1holder"));
+    assert_eq!(all[0].recipient, None);
     assert_eq!((&one.salt, &one.sealed), (&vec![1; 16], &vec![5, 0, 255]));
     root::drop_others(store, "sheet", [id(1), id(3)])
         .await

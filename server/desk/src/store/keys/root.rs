@@ -13,9 +13,9 @@ statements! {
     FOUNDATION = "SELECT check_value, link_ver FROM keystore WHERE id = $1";
     VERSIONS = "SELECT recipient_kind, recipient_id, MAX(version) AS version FROM kek
         GROUP BY recipient_kind, recipient_id";
-    KEEP = "INSERT INTO root_wrap (id, method, holder, scheme, salt, sealed)
-        VALUES ($1, $2, $3, $4, $5, $6)";
-    KEPT = "SELECT id, method, holder, scheme, salt, sealed FROM root_wrap
+    KEEP = "INSERT INTO root_wrap (id, method, holder, scheme, salt, sealed, recipient)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    KEPT = "SELECT id, method, holder, scheme, salt, sealed, recipient FROM root_wrap
         WHERE method = $1 ORDER BY holder, id";
     DROP = "DELETE FROM root_wrap WHERE method = $1 AND id <> $2 AND id <> $3";
 }
@@ -81,6 +81,8 @@ pub struct Kept {
     pub salt: Vec<u8>,
     /// The wrapped root secret.
     pub sealed: Vec<u8>,
+    /// To whom backups are encrypted, for the holder of a code.
+    pub recipient: Option<String>,
 }
 
 /// Keeps a wrapped root secret.
@@ -91,6 +93,7 @@ pub async fn keep(keys: &Db, kept: &Kept) -> Result<(), StoreError> {
     on_keystore!(keys, write, pool => async {
         let query = sqlx::query(KEEP).bind(kept.id).bind(&kept.method[..]).bind(kept.holder);
         let query = query.bind(kept.scheme).bind(&kept.salt[..]).bind(&kept.sealed[..]);
+        let query = query.bind(kept.recipient.as_deref());
         query.execute(pool).await.map(drop)
     })
 }
