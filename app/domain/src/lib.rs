@@ -9,12 +9,15 @@
 //!   ([`organisation`]), its rooms ([`room`]), its [`hours`] and days ([`holiday`]), who is on duty
 //!   ([`duty`]), its texts ([`setting`]) and how long it keeps what ([`retention`]).
 //! - **Role** ([`role`]): who may do what, as one table.
+//! - **Backup** ([`backup`]): when one is due, and how long it is kept.
 //! - **Session** ([`session`]) and **sign-in** ([`signin`]): how long a browser stays signed in, and
 //!   how often wrong answers are borne.
 //! - **Text** ([`text`]): names, notes, telephone numbers and addresses as they were typed, with
 //!   their limits.
 //! - **Time** ([`time`]): whole seconds, calendar days, spans, and the wall clock of a centre.
 
+#[cfg(feature = "zone")]
+pub mod backup;
 #[cfg(feature = "zone")]
 pub mod centre;
 #[cfg(feature = "zone")]

@@ -162,6 +162,8 @@ coded! {
         BuildIndex = "build_index",
         /// Remove what has expired.
         Sweep = "sweep",
+        /// Make backups, put one back, and see that it can be.
+        Backup = "backup",
     }
 }
 
@@ -176,13 +178,24 @@ pub const fn allows(kind: ActorKind, action: Action) -> bool {
         ActorKind::Job => {
             matches!(
                 action,
-                A::Reconcile | A::BuildIndex | A::Sweep | A::KeepSession | A::SignIn | A::Unlock
+                A::Reconcile
+                    | A::BuildIndex
+                    | A::Sweep
+                    | A::KeepSession
+                    | A::SignIn
+                    | A::Unlock
+                    | A::Backup
             )
         }
         ActorKind::Cli => {
             matches!(
                 action,
-                A::AddUser | A::MakeDemo | A::VerifyAudit | A::Reconcile | A::BuildIndex
+                A::AddUser
+                    | A::MakeDemo
+                    | A::VerifyAudit
+                    | A::Reconcile
+                    | A::BuildIndex
+                    | A::Backup
             )
         }
     }
@@ -222,7 +235,7 @@ const fn staff_allows(role: Role, action: Action) -> bool {
         | A::LinkVisit => {
             matches!(role, Role::Reception | Role::Intake)
         }
-        A::MakeDemo | A::Reconcile | A::BuildIndex | A::Sweep | A::KeepSession => false,
+        A::MakeDemo | A::Reconcile | A::BuildIndex | A::Sweep | A::KeepSession | A::Backup => false,
     }
 }
 

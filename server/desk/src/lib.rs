@@ -11,6 +11,7 @@ use domain::time::Clock;
 
 pub mod access;
 pub mod audit;
+pub mod backup;
 pub mod bus;
 pub mod centre;
 pub mod days;

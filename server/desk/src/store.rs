@@ -26,6 +26,7 @@ pub mod grants;
 pub mod keys;
 pub mod occupancy;
 pub mod organisations;
+pub mod pages;
 pub mod pairs;
 pub mod people;
 pub mod places;

@@ -16,6 +16,12 @@ const WRITTEN_OUT: &[(&str, &str)] = &[
         "only SQLite has such a question",
     ),
     ("CALL", "only PostgreSQL calls other processes"),
+    ("SEEN", "only SQLite has a snapshot of a file"),
+    ("BEGIN", "only SQLite has a snapshot of a file"),
+    ("ROLLBACK", "only SQLite has a snapshot of a file"),
+    ("ROWS", "only SQLite counts rows by the pages of a file"),
+    ("FOLD", "only SQLite has a log beside its file"),
+    ("WHOLE", "only SQLite checks its own file"),
     ("TURN", "only PostgreSQL has several writers"),
     ("statement", "a statement of the list that is handed on"),
 ];

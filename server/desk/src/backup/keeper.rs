@@ -1,0 +1,209 @@
+//! Making backups: a whole when it is asked for, and after it whatever was stored meanwhile. One
+//! round packs the data first and the keys after them, and names them the other way round: where a
+//! piece of data can be seen, the keys it needs can be.
+
+use std::fs;
+use std::str::FromStr;
+
+use age::x25519::Recipient;
+use domain::Instant;
+use domain::role::Action;
+
+use super::folder::{Folder, Part, Set};
+use super::following::{Destination, Following};
+use super::parcel::{Packed, Sealing};
+use super::{BackupError, PURPOSE};
+use crate::Desk;
+use crate::access::{self, Actor};
+use crate::seal::sheet;
+use crate::store::Db;
+
+/// How many days a backup of the keys is kept. What is erased is unreadable everywhere after this.
+pub const KEYS_DAYS: i64 = 14;
+
+const DAY: i64 = 24 * 60 * 60;
+
+/// Who makes the backups of one house.
+pub struct Keeper {
+    desk: Desk,
+    folder: Folder,
+    others: Vec<Recipient>,
+    running: Option<Running>,
+}
+
+/// A set that is being added to.
+struct Running {
+    to: Destination,
+    data: Following,
+    keys: Following,
+}
+
+/// What was kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// When.
+    pub at: Instant,
+    /// How many bytes were written.
+    pub bytes: u64,
+}
+
+impl Keeper {
+    /// A keeper for this folder. Others than the holders of the sheet can open the backups too, where
+    /// they are named.
+    ///
+    /// # Errors
+    /// [`BackupError::NobodyOpens`] for a name that is no recipient.
+    pub fn new(desk: Desk, folder: Folder, others: &[String]) -> Result<Self, BackupError> {
+        let others = others
+            .iter()
+            .map(|one| recipient(one))
+            .collect::<Result<_, _>>()?;
+        let running = None;
+        Ok(Self {
+            desk,
+            folder,
+            others,
+            running,
+        })
+    }
+
+    /// Makes a whole of data and keys; on SQLite what is stored from now on follows it.
+    ///
+    /// # Errors
+    /// What stood in the way; the wholes of before are as they were.
+    pub async fn whole(&mut self, actor: &Actor) -> Result<Kept, BackupError> {
+        access::require(actor, Action::Backup)?;
+        self.running = None;
+        let at = self.desk.now();
+        let to = self.destination(at).await?;
+        let made = match self.desk.db() {
+            Db::Sqlite { .. } => self.pages(&to, at).await,
+            Db::Postgres(_) => Err(BackupError::OtherEngine),
+        };
+        if made.is_err() {
+            // A set without its whole is never looked at again.
+            let _removed = fs::remove_dir_all(&to.path);
+        }
+        let bytes = made?;
+        Ok(Kept { at, bytes })
+    }
+
+    /// Ships what was stored since. Begins a new set where the one before cannot be gone on with.
+    ///
+    /// # Errors
+    /// What stood in the way; the next round begins anew.
+    pub async fn round(&mut self, actor: &Actor) -> Result<Option<Kept>, BackupError> {
+        access::require(actor, Action::Backup)?;
+        let Some(running) = &mut self.running else {
+            return self.whole(actor).await.map(Some);
+        };
+        match running.ship(self.desk.now()).await {
+            Ok(kept) => Ok(kept),
+            Err(BackupError::Moved) => self.whole(actor).await.map(Some),
+            Err(error) => {
+                self.running = None;
+                Err(error)
+            }
+        }
+    }
+
+    /// Whether what is stored now is followed.
+    #[must_use]
+    pub const fn follows(&self) -> bool {
+        self.running.is_some()
+    }
+
+    /// Removes what is older than it is kept: the keys after fourteen days, the data after the given
+    /// number. The youngest set stays.
+    ///
+    /// # Errors
+    /// What the disk said.
+    pub fn expire(&self, keep_days: i64) -> Result<(), BackupError> {
+        let now = self.desk.now();
+        let mut sets = self.folder.sets()?;
+        sets.pop();
+        for set in sets {
+            expire(&set, now, keep_days)?;
+        }
+        Ok(())
+    }
+
+    async fn pages(&mut self, to: &Destination, at: Instant) -> Result<u64, BackupError> {
+        let keystore = self.desk.vault().keystore();
+        let mut data = Following::begin(self.desk.db(), Part::Data).await?;
+        let mut keys = Following::begin(keystore, Part::Keys).await?;
+        let packed = [keys.whole(to, at).await?, data.whole(to, at).await?];
+        let bytes = settled(packed)?;
+        let to = to.clone();
+        self.running = Some(Running { to, data, keys });
+        Ok(bytes)
+    }
+
+    async fn destination(&self, at: Instant) -> Result<Destination, BackupError> {
+        let sealing = self.sealing().await?;
+        let mut salt = [0; 4];
+        self.desk.entropy().fill(&mut salt);
+        let (set, path) = self.folder.begin(at, salt)?;
+        let ledger = 0;
+        Ok(Destination {
+            set,
+            path,
+            sealing,
+            ledger,
+        })
+    }
+
+    async fn sealing(&self) -> Result<Sealing, BackupError> {
+        let vault = self.desk.vault();
+        let holders = sheet::recipients(vault.keystore()).await?;
+        if holders.is_empty() {
+            return Err(BackupError::NobodyOpens);
+        }
+        let mut recipients = self.others.clone();
+        for holder in &holders {
+            recipients.push(recipient(holder)?);
+        }
+        let key = vault.key_for(PURPOSE)?;
+        Ok(Sealing { recipients, key })
+    }
+}
+
+impl Running {
+    async fn ship(&mut self, at: Instant) -> Result<Option<Kept>, BackupError> {
+        let data = self.data.pieces(&self.to, at).await?;
+        let keys = self.keys.pieces(&self.to, at).await?;
+        if data.is_empty() && keys.is_empty() {
+            return Ok(None);
+        }
+        let bytes = settled(keys.into_iter().chain(data))?;
+        Ok(Some(Kept { at, bytes }))
+    }
+}
+
+/// Gives the files their names, in this order.
+fn settled(packed: impl IntoIterator<Item = Packed>) -> Result<u64, BackupError> {
+    let mut bytes = 0;
+    for one in packed {
+        bytes += one.bytes;
+        one.settle()?;
+    }
+    Ok(bytes)
+}
+
+fn recipient(text: &str) -> Result<Recipient, BackupError> {
+    Recipient::from_str(text).map_err(|_| BackupError::NobodyOpens)
+}
+
+fn expire(set: &Set, now: Instant, keep_days: i64) -> Result<(), BackupError> {
+    let older = |at: Instant, days: i64| now.seconds_since(at) > days * DAY;
+    if set.last_at().is_some_and(|at| older(at, keep_days)) {
+        return Ok(fs::remove_dir_all(&set.path)?);
+    }
+    for piece in set
+        .of(Part::Keys)
+        .filter(|piece| older(piece.at, KEYS_DAYS))
+    {
+        fs::remove_file(&piece.path)?;
+    }
+    Ok(())
+}

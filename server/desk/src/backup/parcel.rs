@@ -1,0 +1,302 @@
+//! One file of a backup: encrypted in the age format for the holders of the recovery sheet, so that
+//! the program that writes it cannot read it, with a tag under the root secret, so that nobody
+//! without it can plant one. Nothing of it is on any disk in the clear.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, BufReader, BufWriter, Read, Write};
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+
+use age::stream::{StreamReader, StreamWriter};
+use age::x25519::{Identity, Recipient};
+use age::{Decryptor, Encryptor};
+use domain::Secret;
+use hmac::{Hmac, KeyInit, Mac};
+use serde::{Deserialize, Serialize};
+use sha2::Sha256;
+
+use super::BackupError;
+
+/// How much goes into one chunk of a section.
+const CHUNK: usize = 64 * 1024;
+/// Bytes of the tag.
+const TAG: usize = 32;
+
+/// What vouches for a file and for everything before it.
+pub(super) type Tag = [u8; TAG];
+
+/// To whom files are encrypted, and what they are tagged with.
+#[derive(Clone)]
+pub(super) struct Sealing {
+    pub recipients: Vec<Recipient>,
+    pub key: Secret<[u8; 32]>,
+}
+
+/// What a file says about itself before anything else.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Heading {
+    /// `data`, `keys` or `ledger`.
+    pub part: String,
+    /// `sqlite` or `postgres`.
+    pub engine: String,
+    /// The set of files it belongs to.
+    pub set: String,
+    /// 0 for the whole, then counted.
+    pub number: u32,
+    /// When it was taken, in seconds.
+    pub at: i64,
+    /// Bytes of a page of SQLite.
+    pub page: u32,
+    /// The tag of the piece before.
+    pub follows: Tag,
+    /// How many sections follow this one.
+    pub sections: u32,
+    /// How many entries the ledger had.
+    pub ledger: u64,
+    /// How many rows each table had, for a whole.
+    pub rows: BTreeMap<String, i64>,
+}
+
+/// A file that is being written. Dropped before it is finished, it leaves nothing.
+pub(super) struct Packer {
+    out: Option<StreamWriter<BufWriter<File>>>,
+    mac: Hmac<Sha256>,
+    chunk: Vec<u8>,
+    packed: Packed,
+}
+
+/// A whole file under a name that nobody reads yet.
+pub(super) struct Packed {
+    part: PathBuf,
+    whole: PathBuf,
+    /// What vouches for it.
+    pub tag: Tag,
+    /// How many bytes it has.
+    pub bytes: u64,
+    settled: bool,
+}
+
+impl Packer {
+    /// Begins a file.
+    ///
+    /// # Errors
+    /// What the disk said.
+    pub(super) fn begin(
+        whole: &Path,
+        sealing: &Sealing,
+        heading: &Heading,
+    ) -> Result<Self, BackupError> {
+        let part = whole.with_extension("part");
+        let mut options = OpenOptions::new();
+        let options = options.write(true).create(true).truncate(true).mode(0o600);
+        let waiting = Packed {
+            part,
+            whole: whole.to_owned(),
+            tag: [0; TAG],
+            bytes: 0,
+            settled: false,
+        };
+        let file = BufWriter::new(options.open(&waiting.part)?);
+        let all = sealing
+            .recipients
+            .iter()
+            .map(|one| one as &dyn age::Recipient);
+        let encryptor = Encryptor::with_recipients(all).map_err(|_| BackupError::NobodyOpens)?;
+        let mut packer = Self {
+            out: Some(encryptor.wrap_output(file)?),
+            mac: mac(&sealing.key),
+            chunk: Vec::with_capacity(CHUNK),
+            packed: waiting,
+        };
+        let heading = serde_json::to_vec(heading).map_err(io::Error::from)?;
+        packer.write_all(&heading)?;
+        packer.section()?;
+        Ok(packer)
+    }
+
+    /// Ends a section of the file.
+    ///
+    /// # Errors
+    /// What the disk said.
+    pub(super) fn section(&mut self) -> io::Result<()> {
+        self.flush()?;
+        self.put(&0_u32.to_be_bytes())
+    }
+
+    /// Ends the file; it is on the disk then, and waits for its name.
+    ///
+    /// # Errors
+    /// What the disk said.
+    pub(super) fn finish(mut self) -> io::Result<Packed> {
+        self.packed.tag = self.mac.clone().finalize().into_bytes().into();
+        let tag = self.packed.tag;
+        let Some(mut out) = self.out.take() else {
+            return Err(io::ErrorKind::BrokenPipe.into());
+        };
+        out.write_all(&tag)?;
+        let file = out
+            .finish()?
+            .into_inner()
+            .map_err(io::IntoInnerError::into_error)?;
+        file.sync_all()?;
+        self.packed.bytes = file.metadata()?.len();
+        Ok(self.packed)
+    }
+
+    fn put(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.mac.update(bytes);
+        match &mut self.out {
+            Some(out) => out.write_all(bytes),
+            None => Err(io::ErrorKind::BrokenPipe.into()),
+        }
+    }
+}
+
+impl Write for Packer {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let room = CHUNK - self.chunk.len();
+        let taken = &bytes[..bytes.len().min(room)];
+        self.chunk.extend_from_slice(taken);
+        if self.chunk.len() == CHUNK {
+            self.flush()?;
+        }
+        Ok(taken.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let chunk = std::mem::take(&mut self.chunk);
+        if !chunk.is_empty() {
+            let length = u32::try_from(chunk.len()).map_err(io::Error::other)?;
+            self.put(&length.to_be_bytes())?;
+            self.put(&chunk)?;
+        }
+        self.chunk = chunk;
+        self.chunk.clear();
+        Ok(())
+    }
+}
+
+impl Packed {
+    /// Gives the file its name, for good.
+    ///
+    /// # Errors
+    /// What the disk said.
+    pub(super) fn settle(mut self) -> io::Result<Tag> {
+        fs::rename(&self.part, &self.whole)?;
+        self.settled = true;
+        if let Some(folder) = self.whole.parent() {
+            File::open(folder)?.sync_all()?;
+        }
+        Ok(self.tag)
+    }
+}
+
+impl Drop for Packed {
+    fn drop(&mut self) {
+        if !self.settled {
+            // What cannot be removed is removed with its folder.
+            let _removed = fs::remove_file(&self.part);
+        }
+    }
+}
+
+/// A file that is being read.
+pub(super) struct Unpacker {
+    input: StreamReader<BufReader<File>>,
+    mac: Option<Hmac<Sha256>>,
+    left: usize,
+    over: bool,
+}
+
+impl Unpacker {
+    /// Opens a file and reads what it says about itself. Without a key its tag is not looked at.
+    ///
+    /// # Errors
+    /// [`BackupError::DoesNotOpen`] for another's file or a torn one.
+    pub(super) fn open(
+        path: &Path,
+        identity: &Identity,
+        key: Option<&Secret<[u8; 32]>>,
+    ) -> Result<(Heading, Self), BackupError> {
+        let file = BufReader::new(File::open(path)?);
+        let decryptor = Decryptor::new_buffered(file).map_err(|_| BackupError::DoesNotOpen)?;
+        let mine = std::iter::once(identity as &dyn age::Identity);
+        let input = decryptor
+            .decrypt(mine)
+            .map_err(|_| BackupError::DoesNotOpen)?;
+        let mut unpacker = Self {
+            input,
+            mac: key.map(mac),
+            left: 0,
+            over: false,
+        };
+        let mut heading = Vec::new();
+        unpacker.read_to_end(&mut heading)?;
+        let heading = serde_json::from_slice(&heading).map_err(|_| BackupError::DoesNotOpen)?;
+        Ok((heading, unpacker))
+    }
+
+    /// Goes on with the next section; the one before must have been read to its end.
+    pub(super) fn next_section(&mut self) {
+        self.over = false;
+    }
+
+    /// Reads the tag after the last section, and sees that it vouches for everything before.
+    ///
+    /// # Errors
+    /// [`BackupError::DoesNotOpen`] when it does not.
+    pub(super) fn finish(mut self) -> Result<Tag, BackupError> {
+        let mut tag = [0; TAG];
+        self.input.read_exact(&mut tag)?;
+        let end = self.input.read(&mut [0])?;
+        let vouched = self.mac.is_none_or(|mac| mac.verify_slice(&tag).is_ok());
+        if vouched && end == 0 {
+            Ok(tag)
+        } else {
+            Err(BackupError::DoesNotOpen)
+        }
+    }
+
+    /// Reads everything and gives it away, for the tag alone.
+    ///
+    /// # Errors
+    /// As [`Unpacker::finish`].
+    pub(super) fn drain(mut self, sections: u32) -> Result<Tag, BackupError> {
+        for _ in 0..sections {
+            self.next_section();
+            io::copy(&mut self, &mut io::sink())?;
+        }
+        self.finish()
+    }
+
+    fn read_over(&mut self, bytes: &[u8]) {
+        if let Some(mac) = &mut self.mac {
+            mac.update(bytes);
+        }
+    }
+}
+
+impl Read for Unpacker {
+    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+        if self.left == 0 && !self.over {
+            let mut length = [0; 4];
+            self.input.read_exact(&mut length)?;
+            self.read_over(&length);
+            self.left = u32::from_be_bytes(length) as usize;
+            self.over = self.left == 0;
+        }
+        let some = bytes.len().min(self.left);
+        let read = self.input.read(&mut bytes[..some])?;
+        if read == 0 && some > 0 {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        self.read_over(&bytes[..read]);
+        self.left -= read;
+        Ok(read)
+    }
+}
+
+fn mac(key: &Secret<[u8; 32]>) -> Hmac<Sha256> {
+    Hmac::new_from_slice(key.expose()).expect("HMAC takes a key of any length")
+}
