@@ -42,6 +42,12 @@ enum Command {
     Migrate,
     /// Show the settings in force and everything that is wrong with them
     Check(Check),
+    /// Make a backup that only the holders of the recovery sheet can open
+    Backup(Backup),
+    /// Put a house back from its backups, into a folder where nothing is
+    Restore(Restore),
+    /// Put the last backup back into a temporary place, and see that it is whole
+    Drill(Drill),
     /// Colleagues with an account
     User {
         #[command(subcommand)]
@@ -87,6 +93,48 @@ pub struct Check {
     pub fix_permissions: bool,
 }
 
+/// Where the backup goes.
+#[derive(Args)]
+pub struct Backup {
+    /// The folder of backups [default: the setting backups]
+    #[arg(long, value_name = "FOLDER")]
+    pub to: Option<PathBuf>,
+}
+
+/// What is put back, and what opens it.
+#[derive(Args)]
+pub struct Restore {
+    /// The folder of backups
+    #[arg(long, value_name = "FOLDER")]
+    pub from: PathBuf,
+    /// Open it with a code of the recovery sheet, from standard input
+    #[arg(long, required_unless_present = "identity")]
+    pub recovery: bool,
+    /// Open it with the identity in this file, and the key file of the settings
+    #[arg(long, value_name = "FILE", conflicts_with = "recovery")]
+    pub identity: Option<PathBuf>,
+    /// Put it back as it was at this moment, such as 2026-03-10T09:00:00Z
+    #[arg(long, value_name = "MOMENT")]
+    pub until: Option<String>,
+    /// Write the key to this file, so that the house can be served without the sheet
+    #[arg(long, value_name = "FILE")]
+    pub key_out: Option<PathBuf>,
+}
+
+/// What is tried, and what opens it.
+#[derive(Args)]
+pub struct Drill {
+    /// The folder of backups [default: the setting backups]
+    #[arg(long, value_name = "FOLDER")]
+    pub from: Option<PathBuf>,
+    /// Open it with a code of the recovery sheet, from standard input
+    #[arg(long, required_unless_present = "identity")]
+    pub recovery: bool,
+    /// Open it with the identity in this file, and the key file of the settings
+    #[arg(long, value_name = "FILE", conflicts_with = "recovery")]
+    pub identity: Option<PathBuf>,
+}
+
 #[derive(Subcommand)]
 enum User {
     /// Give a colleague an account; the pass-phrase is read from standard input
@@ -120,6 +168,8 @@ pub struct AddUser {
 enum Key {
     /// Make the secret that opens the data, and print a recovery sheet for two holders
     New(NewKey),
+    /// Print a new recovery sheet; the codes of the one before open nothing any more
+    Sheet,
 }
 
 /// Where the new secret goes.
@@ -225,12 +275,18 @@ impl Cli {
             Command::Serve(serve) => Box::pin(commands::serve::run(config()?, world, serve)).await,
             Command::Demo => commands::demo::run(config()?, world).await,
             Command::Migrate => commands::migrate::run(config()?).await,
+            Command::Backup(asked) => commands::backup::run(config()?, world, asked).await,
+            Command::Restore(asked) => commands::restore::run(config()?, world, asked).await,
+            Command::Drill(asked) => commands::drill::run(config()?, world, asked).await,
             Command::User {
                 command: User::Add(add),
             } => commands::user::add(config()?, world, add).await,
             Command::Key {
                 command: Key::New(new),
             } => commands::key::new(config()?, world, new).await,
+            Command::Key {
+                command: Key::Sheet,
+            } => commands::key::sheet(config()?, world).await,
             Command::Audit {
                 command: Audit::Verify(verify),
             } => commands::audit::verify(config()?, world, verify).await,

@@ -31,6 +31,8 @@ struct Written {
     keys_database_url: Option<String>,
     key_file: Option<PathBuf>,
     checkpoints: Option<PathBuf>,
+    backups: Option<PathBuf>,
+    backup_recipients: Option<Vec<String>>,
     behind_proxy: Option<bool>,
     exit_to: Option<String>,
 }
@@ -68,6 +70,10 @@ pub struct Config {
     pub key_file: Option<PathBuf>,
     /// The folder for signed checkpoints of the trail.
     pub checkpoints: Option<PathBuf>,
+    /// The folder for backups.
+    pub backups: Option<PathBuf>,
+    /// Who can open the backups besides the holders of the recovery sheet, as age writes them.
+    pub backup_recipients: Vec<String>,
     /// Whether a proxy in front speaks TLS.
     pub behind_proxy: bool,
     /// Where the exit of the public site leads.
@@ -147,6 +153,8 @@ impl Config {
             keys,
             key_file: written.key_file,
             checkpoints: written.checkpoints,
+            backups: written.backups,
+            backup_recipients: written.backup_recipients.unwrap_or_default(),
             behind_proxy,
             exit_to: exit(written.exit_to, problems),
             data,
@@ -171,6 +179,8 @@ impl Config {
             ("keys", self.keys.shown()),
             ("key_file", path(&self.key_file)),
             ("checkpoints", path(&self.checkpoints)),
+            ("backups", path(&self.backups)),
+            ("backup_recipients", self.backup_recipients.join(", ")),
             ("behind_proxy", self.behind_proxy.to_string()),
             ("exit_to", self.exit_to.clone()),
         ];
@@ -228,6 +238,7 @@ fn overlay(
         text("ONTHAAL_KEYS_DATABASE_URL").or(written.keys_database_url.take());
     written.key_file = path("ONTHAAL_KEY_FILE").or(written.key_file.take());
     written.checkpoints = path("ONTHAAL_CHECKPOINTS").or(written.checkpoints.take());
+    written.backups = path("ONTHAAL_BACKUPS").or(written.backups.take());
     written.exit_to = text("ONTHAAL_EXIT_TO").or(written.exit_to.take());
     if let Some(value) = text("ONTHAAL_BEHIND_PROXY") {
         match value.as_str() {

@@ -8,6 +8,8 @@ use tokio::sync::watch;
 
 use crate::opening;
 
+pub mod backups;
+
 /// How often expired drafts and sessions are removed.
 const EVERY: Duration = Duration::from_mins(1);
 

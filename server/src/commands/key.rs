@@ -1,4 +1,4 @@
-//! `onthaal key new`: makes the secret that opens the data, and the recovery sheet.
+//! `onthaal key new` and `onthaal key sheet`: the secret that opens the data, and the recovery sheet.
 
 use std::path::Path;
 
@@ -31,7 +31,32 @@ pub async fn new(config: Config, world: World, new: NewKey) -> Result<(), Stop> 
         .found(&secret)
         .await
         .map_err(|error| opening::sealed(&error))?;
-    let sheet = sheet::print(&keys, &secret, &*world.entropy).await;
+    print_sheet(&keys, &secret, &world).await?;
+    data.close().await;
+    keys.close().await;
+    Ok(())
+}
+
+/// Prints a new sheet for data that have a key, in place of the one before.
+///
+/// # Errors
+/// What stood in the way.
+pub async fn sheet(config: Config, world: World) -> Result<(), Stop> {
+    let (data, keys) = opening::existing(&config).await?;
+    opening::migrate(&data, &keys).await?;
+    let demo = opening::is_demo(&data).await?.unwrap_or(false);
+    let secret = opening::root(&config, &keys, demo).await?;
+    let vault = Vault::new(keys.clone(), world.clock.clone(), world.entropy.clone());
+    let unsealed = vault.unseal(&secret).await;
+    unsealed.map_err(|error| opening::sealed(&error))?;
+    print_sheet(&keys, &secret, &world).await?;
+    data.close().await;
+    keys.close().await;
+    Ok(())
+}
+
+async fn print_sheet(keys: &Db, secret: &Root, world: &World) -> Result<(), Stop> {
+    let sheet = sheet::print(keys, secret, &*world.entropy).await;
     let sheet = sheet.map_err(|error| opening::unkeyed(&error))?;
     println!(
         "Recovery sheet. Either code alone opens the data. Give one to each holder, on paper."
@@ -42,8 +67,6 @@ pub async fn new(config: Config, world: World, new: NewKey) -> Result<(), Stop> 
     {
         println!("{holder}  {}", code.expose());
     }
-    data.close().await;
-    keys.close().await;
     Ok(())
 }
 

@@ -151,8 +151,8 @@ impl Served<'_> {
             _ = ending.wait_for(|ending| *ending) => return Ok(()),
             opened = self.open(typed) => opened,
         };
-        let centres: Vec<CentreId> = match opened {
-            Ok(centres) => centres.into_iter().map(|centre| centre.id).collect(),
+        let centres = match opened {
+            Ok(centres) => centres,
             Err(stop) => {
                 tracing::error!(error.kind = %stop, "the house stays sealed");
                 // No key will come any more: whoever started the program must see that it failed.
@@ -161,14 +161,22 @@ impl Served<'_> {
             }
         };
         tracing::info!("the house is open");
-        let sweep = jobs::tidy(self.desk.clone(), centres, ending.clone());
-        match folder {
-            Some(folder) => {
-                let sign = checkpoint_loop(self.desk.clone(), folder, ended(ending));
-                tokio::join!(sweep, sign);
+        let ids: Vec<CentreId> = centres.iter().map(|centre| centre.id).collect();
+        let sign = async {
+            if let Some(folder) = folder {
+                checkpoint_loop(self.desk.clone(), folder, ended(ending.clone())).await;
             }
-            None => sweep.await,
-        }
+        };
+        tokio::join!(
+            sign,
+            jobs::tidy(self.desk.clone(), ids, ending.clone()),
+            jobs::backups::keep(
+                self.desk,
+                (self.config, self.demo),
+                &centres,
+                ending.clone()
+            ),
+        );
         Ok(())
     }
 
