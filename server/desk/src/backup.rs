@@ -18,6 +18,7 @@ mod parcel;
 mod place;
 mod putting_back;
 mod restore;
+mod unpacking;
 
 pub use folder::Folder;
 pub use keeper::{KEYS_DAYS, Keeper, Kept};

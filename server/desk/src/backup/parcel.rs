@@ -4,13 +4,13 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, BufReader, BufWriter, Read, Write};
+use std::io::{self, BufWriter, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
-use age::stream::{StreamReader, StreamWriter};
-use age::x25519::{Identity, Recipient};
-use age::{Decryptor, Encryptor};
+use age::Encryptor;
+use age::stream::StreamWriter;
+use age::x25519::Recipient;
 use domain::Secret;
 use hmac::{Hmac, KeyInit, Mac};
 use serde::{Deserialize, Serialize};
@@ -21,7 +21,7 @@ use super::BackupError;
 /// How much goes into one chunk of a section.
 const CHUNK: usize = 64 * 1024;
 /// Bytes of the tag.
-const TAG: usize = 32;
+pub(super) const TAG: usize = 32;
 
 /// What vouches for a file and for everything before it.
 pub(super) type Tag = [u8; TAG];
@@ -201,102 +201,7 @@ impl Drop for Packed {
     }
 }
 
-/// A file that is being read.
-pub(super) struct Unpacker {
-    input: StreamReader<BufReader<File>>,
-    mac: Option<Hmac<Sha256>>,
-    left: usize,
-    over: bool,
-}
-
-impl Unpacker {
-    /// Opens a file and reads what it says about itself. Without a key its tag is not looked at.
-    ///
-    /// # Errors
-    /// [`BackupError::DoesNotOpen`] for another's file or a torn one.
-    pub(super) fn open(
-        path: &Path,
-        identity: &Identity,
-        key: Option<&Secret<[u8; 32]>>,
-    ) -> Result<(Heading, Self), BackupError> {
-        let file = BufReader::new(File::open(path)?);
-        let decryptor = Decryptor::new_buffered(file).map_err(|_| BackupError::DoesNotOpen)?;
-        let mine = std::iter::once(identity as &dyn age::Identity);
-        let input = decryptor
-            .decrypt(mine)
-            .map_err(|_| BackupError::DoesNotOpen)?;
-        let mut unpacker = Self {
-            input,
-            mac: key.map(mac),
-            left: 0,
-            over: false,
-        };
-        let mut heading = Vec::new();
-        unpacker.read_to_end(&mut heading)?;
-        let heading = serde_json::from_slice(&heading).map_err(|_| BackupError::DoesNotOpen)?;
-        Ok((heading, unpacker))
-    }
-
-    /// Goes on with the next section; the one before must have been read to its end.
-    pub(super) fn next_section(&mut self) {
-        self.over = false;
-    }
-
-    /// Reads the tag after the last section, and sees that it vouches for everything before.
-    ///
-    /// # Errors
-    /// [`BackupError::DoesNotOpen`] when it does not.
-    pub(super) fn finish(mut self) -> Result<Tag, BackupError> {
-        let mut tag = [0; TAG];
-        self.input.read_exact(&mut tag)?;
-        let end = self.input.read(&mut [0])?;
-        let vouched = self.mac.is_none_or(|mac| mac.verify_slice(&tag).is_ok());
-        if vouched && end == 0 {
-            Ok(tag)
-        } else {
-            Err(BackupError::DoesNotOpen)
-        }
-    }
-
-    /// Reads everything and gives it away, for the tag alone.
-    ///
-    /// # Errors
-    /// As [`Unpacker::finish`].
-    pub(super) fn drain(mut self, sections: u32) -> Result<Tag, BackupError> {
-        for _ in 0..sections {
-            self.next_section();
-            io::copy(&mut self, &mut io::sink())?;
-        }
-        self.finish()
-    }
-
-    fn read_over(&mut self, bytes: &[u8]) {
-        if let Some(mac) = &mut self.mac {
-            mac.update(bytes);
-        }
-    }
-}
-
-impl Read for Unpacker {
-    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
-        if self.left == 0 && !self.over {
-            let mut length = [0; 4];
-            self.input.read_exact(&mut length)?;
-            self.read_over(&length);
-            self.left = u32::from_be_bytes(length) as usize;
-            self.over = self.left == 0;
-        }
-        let some = bytes.len().min(self.left);
-        let read = self.input.read(&mut bytes[..some])?;
-        if read == 0 && some > 0 {
-            return Err(io::ErrorKind::UnexpectedEof.into());
-        }
-        self.read_over(&bytes[..read]);
-        self.left -= read;
-        Ok(read)
-    }
-}
-
-fn mac(key: &Secret<[u8; 32]>) -> Hmac<Sha256> {
+/// The tag as it is begun.
+pub(super) fn mac(key: &Secret<[u8; 32]>) -> Hmac<Sha256> {
     Hmac::new_from_slice(key.expose()).expect("HMAC takes a key of any length")
 }

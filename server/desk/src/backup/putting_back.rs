@@ -12,7 +12,8 @@ use domain::{Instant, Secret};
 use super::BackupError;
 use super::folder::{Part, Piece, Set};
 use super::log::{FRAME, put};
-use super::parcel::{Heading, Tag, Unpacker};
+use super::parcel::{Heading, Tag};
+use super::unpacking::Unpacker;
 
 /// What opens files and proves them.
 pub(super) struct Proof<'a> {
