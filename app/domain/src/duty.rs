@@ -6,8 +6,9 @@ use crate::hours::{DayHours, Minute, Week};
 use crate::time::CentreZone;
 use crate::{Day, Instant, Span, Unfit, UserId};
 
-/// The longest duty, in hours: a longer one is a slip of the pen.
-const LONGEST_HOURS: i64 = 24 * 7;
+/// The longest duty, in hours: once around the clock on the longest day of the year. A longer one is
+/// several.
+const LONGEST_HOURS: i64 = 25;
 
 /// Somebody is on duty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,7 +34,8 @@ impl Duty {
     /// A duty as a roster writes it: from a time of a day until a time of the same or a later day.
     ///
     /// # Errors
-    /// [`Unfit::EndsBefore`] when it would end before it starts or last longer than a week.
+    /// [`Unfit::EndsBefore`] when it would end before it starts or go around the clock
+    /// more than once.
     pub fn new(user: UserId, span: (Instant, Instant)) -> Result<Self, Unfit> {
         let span = Span::new(span.0, span.1).map_err(|_| Unfit::EndsBefore)?;
         if span.end.seconds_since(span.start) > LONGEST_HOURS * 3_600 {
@@ -118,9 +120,9 @@ mod tests {
     }
 
     #[test]
-    fn a_duty_ends_after_it_starts_and_within_a_week() {
+    fn a_duty_ends_after_it_starts_and_within_a_day() {
         let user = UserId::new(&Fixed);
-        for (from, until) in [(5, 5), (6, 5), (0, 8 * 24 * 3_600)] {
+        for (from, until) in [(5, 5), (6, 5), (0, 26 * 3_600)] {
             assert_eq!(
                 Duty::new(user, (at(from), at(until))),
                 Err(Unfit::EndsBefore)

@@ -150,6 +150,8 @@ coded! {
         SetRoster = "set_roster",
         /// Change how long what is kept.
         SetRetention = "set_retention",
+        /// See what everybody may know of a centre: its number, hours, languages and welcome.
+        ShowPortal = "show_portal",
         /// See whether somebody is on duty now, by account and not by name.
         ShowDuty = "show_duty",
         /// Make the demo centre.
@@ -174,7 +176,7 @@ pub const fn allows(kind: ActorKind, action: Action) -> bool {
     use Action as A;
     match kind {
         ActorKind::Staff(role) => staff_allows(role, action),
-        ActorKind::Portal => matches!(action, A::KeepDraft),
+        ActorKind::Portal => matches!(action, A::KeepDraft | A::ShowPortal),
         ActorKind::Job => {
             matches!(
                 action,
@@ -235,7 +237,13 @@ const fn staff_allows(role: Role, action: Action) -> bool {
         | A::LinkVisit => {
             matches!(role, Role::Reception | Role::Intake)
         }
-        A::MakeDemo | A::Reconcile | A::BuildIndex | A::Sweep | A::KeepSession | A::Backup => false,
+        A::MakeDemo
+        | A::Reconcile
+        | A::BuildIndex
+        | A::Sweep
+        | A::KeepSession
+        | A::Backup
+        | A::ShowPortal => false,
     }
 }
 
@@ -251,9 +259,9 @@ mod tests {
     }
 
     #[test]
-    fn the_public_site_keeps_drafts_and_nothing_else() {
+    fn the_public_site_keeps_drafts_and_shows_what_everybody_may_know() {
         for action in Action::ALL {
-            let kept = *action == Action::KeepDraft;
+            let kept = matches!(action, Action::KeepDraft | Action::ShowPortal);
             assert_eq!(allows(ActorKind::Portal, *action), kept, "{action:?}");
         }
     }

@@ -1,9 +1,11 @@
 //! What the centre says about itself: its names, its address, how it is reached.
 
-use domain::Pii;
-use domain::RepeatKey;
 use domain::centre::CentreCard;
+use domain::hours::Week;
 use domain::role::Action;
+use domain::setting::{SettingKey, TextKey, Tongues};
+use domain::text::{HouseText, Phone};
+use domain::{Language, Pii, RepeatKey};
 
 use crate::Desk;
 use crate::access::{self, Actor};
@@ -11,7 +13,7 @@ use crate::audit::Entry;
 use crate::bus::Topic;
 use crate::setup::{SetupError, named, refused};
 use crate::store::repeats::{self, Claim};
-use crate::store::{self, StoreError, again};
+use crate::store::{self, Look, StoreError, again};
 
 /// The centre with its revision.
 ///
@@ -63,6 +65,52 @@ pub async fn change(
         Ok(desk.commit(tx, &permit, entry).await?)
     });
     refused(desk, &permit, ("centre", id), changed.await).await
+}
+
+/// What everybody may know of a centre.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Public {
+    /// The neutral telephone number.
+    pub phone: Option<Phone>,
+    /// The first sentences of the site, in the language that was asked for.
+    pub welcome: Option<HouseText>,
+    /// The languages of the desk.
+    pub tongues: Tongues,
+    /// The hours of an ordinary week.
+    pub week: Week,
+}
+
+/// What everybody may know of the actor's centre.
+///
+/// # Errors
+/// [`SetupError::NotFound`] when the centre is gone.
+pub async fn public(desk: &Desk, actor: &Actor, language: Language) -> Result<Public, SetupError> {
+    let permit = access::permitted(desk, actor, Action::ShowPortal).await?;
+    let mut look = desk.look(&permit).await?;
+    let (card, _) = store::centre::read(&mut look)
+        .await?
+        .ok_or(SetupError::NotFound)?;
+    let welcome = SettingKey::Text(TextKey::PortalWelcome, language);
+    let welcome = newest(&mut look, welcome).await?;
+    let tongues = newest(&mut look, SettingKey::Tongues).await?;
+    let week = newest(&mut look, SettingKey::Week).await?;
+    let unfit = |_| StoreError::Inconsistent;
+    Ok(Public {
+        phone: card.phone,
+        welcome: HouseText::optional(&welcome).map_err(unfit)?,
+        tongues: Tongues::parse(&tongues).map_err(unfit)?,
+        week: if week.is_empty() {
+            Week::default()
+        } else {
+            Week::parse(&week).map_err(unfit)?
+        },
+    })
+}
+
+async fn newest(look: &mut Look, key: SettingKey) -> Result<String, StoreError> {
+    let versions = store::settings::versions(look, &key.code(), 1).await?;
+    let newest = versions.into_iter().next();
+    Ok(newest.map_or_else(String::new, |version| version.value))
 }
 
 /// The names of the fields that differ, for the trail.

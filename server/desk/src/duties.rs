@@ -5,7 +5,7 @@ use domain::hours::Week;
 use domain::role::Action;
 use domain::setting::SettingKey;
 use domain::text::Name;
-use domain::{Instant, Pii, UserId};
+use domain::{Instant, Pii, Span, UserId};
 use uuid::Uuid;
 
 use crate::Desk;
@@ -89,6 +89,33 @@ pub async fn nobody_now(desk: &Desk, actor: &Actor) -> Result<bool, SetupError> 
         return Ok(false);
     }
     is_open(&mut look, desk.now()).await
+}
+
+/// How many days ahead gaps are looked for.
+const AHEAD: i64 = 7;
+
+/// When in the coming week the house is open and nobody is on duty.
+///
+/// # Errors
+/// [`SetupError::Forbidden`] for a role that does not set the house up.
+pub async fn gaps(desk: &Desk, actor: &Actor) -> Result<Vec<Span>, SetupError> {
+    let permit = access::permitted(desk, actor, Action::ShowSetup).await?;
+    let mut look = desk.look(&permit).await?;
+    let (week, special) = hours(&mut look).await?;
+    let centre = places::centre(&mut look)
+        .await?
+        .ok_or(SetupError::NotFound)?;
+    let all = duties::all(&mut look).await?.into_iter();
+    let kept = all.filter(|line| line.closed.is_none());
+    let kept: Vec<Duty> = kept.map(|line| line.item).collect();
+    let today = centre.zone.day_of(desk.now());
+    let days = (0..AHEAD).map(|ahead| today.plus_days(ahead));
+    let open = days.flat_map(|day| open_spans(centre.zone, day, hours_of(day, &week, &special)));
+    // What is over is nobody's concern any more.
+    let open = open.filter_map(|span| Span::new(span.start.max(desk.now()), span.end).ok());
+    Ok(open
+        .flat_map(|span| domain::duty::gaps(&kept, span))
+        .collect())
 }
 
 async fn is_open(scope: &mut impl Scope, now: Instant) -> Result<bool, SetupError> {
