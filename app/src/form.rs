@@ -12,6 +12,6 @@ mod summary;
 pub use choice::{Choice, Look, Pick, Tick};
 pub use field::{Field, Kind};
 pub use frame::{Form, Submit};
-pub use note::NoteBox;
+pub use note::{NoteBox, escaped};
 pub use posted::{Entry, Fault, Posted};
 pub use summary::ErrorSummary;

@@ -2,7 +2,9 @@
 //! without saying so, and a test walks this table.
 
 use axum::routing::{MethodRouter, get, post};
+use domain::duty::{Duty, SpecialDay};
 use domain::organisation::{Organisation, ServicePlan};
+use domain::retention::Retention;
 use domain::role::Action;
 use domain::room::RoomPlan;
 
@@ -131,6 +133,17 @@ pub fn routes() -> Vec<Route> {
         route!(POST "/account/workstation", Needs(Action::EnrolWorkstation), account::computers::post),
         route!(POST "/account/workstation/end", Needs(Action::EnrolWorkstation), account::computers::post_end),
         route!(GET "/manage", Needs(Action::ShowSetup), manage::get),
+        route!(GET "/manage/centre", Needs(Action::ShowSetup), manage::centre::get),
+        route!(POST "/manage/centre", Needs(Action::SetCentre), manage::centre::post),
+        route!(GET "/manage/hours", Needs(Action::ShowSetup), manage::hours::get),
+        route!(POST "/manage/hours", Needs(Action::SetHours), manage::hours::post),
+        route!(POST "/manage/days/holidays", Needs(Action::SetHours), manage::days::post_holidays),
+        route!(GET "/manage/tongues", Needs(Action::ShowSetup), manage::tongues::get),
+        route!(POST "/manage/tongues", Needs(Action::SetTexts), manage::tongues::post),
+        route!(GET "/manage/texts", Needs(Action::ShowSetup), manage::texts::get),
+        route!(GET "/manage/texts/{text}", Needs(Action::ShowSetup), manage::texts::get_one),
+        route!(POST "/manage/texts/{text}", Needs(Action::SetTexts), manage::texts::post_one),
+        route!(POST "/manage/retention/propose", Needs(Action::SetRetention), manage::retention::post_propose),
         route!(GET "/style", SignedIn, style::get),
     ];
     routes.extend(managed());
@@ -139,6 +152,9 @@ pub fn routes() -> Vec<Route> {
 
 /// The lists of the administration.
 fn managed() -> impl Iterator<Item = Route> {
+    let days = list_routes!("/manage/days", Action::SetHours, SpecialDay);
+    let duties = list_routes!("/manage/duties", Action::SetRoster, Duty);
+    let retention = list_routes!("/manage/retention", Action::SetRetention, Retention);
     let organisations = list_routes!("/manage/organisations", Action::SetPartners, Organisation);
     let services = list_routes!("/manage/services", Action::SetPartners, ServicePlan);
     let rooms = list_routes!("/manage/rooms", Action::SetRooms, RoomPlan);
@@ -147,9 +163,6 @@ fn managed() -> impl Iterator<Item = Route> {
         move_route!("/manage/services", Action::SetPartners, ServicePlan),
         move_route!("/manage/rooms", Action::SetRooms, RoomPlan),
     ];
-    organisations
-        .into_iter()
-        .chain(services)
-        .chain(rooms)
-        .chain(moves)
+    let lists = [organisations, services, rooms, days, duties, retention];
+    lists.into_iter().flatten().chain(moves)
 }

@@ -11,11 +11,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use app::words::Words;
+use domain::holiday::Holiday;
 use domain::person::Channel;
+use domain::retention::{CountsFrom, Kept};
 use domain::role::Role;
 use domain::room::Feature;
+use domain::setting::TextKey;
 use domain::visit::{Purpose, Stage, VisitKind};
-use domain::{Address, Language, Tongue, Unfit};
+use domain::{Address, Language, Profile, Tongue, Unfit};
 
 /// Message bodies by key.
 type Messages = BTreeMap<String, String>;
@@ -92,6 +95,12 @@ fn families() -> Vec<(&'static str, Vec<String>)> {
         ("purpose", codes(Purpose::ALL, Purpose::code)),
         ("stage", codes(Stage::ALL, Stage::code)),
         ("role", codes(Role::ALL, Role::code)),
+        ("holiday", codes(Holiday::ALL, Holiday::code)),
+        ("kept", codes(Kept::ALL, Kept::code)),
+        ("counts-from", codes(CountsFrom::ALL, CountsFrom::code)),
+        ("text-key", codes(TextKey::ALL, TextKey::code)),
+        ("profile", codes(Profile::ALL, Profile::code)),
+        ("address", codes(&[Address::Je, Address::U], Address::code)),
         ("feature", codes(Feature::ALL, Feature::code)),
         ("channel", codes(Channel::ALL, Channel::code)),
         ("language", codes(&Language::ALL, Language::code)),

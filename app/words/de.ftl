@@ -351,7 +351,7 @@ visit-refused-room = Dieser Raum ist besetzt. Bitte einen anderen wählen.
 unfit-not-a-number = Geben Sie eine ganze Zahl von { $least } bis { $most } ein.
 unfit-not-hours = Geben Sie Zeiten ein wie 9-12:30, 13:30-17. Sie überschneiden sich nicht.
 unfit-not-a-host = Geben Sie eine Adresse ein wie termin.beispiel.be, ohne https.
-unfit-ends-before = Das Ende liegt nach dem Beginn, höchstens eine Woche später.
+unfit-ends-before = Das Ende muss nach dem Beginn liegen.
 unfit-already-there = Das gibt es schon. Wählen Sie etwas anderes oder ändern Sie das Bestehende.
 
 ## The administration
@@ -469,6 +469,150 @@ room-before = Freie Minuten vor einem Gespräch
 room-before-hint = Zum Vorbereiten.
 room-after = Freie Minuten nach einem Gespräch
 room-after-hint = Zum Lüften, und damit sich niemand begegnet.
+
+## The centre itself
+centre-title = Name und Adresse
+centre-lead = Was draußen zu lesen ist, sagt nichts darüber, was hier geschieht.
+centre-group-inside = Für Kollegen
+centre-group-outside = Für Besucher
+centre-name = Name des Hauses
+centre-name-hint = Nur auf den Bildschirmen der Kollegen.
+centre-public-name = Name für außen
+centre-public-name-hint = Neutral, zum Beispiel De Linde. So steht er auf Briefen und in Nachrichten.
+centre-language = Sprache des Hauses
+centre-address = Wie spricht das Haus die Menschen an?
+address-je = mit „du“ (je)
+address-u = mit „Sie“ (u)
+centre-profile = Regeln von
+profile-VL = Flandern
+profile-NL = den Niederlanden
+centre-zone = Zeitzone
+centre-street = Straße und Nummer
+centre-town = Postleitzahl und Ort
+centre-phone = Neutrale Telefonnummer
+centre-phone-hint = Steht auf jeder Seite für Besucher. Wer abhebt, nennt keinen Dienst.
+centre-portal-host = Adresse der Website für Besucher
+centre-portal-host-hint = Ohne https, zum Beispiel termin.beispiel.be. Leer: die Adresse aus den Einstellungen.
+centre-saved = Gespeichert. Das gilt sofort auf jedem Bildschirm.
+
+## Settings in versions
+setting-saved = Gespeichert. Das gilt sofort.
+setting-versions = Frühere Fassungen
+setting-put-back = Zurückholen
+setting-nothing = nichts ausgefüllt
+hours-title = Öffnungszeiten
+hours-lead = Lassen Sie einen Tag leer, wenn das Haus geschlossen ist.
+hours-hint = Zum Beispiel 9-12:30, 13:30-17.
+hours-closed = geschlossen
+tongues-title = Sprachen am Empfang
+tongues-lead = Wählen Sie die Sprachen, die hier jemand spricht oder dolmetscht.
+tongues-label = Sprachen
+texts-title = Texte
+texts-lead = Einfacher Text, ohne Gestaltung. Jede Fassung bleibt.
+text-key-portal-welcome = Willkommen auf der Website
+text-key-portal-welcome-text = Die ersten Sätze für Besucher der Website.
+text-key-closing = Schlusszeile
+text-key-closing-text = Die Zeile unter Briefen und Nachrichten.
+text-key-card = Karte
+text-key-card-text = Was auf der Karte steht, die jemand mitnimmt.
+texts-text = Text
+texts-text-hint = Nennen Sie keinen Dienst und keine Gewalt. Andere können mitlesen.
+texts-empty = noch leer
+texts-filled = ausgefüllt
+
+## What everybody may know on the public site
+portal-hours = Geöffnet
+portal-hours-line = { $day } { $hours }
+portal-tongues = Hier spricht man: { $tongues }
+
+## Special days
+day-title = Besondere Tage
+day-lead = Diese Tage gehen der gewöhnlichen Woche vor.
+day-add = Neuer Tag
+day-none = Noch keine besonderen Tage
+day-none-text = Fügen Sie die Feiertage auf einmal hinzu oder einen Tag.
+day-day = Tag
+day-day-hint = Tag, Monat und Jahr, wie 24-12-2026.
+day-hours = Zeiten
+day-hours-hint = Leer: Das Haus ist geschlossen. Sonst zum Beispiel 9-12.
+day-reason = Warum?
+day-reason-hint = Besucher können das lesen.
+day-holidays = Feiertage { $year }
+day-holidays-add = { $year } hinzufügen
+day-holidays-missing = { $count ->
+    [0] alle sind da
+    [one] 1 fehlt noch
+   *[other] { $count } fehlen noch
+}
+day-holidays-added = Die Feiertage { $name } sind hinzugefügt.
+holiday-new-year = Neujahr
+holiday-easter = Ostern
+holiday-easter-monday = Ostermontag
+holiday-kings-day = Königstag
+holiday-labour-day = Tag der Arbeit
+holiday-liberation-day = Befreiungstag
+holiday-ascension = Christi Himmelfahrt
+holiday-whitsun = Pfingsten
+holiday-whit-monday = Pfingstmontag
+holiday-national-day = Nationalfeiertag
+holiday-assumption = Mariä Himmelfahrt
+holiday-all-saints = Allerheiligen
+holiday-armistice = Waffenstillstand
+holiday-christmas = Weihnachten
+holiday-boxing-day = Zweiter Weihnachtstag
+
+## The duty roster
+duty-title = Wer hat Dienst
+duty-lead = Wer Dienst hat, bekommt die stillen Meldungen. Auch zu zweit.
+duty-add = Neuer Einsatz
+duty-none = Noch keine Einsätze
+duty-none-text = Ohne Dienst sieht niemand eine stille Meldung.
+duty-user = Wer?
+duty-day = Tag
+duty-from = Von
+duty-until = Bis
+duty-until-hint = Früher als der Beginn: dann am Tag danach.
+duty-hour-hint = Zum Beispiel 8:30.
+duty-span = { $day }, { $from } bis { $until }
+duty-unknown = Früher hier
+duty-over = vorbei
+duty-gaps = Dann ist das Haus offen und niemand hat Dienst
+duty-gaps-none = In der kommenden Woche hat immer jemand Dienst.
+list-over-count = Vorbei: { $count }
+
+## Retention
+retention-title = Aufbewahrungsfristen
+retention-lead = Jede Frist nennt ihre Regel. Lassen Sie juristisch mitlesen.
+retention-add = Neue Frist
+retention-none = Noch keine Fristen
+retention-none-text = Beginnen Sie mit dem Vorschlag und passen Sie ihn an.
+retention-about = Was?
+kept-person = Name und Erreichbarkeit
+kept-visit = Besuche
+kept-file = Akte
+kept-appointment = Termine und Gruppen
+kept-message = Gesendete Nachrichten
+kept-trail = Protokoll, wer was sah
+retention-controller = Für wen?
+retention-controller-none = Das Haus selbst
+retention-months = Anzahl Monate
+retention-months-hint = 15 Jahre sind 180 Monate.
+retention-from = Gerechnet ab
+counts-from-creation = dem Aufschreiben
+counts-from-closing = dem Schließen der Akte
+counts-from-last-contact = dem letzten Kontakt
+retention-source = Nach welcher Regel?
+retention-source-hint = Gesetz, Dekret oder Vereinbarung, mit Artikel.
+retention-valid-from = Gültig ab
+retention-valid-until = Gültig bis
+retention-valid-until-hint = Leer: bis auf Weiteres.
+retention-period = { $count ->
+    [one] 1 Monat
+   *[other] { $count } Monate
+} ab { $from }
+retention-since = gültig ab { $day }
+retention-propose = Vorschlag übernehmen
+retention-proposed = Der Vorschlag ist hinzugefügt. Prüfen Sie jede Regel.
 
 ## When something goes wrong
 error-not-found-title = Diese Seite gibt es nicht

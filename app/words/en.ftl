@@ -345,7 +345,7 @@ visit-refused-room = This room is taken. Choose another.
 unfit-not-a-number = Type a whole number from { $least } to { $most }.
 unfit-not-hours = Type hours such as 9-12:30, 13:30-17. They must not overlap.
 unfit-not-a-host = Type an address such as visit.example.org, without https.
-unfit-ends-before = The end must come after the start, a week later at most.
+unfit-ends-before = The end must come after the start.
 unfit-already-there = This exists already. Choose another or change the existing one.
 
 ## The administration
@@ -463,6 +463,150 @@ room-before = Minutes free before a talk
 room-before-hint = To get ready.
 room-after = Minutes free after a talk
 room-after-hint = To air the room, and so that people do not cross.
+
+## The centre itself
+centre-title = Name and address
+centre-lead = What can be read outside says nothing of what happens here.
+centre-group-inside = For colleagues
+centre-group-outside = For visitors
+centre-name = Name of the house
+centre-name-hint = On the screens of colleagues only.
+centre-public-name = Name for outside
+centre-public-name-hint = Neutral, for example De Linde. It stands on letters and in messages.
+centre-language = Language of the house
+centre-address = How does the house speak to people?
+address-je = informally (je)
+address-u = politely (u)
+centre-profile = Rules of
+profile-VL = Flanders
+profile-NL = the Netherlands
+centre-zone = Time zone
+centre-street = Street and number
+centre-town = Postal code and town
+centre-phone = Neutral telephone number
+centre-phone-hint = Stands on every page for visitors. Whoever answers names no service.
+centre-portal-host = Address of the site for visitors
+centre-portal-host-hint = Without https, for example visit.example.org. Empty: the address of the settings.
+centre-saved = Saved. This holds at once on every screen.
+
+## Settings in versions
+setting-saved = Saved. This holds at once.
+setting-versions = Earlier versions
+setting-put-back = Put back
+setting-nothing = nothing filled in
+hours-title = Opening hours
+hours-lead = Leave a day empty when the house is closed.
+hours-hint = For example 9-12:30, 13:30-17.
+hours-closed = closed
+tongues-title = Languages at the desk
+tongues-lead = Choose the languages somebody here speaks or interprets.
+tongues-label = Languages
+texts-title = Texts
+texts-lead = Plain text, without markup. Every version is kept.
+text-key-portal-welcome = Welcome on the site
+text-key-portal-welcome-text = The first sentences for visitors of the site.
+text-key-closing = Closing line
+text-key-closing-text = The line under letters and messages.
+text-key-card = Card
+text-key-card-text = What stands on the card somebody takes home.
+texts-text = Text
+texts-text-hint = Name no service and no violence. Somebody else may be reading.
+texts-empty = still empty
+texts-filled = filled in
+
+## What everybody may know on the public site
+portal-hours = Open
+portal-hours-line = { $day } { $hours }
+portal-tongues = People here speak: { $tongues }
+
+## Special days
+day-title = Special days
+day-lead = These days come before the ordinary week.
+day-add = New day
+day-none = No special days yet
+day-none-text = Add the holidays in one go, or add a day.
+day-day = Day
+day-day-hint = Day, month and year, such as 24-12-2026.
+day-hours = Hours
+day-hours-hint = Empty: the house is closed. Else, for example, 9-12.
+day-reason = Why?
+day-reason-hint = Visitors can read this.
+day-holidays = Holidays of { $year }
+day-holidays-add = Add { $year }
+day-holidays-missing = { $count ->
+    [0] all are there
+    [one] 1 is missing
+   *[other] { $count } are missing
+}
+day-holidays-added = The holidays of { $name } are added.
+holiday-new-year = New Year’s Day
+holiday-easter = Easter Sunday
+holiday-easter-monday = Easter Monday
+holiday-kings-day = King’s Day
+holiday-labour-day = Labour Day
+holiday-liberation-day = Liberation Day
+holiday-ascension = Ascension Day
+holiday-whitsun = Whit Sunday
+holiday-whit-monday = Whit Monday
+holiday-national-day = National Day
+holiday-assumption = Assumption Day
+holiday-all-saints = All Saints’ Day
+holiday-armistice = Armistice Day
+holiday-christmas = Christmas Day
+holiday-boxing-day = Boxing Day
+
+## The duty roster
+duty-title = Who is on duty
+duty-lead = Whoever is on duty gets the silent alerts. Two people may be.
+duty-add = New turn of duty
+duty-none = No turns of duty yet
+duty-none-text = Without duty nobody sees a silent alert.
+duty-user = Who?
+duty-day = Day
+duty-from = From
+duty-until = Until
+duty-until-hint = Earlier than the start: then it is the day after.
+duty-hour-hint = For example 8:30.
+duty-span = { $day }, { $from } to { $until }
+duty-unknown = Former colleague
+duty-over = over
+duty-gaps = The house is open then and nobody is on duty
+duty-gaps-none = In the coming week somebody is always on duty.
+list-over-count = Over: { $count }
+
+## Retention
+retention-title = Retention periods
+retention-lead = Every period names its rule. Let a lawyer read along.
+retention-add = New period
+retention-none = No retention periods yet
+retention-none-text = Begin with the proposal and adapt it.
+retention-about = What?
+kept-person = Name and contact
+kept-visit = Visits
+kept-file = File
+kept-appointment = Appointments and groups
+kept-message = Sent messages
+kept-trail = Record of who saw what
+retention-controller = For whom?
+retention-controller-none = The house itself
+retention-months = Number of months
+retention-months-hint = 15 years are 180 months.
+retention-from = Counted from
+counts-from-creation = writing it down
+counts-from-closing = closing the file
+counts-from-last-contact = the last contact
+retention-source = By which rule?
+retention-source-hint = Law, decree or agreement, with its article.
+retention-valid-from = Valid from
+retention-valid-until = Valid until
+retention-valid-until-hint = Empty: until further notice.
+retention-period = { $count ->
+    [one] 1 month
+   *[other] { $count } months
+} from { $from }
+retention-since = valid from { $day }
+retention-propose = Take the proposal
+retention-proposed = The proposal is added. Check every rule.
 
 ## When something goes wrong
 error-not-found-title = This page is not here

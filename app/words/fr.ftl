@@ -351,7 +351,7 @@ visit-refused-room = Ce local est occupé. Choisissez-en un autre.
 unfit-not-a-number = Tapez un nombre entier de { $least } à { $most }.
 unfit-not-hours = Tapez des heures comme 9-12:30, 13:30-17. Elles ne se chevauchent pas.
 unfit-not-a-host = Tapez une adresse comme rendezvous.exemple.be, sans https.
-unfit-ends-before = La fin vient après le début, au plus une semaine plus tard.
+unfit-ends-before = La fin doit venir après le début.
 unfit-already-there = Ceci existe déjà. Choisissez autre chose ou modifiez l’existant.
 
 ## The administration
@@ -469,6 +469,150 @@ room-before = Minutes libres avant un entretien
 room-before-hint = Pour préparer.
 room-after = Minutes libres après un entretien
 room-after-hint = Pour aérer, et pour que personne ne se croise.
+
+## The centre itself
+centre-title = Nom et adresse
+centre-lead = Ce qui se lit dehors ne dit rien de ce qui se passe ici.
+centre-group-inside = Pour les collègues
+centre-group-outside = Pour les visiteurs
+centre-name = Nom de la maison
+centre-name-hint = Seulement sur les écrans des collègues.
+centre-public-name = Nom pour l’extérieur
+centre-public-name-hint = Neutre, par exemple De Linde. Il figure sur les lettres et les messages.
+centre-language = Langue de la maison
+centre-address = Comment la maison s’adresse-t-elle aux gens ?
+address-je = par « tu » (je)
+address-u = par « vous » (u)
+centre-profile = Règles de
+profile-VL = Flandre
+profile-NL = Pays-Bas
+centre-zone = Fuseau horaire
+centre-street = Rue et numéro
+centre-town = Code postal et localité
+centre-phone = Numéro de téléphone neutre
+centre-phone-hint = Figure sur chaque page pour visiteurs. Qui décroche ne nomme aucun service.
+centre-portal-host = Adresse du site pour visiteurs
+centre-portal-host-hint = Sans https, par exemple rendezvous.exemple.be. Vide : l’adresse des réglages.
+centre-saved = Enregistré. Cela vaut tout de suite sur chaque écran.
+
+## Settings in versions
+setting-saved = Enregistré. Cela vaut tout de suite.
+setting-versions = Versions précédentes
+setting-put-back = Rétablir
+setting-nothing = rien de rempli
+hours-title = Heures d’ouverture
+hours-lead = Laissez un jour vide si la maison est fermée.
+hours-hint = Par exemple 9-12:30, 13:30-17.
+hours-closed = fermé
+tongues-title = Langues à l’accueil
+tongues-lead = Choisissez les langues parlées ici, ou pour lesquelles un interprète est prêt.
+tongues-label = Langues
+texts-title = Textes
+texts-lead = Du texte simple, sans mise en forme. Chaque version est gardée.
+text-key-portal-welcome = Bienvenue sur le site
+text-key-portal-welcome-text = Les premières phrases pour les visiteurs du site.
+text-key-closing = Formule finale
+text-key-closing-text = La ligne sous les lettres et les messages.
+text-key-card = Carte
+text-key-card-text = Ce qui figure sur la carte que l’on emporte.
+texts-text = Texte
+texts-text-hint = Ne nommez ni service ni violence. Quelqu’un d’autre peut lire.
+texts-empty = encore vide
+texts-filled = rempli
+
+## What everybody may know on the public site
+portal-hours = Ouvert
+portal-hours-line = { $day } { $hours }
+portal-tongues = On parle ici : { $tongues }
+
+## Special days
+day-title = Jours particuliers
+day-lead = Ces jours priment sur la semaine ordinaire.
+day-add = Nouveau jour
+day-none = Pas encore de jours particuliers
+day-none-text = Ajoutez les jours fériés en une fois, ou un jour.
+day-day = Jour
+day-day-hint = Jour, mois et année, comme 24-12-2026.
+day-hours = Heures
+day-hours-hint = Vide : la maison est fermée. Sinon par exemple 9-12.
+day-reason = Pourquoi ?
+day-reason-hint = Les visiteurs peuvent le lire.
+day-holidays = Jours fériés de { $year }
+day-holidays-add = Ajouter { $year }
+day-holidays-missing = { $count ->
+    [0] ils y sont tous
+    [one] il en manque 1
+   *[other] il en manque { $count }
+}
+day-holidays-added = Les jours fériés de { $name } sont ajoutés.
+holiday-new-year = Nouvel An
+holiday-easter = Pâques
+holiday-easter-monday = Lundi de Pâques
+holiday-kings-day = Fête du Roi
+holiday-labour-day = Fête du Travail
+holiday-liberation-day = Fête de la Libération
+holiday-ascension = Ascension
+holiday-whitsun = Pentecôte
+holiday-whit-monday = Lundi de Pentecôte
+holiday-national-day = Fête nationale
+holiday-assumption = Assomption
+holiday-all-saints = Toussaint
+holiday-armistice = Armistice
+holiday-christmas = Noël
+holiday-boxing-day = Deuxième jour de Noël
+
+## The duty roster
+duty-title = Qui est de garde
+duty-lead = Qui est de garde reçoit les alertes silencieuses. À deux, c’est possible.
+duty-add = Nouvelle garde
+duty-none = Pas encore de gardes
+duty-none-text = Sans garde, personne ne voit une alerte silencieuse.
+duty-user = Qui ?
+duty-day = Jour
+duty-from = De
+duty-until = À
+duty-until-hint = Plus tôt que le début : c’est alors le lendemain.
+duty-hour-hint = Par exemple 8:30.
+duty-span = { $day }, de { $from } à { $until }
+duty-unknown = Ancien collègue
+duty-over = passé
+duty-gaps = La maison est alors ouverte et personne n’est de garde
+duty-gaps-none = La semaine prochaine, quelqu’un est toujours de garde.
+list-over-count = Passés : { $count }
+
+## Retention
+retention-title = Durées de conservation
+retention-lead = Chaque durée nomme sa règle. Faites relire par un juriste.
+retention-add = Nouvelle durée
+retention-none = Pas encore de durées
+retention-none-text = Commencez par la proposition et adaptez-la.
+retention-about = Quoi ?
+kept-person = Nom et coordonnées
+kept-visit = Visites
+kept-file = Dossier
+kept-appointment = Rendez-vous et groupes
+kept-message = Messages envoyés
+kept-trail = Journal de qui a vu quoi
+retention-controller = Pour qui ?
+retention-controller-none = La maison elle-même
+retention-months = Nombre de mois
+retention-months-hint = 15 ans font 180 mois.
+retention-from = À compter de
+counts-from-creation = l’inscription
+counts-from-closing = la clôture du dossier
+counts-from-last-contact = le dernier contact
+retention-source = Selon quelle règle ?
+retention-source-hint = Loi, décret ou accord, avec l’article.
+retention-valid-from = Valable dès le
+retention-valid-until = Valable jusqu’au
+retention-valid-until-hint = Vide : jusqu’à nouvel ordre.
+retention-period = { $count ->
+    [one] 1 mois
+   *[other] { $count } mois
+} dès { $from }
+retention-since = valable dès le { $day }
+retention-propose = Reprendre la proposition
+retention-proposed = La proposition est ajoutée. Vérifiez chaque règle.
 
 ## When something goes wrong
 error-not-found-title = Cette page n’existe pas

@@ -361,7 +361,7 @@ visit-refused-room = Deze ruimte is bezet. Kies een andere.
 unfit-not-a-number = Typ een heel getal van { $least } tot { $most }.
 unfit-not-hours = Typ uren zoals 9-12:30, 13:30-17. Laat ze niet overlappen.
 unfit-not-a-host = Typ een adres zoals afspraak.voorbeeld.be, zonder https.
-unfit-ends-before = Het einde moet na het begin komen, hoogstens een week later.
+unfit-ends-before = Het einde moet na het begin komen.
 unfit-already-there = Dit bestaat al. Kies iets anders of wijzig het bestaande.
 
 ## The administration
@@ -479,6 +479,150 @@ room-before = Minuten vrij vóór een gesprek
 room-before-hint = Om klaar te zetten.
 room-after = Minuten vrij na een gesprek
 room-after-hint = Om te verluchten, en zodat mensen elkaar niet kruisen.
+
+## The centre itself
+centre-title = Naam en adres
+centre-lead = Wat buiten het huis te lezen is, zegt niets over wat hier gebeurt.
+centre-group-inside = Voor collega’s
+centre-group-outside = Voor bezoekers
+centre-name = Naam van het huis
+centre-name-hint = Alleen op de schermen van collega’s.
+centre-public-name = Naam voor buiten
+centre-public-name-hint = Neutraal, bijvoorbeeld De Linde. Zo staat het op brieven en in berichten.
+centre-language = Taal van het huis
+centre-address = Hoe spreekt het huis mensen aan?
+address-je = met je
+address-u = met u
+centre-profile = Regels van
+profile-VL = Vlaanderen
+profile-NL = Nederland
+centre-zone = Tijdzone
+centre-street = Straat en nummer
+centre-town = Postcode en plaats
+centre-phone = Neutraal telefoonnummer
+centre-phone-hint = Staat op elke pagina voor bezoekers. Wie opneemt, zegt geen naam van een dienst.
+centre-portal-host = Adres van de website voor bezoekers
+centre-portal-host-hint = Zonder https, bijvoorbeeld afspraak.voorbeeld.be. Leeg: het adres uit de instellingen.
+centre-saved = Bewaard. Dit geldt meteen op elk scherm.
+
+## Settings in versions
+setting-saved = Bewaard. Dit geldt meteen.
+setting-versions = Eerdere versies
+setting-put-back = Terugzetten
+setting-nothing = niets ingevuld
+hours-title = Openingsuren
+hours-lead = Laat een dag leeg als het huis dan gesloten is.
+hours-hint = Bijvoorbeeld 9-12:30, 13:30-17.
+hours-closed = gesloten
+tongues-title = Talen aan de balie
+tongues-lead = Kies de talen die iemand hier spreekt, of waarvoor een tolk klaarstaat.
+tongues-label = Talen
+texts-title = Teksten
+texts-lead = Gewone tekst, zonder opmaak. Elke versie blijft bewaard.
+text-key-portal-welcome = Welkom op de website
+text-key-portal-welcome-text = De eerste zinnen voor bezoekers van de website.
+text-key-closing = Slotregel
+text-key-closing-text = De regel onder brieven en berichten.
+text-key-card = Kaartje
+text-key-card-text = Wat op het kaartje staat dat iemand meeneemt.
+texts-text = Tekst
+texts-text-hint = Noem geen dienst en geen geweld. Een ander kan meelezen.
+texts-empty = nog leeg
+texts-filled = ingevuld
+
+## What everybody may know on the public site
+portal-hours = Open
+portal-hours-line = { $day } { $hours }
+portal-tongues = Hier spreken mensen: { $tongues }
+
+## Special days
+day-title = Bijzondere dagen
+day-lead = Deze dagen gaan voor op de gewone week.
+day-add = Nieuwe dag
+day-none = Nog geen bijzondere dagen
+day-none-text = Zet de feestdagen er in één keer bij, of voeg een dag toe.
+day-day = Dag
+day-day-hint = Dag, maand en jaar, zoals 24-12-2026.
+day-hours = Uren
+day-hours-hint = Leeg: het huis is gesloten. Anders bijvoorbeeld 9-12.
+day-reason = Waarom?
+day-reason-hint = Bezoekers kunnen dit lezen.
+day-holidays = Feestdagen van { $year }
+day-holidays-add = Zet { $year } erbij
+day-holidays-missing = { $count ->
+    [0] ze staan er allemaal
+    [one] 1 staat er nog niet
+   *[other] { $count } staan er nog niet
+}
+day-holidays-added = De feestdagen van { $name } staan erbij.
+holiday-new-year = Nieuwjaar
+holiday-easter = Pasen
+holiday-easter-monday = Paasmaandag
+holiday-kings-day = Koningsdag
+holiday-labour-day = Dag van de Arbeid
+holiday-liberation-day = Bevrijdingsdag
+holiday-ascension = Hemelvaart
+holiday-whitsun = Pinksteren
+holiday-whit-monday = Pinkstermaandag
+holiday-national-day = Nationale feestdag
+holiday-assumption = Onze-Lieve-Vrouw-Hemelvaart
+holiday-all-saints = Allerheiligen
+holiday-armistice = Wapenstilstand
+holiday-christmas = Kerstmis
+holiday-boxing-day = Tweede kerstdag
+
+## The duty roster
+duty-title = Wie is van dienst
+duty-lead = Wie van dienst is, krijgt de stille meldingen. Twee mensen mag ook.
+duty-add = Nieuwe dienstbeurt
+duty-none = Nog geen dienstbeurten
+duty-none-text = Zonder dienst ziet niemand een stille melding.
+duty-user = Wie?
+duty-day = Dag
+duty-from = Van
+duty-until = Tot
+duty-until-hint = Vroeger dan het begin: dat is dan de dag erna.
+duty-hour-hint = Bijvoorbeeld 8:30.
+duty-span = { $day }, { $from } tot { $until }
+duty-unknown = Oud-collega
+duty-over = voorbij
+duty-gaps = Dan is het huis open en is niemand van dienst
+duty-gaps-none = De komende week is er altijd iemand van dienst.
+list-over-count = Voorbij: { $count }
+
+## Retention
+retention-title = Bewaartermijnen
+retention-lead = Elke termijn noemt de regel waaruit hij volgt. Laat een jurist meelezen.
+retention-add = Nieuwe termijn
+retention-none = Nog geen bewaartermijnen
+retention-none-text = Begin met het voorstel voor dit huis en pas het aan.
+retention-about = Wat?
+kept-person = Naam en bereikbaarheid
+kept-visit = Bezoeken
+kept-file = Dossier
+kept-appointment = Afspraken en groepen
+kept-message = Verstuurde berichten
+kept-trail = Logboek van wie wat zag
+retention-controller = Voor wie?
+retention-controller-none = Het huis zelf
+retention-months = Aantal maanden
+retention-months-hint = 15 jaar is 180 maanden.
+retention-from = Te tellen vanaf
+counts-from-creation = het opschrijven
+counts-from-closing = het afsluiten van het dossier
+counts-from-last-contact = het laatste contact
+retention-source = Volgens welke regel?
+retention-source-hint = Wet, decreet of afspraak, met artikel.
+retention-valid-from = Geldig vanaf
+retention-valid-until = Geldig tot en met
+retention-valid-until-hint = Leeg: tot nader order.
+retention-period = { $count ->
+    [one] 1 maand
+   *[other] { $count } maanden
+} vanaf { $from }
+retention-since = geldig vanaf { $day }
+retention-propose = Voorstel overnemen
+retention-proposed = Het voorstel staat erbij. Kijk elke regel na.
 
 ## When something goes wrong
 error-not-found-title = Deze pagina is er niet

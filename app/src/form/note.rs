@@ -35,7 +35,7 @@ pub fn NoteBox(
                 spellcheck="false"
                 aria-describedby=described
                 aria-invalid=invalid
-                inner_html=escaped(&entry.value)
+                inner_html=format!("\n{}", escaped(&entry.value))
             ></textarea>
             <Wrong entry />
         </div>
@@ -43,10 +43,10 @@ pub fn NoteBox(
 }
 
 /// The text as markup that shows exactly it. A browser drops the first line break after the opening
-/// tag, so one of our own stands there to be dropped.
-fn escaped(text: &str) -> String {
-    let mut markup = String::with_capacity(text.len() + 1);
-    markup.push('\n');
+/// tag of a box, so there one of our own stands before it, to be dropped.
+#[must_use]
+pub fn escaped(text: &str) -> String {
+    let mut markup = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {
             '&' => markup.push_str("&amp;"),

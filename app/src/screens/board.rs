@@ -3,11 +3,11 @@
 
 use axum::Json;
 use axum::extract::State;
-use desk::visits;
+use desk::{duties, visits};
 use domain::role::{Action, ActorKind, allows};
 use leptos::prelude::*;
 
-use super::frame::{Place, Screen, visit_failed};
+use super::frame::{Place, Screen, setup_failed, visit_failed};
 use super::search::{self, Found};
 use crate::islands::house::{Columns, house_now};
 use crate::islands::people::find_people;
@@ -49,6 +49,8 @@ async fn show(site: Site, signed: Signed, nonce: Nonce) -> Result<Page, Page> {
     let screen = Screen::open(site, signed, nonce).await?;
     let kept = screen.kept("/desk").await?;
     let found = search::found(&screen, &kept).await?;
+    let nobody = duties::nobody_now(&screen.site.desk, &actor).await;
+    let nobody = nobody.map_err(|error| setup_failed(&error))?;
     let columns = columns(&screen, &board);
     // A page that shows hits must not reload under the hand that reads them.
     let refresh = found.asked.is_empty().then_some(REFRESH);
@@ -63,7 +65,14 @@ async fn show(site: Site, signed: Signed, nonce: Nonce) -> Result<Page, Page> {
         kept.value("token").to_owned(),
     );
     Ok(screen
-        .show(place, move |screen| content(screen, columns, found, said))
+        .show(place, move |screen| {
+            let quiet = nobody.then(|| {
+                let text = screen.words.t("board-nobody-on-duty");
+                view! { <Notice tone=Tone::Care text /> }
+            });
+            let content = content(screen, columns, found, said);
+            view! { {quiet} {content} }
+        })
         .await)
 }
 

@@ -2,9 +2,13 @@
 //! it stands now. A section is one line of [`sections`].
 
 use axum::extract::State;
+use desk::settings;
 use desk::setup::{self, Kept, SetupError};
+use domain::duty::SpecialDay;
 use domain::organisation::{Organisation, ServicePlan};
+use domain::retention::Retention;
 use domain::room::RoomPlan;
+use domain::setting::SettingKey;
 use leptos::prelude::*;
 
 use super::frame::{Place, Screen, setup_failed};
@@ -14,10 +18,18 @@ use crate::parts::{PageHead, Tag};
 use crate::request::{Nonce, Signed};
 use crate::words::Words;
 
+pub mod centre;
+pub mod days;
+mod duties;
+pub mod hours;
 pub mod lists;
 mod organisations;
+pub mod retention;
 mod rooms;
 mod services;
+mod sheets;
+pub mod texts;
+pub mod tongues;
 
 /// The path of the administration.
 pub const HERE: &str = "/manage";
@@ -72,22 +84,85 @@ async fn show(site: Site, signed: Signed, nonce: Nonce) -> Result<Page, Page> {
 
 /// Every section, in groups.
 async fn sections(screen: &Screen) -> Result<Vec<(&'static str, Vec<Section>)>, SetupError> {
+    Ok(vec![
+        ("manage-group-house", house(screen).await?),
+        ("manage-group-time", time(screen).await?),
+        ("manage-group-words", texts(screen).await?),
+        ("manage-group-rules", rules(screen).await?),
+    ])
+}
+
+async fn house(screen: &Screen) -> Result<Vec<Section>, SetupError> {
     let organisations = counted::<Organisation>(screen, "manage-organisations-count").await?;
     let services = counted::<ServicePlan>(screen, "manage-services-count").await?;
     let rooms = counted::<RoomPlan>(screen, "manage-rooms-count").await?;
-    Ok(vec![(
-        "manage-group-house",
-        vec![
-            section(
-                "/manage/organisations",
-                Icon::Building,
-                "manage-organisations",
-                organisations,
-            ),
-            section("/manage/services", Icon::Work, "manage-services", services),
-            section("/manage/rooms", Icon::Door, "manage-rooms", rooms),
-        ],
+    Ok(vec![
+        section("/manage/centre", Icon::Home, "manage-centre", None),
+        section(
+            "/manage/organisations",
+            Icon::Building,
+            "manage-organisations",
+            organisations,
+        ),
+        section("/manage/services", Icon::Work, "manage-services", services),
+        section("/manage/rooms", Icon::Door, "manage-rooms", rooms),
+    ])
+}
+
+async fn time(screen: &Screen) -> Result<Vec<Section>, SetupError> {
+    let (desk, actor) = (&screen.site.desk, screen.signed.actor());
+    let week = newest(screen, SettingKey::Week).await?;
+    let week = if week.chars().all(|c| c == '|') {
+        "manage-hours-none"
+    } else {
+        "manage-hours-set"
+    };
+    let duty = if desk::duties::nobody_now(desk, &actor).await? {
+        "manage-duties-nobody"
+    } else {
+        "manage-duties-now"
+    };
+    let days = counted::<SpecialDay>(screen, "manage-days-count").await?;
+    let said = |key| Some(screen.words.t(key));
+    Ok(vec![
+        section("/manage/hours", Icon::Clock, "manage-hours", said(week)),
+        section("/manage/days", Icon::Calendar, "manage-days", days),
+        section("/manage/duties", Icon::Bell, "manage-duties", said(duty)),
+    ])
+}
+
+async fn texts(screen: &Screen) -> Result<Vec<Section>, SetupError> {
+    let tongues = newest(screen, SettingKey::Tongues).await?;
+    let count = tongues.split_whitespace().count();
+    let tongues = screen
+        .words
+        .with("manage-tongues-count", &[("count", count.into())]);
+    Ok(vec![
+        section(
+            "/manage/tongues",
+            Icon::Languages,
+            "manage-tongues",
+            Some(tongues),
+        ),
+        section("/manage/texts", Icon::Edit, "manage-texts", None),
+    ])
+}
+
+async fn rules(screen: &Screen) -> Result<Vec<Section>, SetupError> {
+    let retention = counted::<Retention>(screen, "manage-retention-count").await?;
+    Ok(vec![section(
+        "/manage/retention",
+        Icon::Folder,
+        "manage-retention",
+        retention,
     )])
+}
+
+/// The newest value of a setting; empty when it was never set.
+async fn newest(screen: &Screen, key: SettingKey) -> Result<String, SetupError> {
+    let versions = settings::versions(&screen.site.desk, &screen.signed.actor(), key).await?;
+    let newest = versions.into_iter().next();
+    Ok(newest.map_or_else(String::new, |version| version.value))
 }
 
 /// How many of a list are offered now, in words.

@@ -57,6 +57,10 @@ pub trait Listed: Kept {
     fn fields(words: Words, posted: &Posted, ground: &Self::Ground) -> AnyView;
     /// What a new item begins with.
     fn begin(_posted: &mut Posted, _ground: &Self::Ground) {}
+    /// Whether its time is over; it is listed apart then.
+    fn is_over(&self, _ground: &Self::Ground) -> bool {
+        false
+    }
     /// What stands above the list.
     fn above(_screen: &Screen, _ground: &Self::Ground, _lines: &[Line<Self>]) -> Option<AnyView> {
         None

@@ -32,21 +32,14 @@ pub fn list<T: Listed>(
     let say = move |part| word::<T>(words, part);
     let add = format!("{}/new", T::PATH);
     let above = T::above(screen, ground, lines);
-    let (closed, open): (Vec<_>, Vec<_>) = lines.iter().partition(|line| line.closed.is_some());
+    let (closed, live): (Vec<_>, Vec<_>) = lines.iter().partition(|line| line.closed.is_some());
+    let (over, open): (Vec<_>, Vec<_>) = live.into_iter().partition(|l| l.item.is_over(ground));
     let offered = (!open.is_empty()).then(|| items::<T>(screen, &open, ground));
     let empty = open.is_empty().then(|| {
         view! { <EmptyState title=say("none") text=say("none-text") /> }
     });
-    let closed = (!closed.is_empty()).then(|| {
-        let closed_items = items::<T>(screen, &closed, ground);
-        let title = words.with("list-closed-count", &[("count", closed.len().into())]);
-        view! {
-            <details class="card roomy fold">
-                <summary><h2>{title}</h2></summary>
-                {closed_items}
-            </details>
-        }
-    });
+    let over = folded::<T>(screen, ("list-over-count", &over), ground);
+    let closed = folded::<T>(screen, ("list-closed-count", &closed), ground);
     view! {
         {crumbs(words, None)}
         <PageHead title=say("title") under=say("lead")>
@@ -56,8 +49,29 @@ pub fn list<T: Listed>(
         {above}
         {offered}
         {empty}
+        {over}
         {closed}
     }
+}
+
+/// Items that are not offered, folded in; nothing when there are none.
+fn folded<T: Listed>(
+    screen: &Screen,
+    (key, lines): (&str, &[&Line<T>]),
+    ground: &T::Ground,
+) -> Option<AnyView> {
+    if lines.is_empty() {
+        return None;
+    }
+    let title = screen.words.with(key, &[("count", lines.len().into())]);
+    let items = items::<T>(screen, lines, ground);
+    let drawn = view! {
+        <details class="card roomy fold">
+            <summary><h2>{title}</h2></summary>
+            {items}
+        </details>
+    };
+    Some(drawn.into_any())
 }
 
 fn items<T: Listed>(screen: &Screen, lines: &[&Line<T>], ground: &T::Ground) -> AnyView {
