@@ -19,6 +19,7 @@ use crate::cli::Stop;
 use crate::opening;
 
 mod cast;
+mod house;
 
 use cast::{ANCHOR, Cast, LINDEN};
 
@@ -50,7 +51,7 @@ async fn furnish(desk: &Desk, actor: &Actor, cast: &Cast) -> Result<(), Stop> {
     let services: Vec<Service> = cast
         .services
         .iter()
-        .map(|name| service(desk, name))
+        .map(|(name, _)| service(desk, name))
         .collect();
     let rooms: Vec<Room> = cast
         .rooms
@@ -68,13 +69,21 @@ async fn furnish(desk: &Desk, actor: &Actor, cast: &Cast) -> Result<(), Stop> {
     places::found(desk, actor, new, (&services, &rooms))
         .await
         .map_err(failed)?;
-    let mut reception = None;
+    let mut users = Vec::new();
     for colleague in cast.colleagues {
         let user = employ(desk, actor, colleague, &services).await?;
-        reception = reception.or((colleague.posts[0].0 == Role::Reception).then_some(user));
+        users.push((colleague.posts[0].0, user));
     }
-    let Some(user) = reception else { return Ok(()) };
-    let front = front_desk(desk, actor.centre(), user);
+    let first = |wanted: Role| {
+        let held = users.iter().find(|(role, _)| *role == wanted);
+        held.map(|(_, user)| wearing(desk, actor.centre(), (*user, wanted)))
+    };
+    if let Some(administrator) = first(Role::Administrator) {
+        house::set_up(desk, &administrator, cast, &users).await?;
+    }
+    let Some(front) = first(Role::Reception) else {
+        return Ok(());
+    };
     let records = welcome(desk, &front, cast).await?;
     morning(desk, &front, (&services, &rooms), &records).await
 }
@@ -117,11 +126,11 @@ async fn employ(
     Ok(staff::add(desk, actor, new).await.map_err(failed)?.user)
 }
 
-fn front_desk(desk: &Desk, centre: CentreId, user: UserId) -> Actor {
+fn wearing(desk: &Desk, centre: CentreId, (user, role): (UserId, Role)) -> Actor {
     Actor::Staff(StaffActor {
         user,
         centre,
-        role: Role::Reception,
+        role,
         service: None,
         session: SessionId::new(desk.ids()),
         request: RequestId::new(desk.ids()),

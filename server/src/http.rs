@@ -13,6 +13,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::{Extension, Router};
+use domain::CentreId;
 use tokio::sync::watch;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
@@ -29,9 +30,11 @@ mod health;
 mod hosts;
 mod origin;
 mod portal;
+mod portals;
 mod serve;
 mod session;
 
+pub use portals::Portals;
 pub use serve::{Listening, serve};
 
 /// How long an answer may take to begin. Streams begin at once and then go on.
@@ -43,7 +46,7 @@ pub struct Settings {
     /// The names the staff site answers to, without port.
     pub staff_hosts: Vec<String>,
     /// The public sites.
-    pub portals: Vec<PortalHost>,
+    pub portals: Portals,
     /// Whether browsers reach the sites by https.
     pub https: bool,
     /// How many proxies of the house stand before the program.
@@ -61,6 +64,8 @@ pub struct Settings {
 pub struct PortalHost {
     /// The name of its host, without port.
     pub name: String,
+    /// Which centre.
+    pub centre: CentreId,
     /// The words of the centre.
     pub words: Words,
 }

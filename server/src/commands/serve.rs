@@ -7,7 +7,7 @@ use desk::audit::{Folder, checkpoint_loop};
 use desk::places::Centre;
 use desk::seal::root::RootSource;
 use desk::store::Db;
-use desk::{Desk, bus, private, store};
+use desk::{Desk, bus, private};
 use domain::{CentreId, Secret};
 use tokio::sync::watch;
 
@@ -122,17 +122,16 @@ struct Served<'a> {
 
 impl Served<'_> {
     async fn run(&self, typed: Option<RootSource<'static>>) -> Result<(), Stop> {
-        let centres = store::places::centres(self.desk.db()).await;
-        let centres =
-            centres.map_err(|error| Stop::failed("the centres cannot be read", &error))?;
-        let (staff, portal) = self.listen(&centres).await?;
+        let portals = self.named_portals().await?;
+        let (staff, portal) = self.listen(&portals).await?;
         let folder = self.checkpoints()?;
         self.announce(&staff, &portal)?;
         let sites = http::serve(staff, portal, self.ending.clone());
         let work = self.work(typed, folder);
         // Before the names are read, or what another process writes meanwhile would be missed.
         let follow = bus::follow(self.desk, ended(self.ending.clone()));
-        let (served, worked, ()) = tokio::join!(sites, work, follow);
+        let names = self.follow_names(&portals);
+        let (served, worked, (), ()) = tokio::join!(sites, work, follow, names);
         self.desk.trail().close().await;
         self.desk.db().close().await;
         self.desk.vault().keystore().close().await;

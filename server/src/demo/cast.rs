@@ -15,8 +15,12 @@ pub struct Cast {
     pub zone: &'static str,
     /// The jurisdiction.
     pub profile: &'static str,
-    /// Who works in the house.
-    pub services: &'static [&'static str],
+    /// The name for outside, street, town, neutral telephone number.
+    pub outside: [&'static str; 4],
+    /// The services that work in the house, each with the organisation that sends it.
+    pub services: &'static [(&'static str, &'static str)],
+    /// The languages of the desk.
+    pub tongues: &'static str,
     /// The rooms.
     pub rooms: &'static [RoomLine],
     /// The colleagues.
@@ -81,7 +85,16 @@ pub const LINDEN: Cast = Cast {
     name: "De Linde",
     zone: "Europe/Brussels",
     profile: "VL",
-    services: &["CAW", "Politie", "Parket", "Jeugdhulp", "OCMW", "Therapie"],
+    outside: ["Linde 12", "Lindelaan 12", "3000 Leuven", "016 00 00 00"],
+    services: &[
+        ("CAW", "CAW Oost-Brabant"),
+        ("Politie", "Politiezone Linde"),
+        ("Parket", "Parket Leuven"),
+        ("Jeugdhulp", "Agentschap Opgroeien"),
+        ("OCMW", "Stad en OCMW"),
+        ("Therapie", "CAW Oost-Brabant"),
+    ],
+    tongues: "nl fr en tr ar uk",
     rooms: &[
         ("Beuk", 12, "we"),
         ("Linde", 4, ""),
@@ -168,7 +181,13 @@ pub const ANCHOR: Cast = Cast {
     name: "Het Anker",
     zone: "Europe/Amsterdam",
     profile: "NL",
-    services: &["Veilig Thuis", "Politie", "Lokaal team"],
+    outside: ["Het Anker", "Kade 1", "4811 AA Breda", "076 000 00 00"],
+    services: &[
+        ("Veilig Thuis", "Veilig Thuis"),
+        ("Politie", "Politie Zeeland-West-Brabant"),
+        ("Lokaal team", "Gemeente Breda"),
+    ],
+    tongues: "nl en ar",
     rooms: &[("Kade", 4, "w"), ("Steiger", 6, "ce")],
     colleagues: &[
         colleague("Joke Visser", "joke", &[(Reception, None)]),

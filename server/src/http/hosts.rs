@@ -23,7 +23,7 @@ impl Kind {
     fn answers(self, settings: &Settings, name: &str) -> bool {
         match self {
             Self::Staff => settings.staff_hosts.iter().any(|host| host == name),
-            Self::Portal => settings.portals.iter().any(|host| host.name == name),
+            Self::Portal => settings.portals.named(name).is_some(),
         }
     }
 

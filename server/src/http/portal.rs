@@ -2,14 +2,19 @@
 //! address and title say nothing, and nothing about anybody is on it.
 
 use app::cookies;
+use app::form::escaped;
 use app::page::{Page, Site};
 use app::screens::{Policy, Route};
 use app::words::Words;
 use axum::Extension;
-use axum::extract::Request;
+use axum::extract::{Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get};
+use desk::access::Actor;
+use desk::centre::{self, Public};
+use domain::RequestId;
+use domain::hours::Week;
 
 use super::ahead::is_ahead;
 use super::{Edge, hosts};
@@ -40,17 +45,31 @@ async fn begin() -> Page {
     Page::see(PAGE)
 }
 
-async fn page(Extension(edge): Extension<Edge>, request: Request) -> Response {
+async fn page(
+    State(site): State<Site>,
+    Extension(edge): Extension<Edge>,
+    request: Request,
+) -> Response {
     let name = hosts::named(&request).map(hosts::bare).unwrap_or_default();
-    let portals = &edge.settings().portals;
-    match portals.iter().find(|portal| portal.name == name) {
-        Some(portal) => drawn(portal.words).into_response(),
-        None => not_there().into_response(),
+    let Some(portal) = edge.settings().portals.named(&name) else {
+        return not_there().into_response();
+    };
+    let actor = Actor::Portal {
+        centre: portal.centre,
+        request: RequestId::new(site.desk.ids()),
+    };
+    let words = portal.words;
+    match centre::public(&site.desk, &actor, words.language()).await {
+        Ok(public) => drawn(words, &public).into_response(),
+        Err(error) => {
+            tracing::error!(error.kind = %error, "the public page cannot be read");
+            closed().into_response()
+        }
     }
 }
 
 /// The page in the language of the centre.
-fn drawn(words: Words) -> impl IntoResponse {
+fn drawn(words: Words, public: &Public) -> impl IntoResponse {
     let language = words.language();
     let (code, direction) = (language.code(), language.dir());
     let title = words.t("document-title-portal");
@@ -62,6 +81,7 @@ fn drawn(words: Words) -> impl IntoResponse {
         "portal-close",
     ]
     .map(|key| words.t(key));
+    let about = about(words, public);
     let html = format!(
         "<!DOCTYPE html><html lang=\"{code}\" dir=\"{direction}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
@@ -70,10 +90,55 @@ fn drawn(words: Words) -> impl IntoResponse {
          </head><body><a class=\"skip\" href=\"#main\">{skip}</a>\
          <header class=\"bar\"><span>{title}</span>\
          <a class=\"exit\" href=\"{EXIT}\" rel=\"nofollow noreferrer\">{close}</a></header>\
-         <main id=\"main\" tabindex=\"-1\"><h1>{heading}</h1><p>{soon}</p><p>{history}</p></main>\
+         <main id=\"main\" tabindex=\"-1\"><h1>{heading}</h1>{about}<p>{soon}</p><p>{history}</p></main>\
          </body></html>"
     );
     ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], html)
+}
+
+/// What the house says about itself to everybody: its welcome, its number, its hours and languages.
+fn about(words: Words, public: &Public) -> String {
+    let welcome = public.welcome.iter().flat_map(|text| text.as_str().lines());
+    let welcome = welcome.filter(|line| !line.trim().is_empty()).map(escaped);
+    let phone = public.phone.iter().map(|phone| {
+        let call = words.with("portal-call", &[("phone", phone.as_str().into())]);
+        format!("<a href=\"tel:{}\">{}</a>", phone.as_str(), escaped(&call))
+    });
+    let names = public.tongues.list().iter();
+    let names: Vec<String> = names
+        .map(|tongue| words.of("tongue", tongue.code()))
+        .collect();
+    let tongues = (!names.is_empty())
+        .then(|| words.with("portal-tongues", &[("tongues", names.join(", ").into())]));
+    let said = welcome
+        .chain(phone)
+        .chain(tongues.iter().map(|line| escaped(line)));
+    let lines: Vec<String> = said.map(|line| format!("<p>{line}</p>")).collect();
+    lines.concat() + &hours(words, &public.week)
+}
+
+fn hours(words: Words, week: &Week) -> String {
+    if week.is_empty() {
+        return String::new();
+    }
+    let open = (0_u32..7).filter(|day| !week.of(*day).is_closed());
+    let line = |day: u32| {
+        let hours = week.of(day).to_string();
+        let values = [
+            ("day", words.of("weekday", &day.to_string()).into()),
+            ("hours", hours.into()),
+        ];
+        format!(
+            "<li>{}</li>",
+            escaped(&words.with("portal-hours-line", &values))
+        )
+    };
+    let lines: Vec<String> = open.map(line).collect();
+    let lines = lines.concat();
+    format!(
+        "<h2>{}</h2><ul>{lines}</ul>",
+        escaped(&words.t("portal-hours"))
+    )
 }
 
 /// Leaves: what the browser kept of the site is cleared and its cookie expires; other cookies of

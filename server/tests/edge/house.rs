@@ -19,7 +19,7 @@ use domain::text::Name;
 use domain::time::{CentreZone, Clock};
 use domain::{Address, CentreId, Instant, Language, Profile, Secret, ServiceId, UserId};
 use leptos::prelude::LeptosOptions;
-use server::http::{self, PortalHost, Settings};
+use server::http::{self, PortalHost, Portals, Settings};
 use server::opening;
 use server::world::World;
 use tempfile::TempDir;
@@ -88,7 +88,7 @@ impl House {
         let desk = opened(&folder, &still).await;
         let user = furnished(&desk).await;
         let (end, ending) = watch::channel(false);
-        let (site, settings) = settled(&desk, &folder, ending);
+        let (site, settings) = settled(&desk, &folder, ending).await;
         Self {
             staff: http::staff(site.clone(), settings.clone()),
             portal: http::portal(site, settings),
@@ -193,7 +193,18 @@ async fn furnished(desk: &Desk) -> UserId {
     staff::add(desk, &actor, colleague).await.unwrap().user
 }
 
-fn settled(desk: &Desk, folder: &TempDir, ending: watch::Receiver<bool>) -> (Site, Settings) {
+async fn portals(desk: &Desk) -> Portals {
+    let centres = desk::store::places::centres(desk.db()).await.unwrap();
+    let portals = Portals::default();
+    portals.put(vec![PortalHost {
+        name: PORTAL.to_owned(),
+        centre: centres[0].id,
+        words: Words::new(Language::Nl, Address::Je),
+    }]);
+    portals
+}
+
+async fn settled(desk: &Desk, folder: &TempDir, ending: watch::Receiver<bool>) -> (Site, Settings) {
     let assets = folder.path().join("site");
     std::fs::create_dir_all(assets.join("pkg")).unwrap();
     std::fs::write(assets.join("pkg/onthaal.0f.css"), "a{}".repeat(1_000)).unwrap();
@@ -206,10 +217,7 @@ fn settled(desk: &Desk, folder: &TempDir, ending: watch::Receiver<bool>) -> (Sit
     };
     let settings = Settings {
         staff_hosts: vec!["balie.example".to_owned()],
-        portals: vec![PortalHost {
-            name: PORTAL.to_owned(),
-            words: Words::new(Language::Nl, Address::Je),
-        }],
+        portals: portals(desk).await,
         https: true,
         proxies: 0,
         assets,

@@ -168,3 +168,180 @@ async fn services_stand_on_the_desk_in_the_order_of_the_list() {
         .text;
     assert!(place(&page, "Politie") < place(&page, "Therapie"));
 }
+
+#[tokio::test]
+async fn the_week_is_set_in_versions_that_can_be_put_back() {
+    let house = House::new().await;
+    let mut browser = house.signed_in(Role::Administrator).await;
+    let bad = "rev=0&mon=9-12&tue=17-9";
+    let (_, page) = send(&mut browser, 1, "/manage/hours", bad).await;
+    assert!(
+        page.contains("Typ uren zoals") && page.contains("value=\"17-9\""),
+        "{page}"
+    );
+    let (to, page) = send(&mut browser, 2, "/manage/hours", "rev=0&mon=9-12").await;
+    assert_eq!(to, "/manage/hours");
+    assert!(
+        page.contains("Dit geldt meteen") && page.contains("value=\"09:00-12:00\""),
+        "{page}"
+    );
+    let (_, page) = send(&mut browser, 3, "/manage/hours", "rev=1&mon=10-11").await;
+    for part in [
+        "Eerdere versies",
+        "maandag 09:00-12:00",
+        "Terugzetten",
+        "Ongedaan maken",
+    ] {
+        assert!(page.contains(part), "{part}");
+    }
+    let (_, page) = send(&mut browser, 4, "/manage/hours", "rev=1&mon=8-9").await;
+    assert!(
+        page.contains("Iemand anders heeft dit net veranderd") && page.contains("value=\"8-9\"")
+    );
+    assert!(browser.get("/manage").await.text.contains("ingevuld"));
+}
+
+#[tokio::test]
+async fn the_public_page_says_at_once_what_the_house_set() {
+    let house = House::new().await;
+    let mut browser = house.signed_in(Role::Administrator).await;
+    let mut visitor = house.visitor();
+    assert!(!visitor.get("/a").await.text.contains("tel:"));
+    let centre = "rev=1&name=De+Linde&language=nl&address=je&profile=VL&zone=Europe/Brussels";
+    let (to, page) = send(
+        &mut browser,
+        1,
+        "/manage/centre",
+        &format!("{centre}&phone=bel"),
+    )
+    .await;
+    assert!(to == "/manage/centre" && page.contains("Dit is geen telefoonnummer"));
+    let outside = "&phone=016+12+34+56&portal_host=afspraak.voorbeeld.be";
+    let (_, page) = send(
+        &mut browser,
+        2,
+        "/manage/centre",
+        &format!("{centre}{outside}"),
+    )
+    .await;
+    assert!(page.contains("Dit geldt meteen op elk scherm"), "{page}");
+    let hostile = "rev=0&text=Welkom+%3Cscript%3Ealert(1)%3C/script%3E%0ATweede+regel";
+    let text = "/manage/texts/portal_welcome.nl";
+    send(&mut browser, 3, text, hostile).await;
+    send(&mut browser, 4, "/manage/tongues", "rev=0&nl=yes&tr=yes").await;
+    send(&mut browser, 5, "/manage/hours", "rev=0&wed=9-12").await;
+    let page = visitor.get("/a").await.text;
+    for part in [
+        "href=\"tel:016123456\"",
+        "<p>Welkom &lt;script&gt;alert(1)&lt;/script&gt;</p><p>Tweede regel</p>",
+        "Nederlands, Turks",
+        "<li>woensdag 09:00-12:00</li>",
+    ] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    let french = format!("{}&phone=016+12+34+56", centre.replace("rev=1", "rev=2"));
+    send(
+        &mut browser,
+        6,
+        "/manage/centre",
+        &french.replace("language=nl", "language=fr"),
+    )
+    .await;
+    let (_, page) = send(&mut browser, 7, "/manage/centre", centre).await;
+    assert!(page.contains("Iemand anders heeft dit net veranderd"));
+}
+
+#[tokio::test]
+async fn the_holidays_of_a_year_are_added_in_one_go_and_once() {
+    let house = House::new().await;
+    let mut browser = house.signed_in(Role::Administrator).await;
+    let page = browser.get("/manage/days").await.text;
+    assert!(page.contains("9 staan er nog niet"), "{page}");
+    let (_, page) = send(&mut browser, 1, "/manage/days/holidays", "year=2026").await;
+    for part in [
+        "De feestdagen van 2026 staan erbij.",
+        "6 april 2026",
+        "Paasmaandag",
+        "gesloten",
+    ] {
+        assert!(page.contains(part), "{part}");
+    }
+    assert!(page.contains("ze staan er allemaal"));
+    let again = send(&mut browser, 2, "/manage/days/holidays", "year=2026").await;
+    assert_eq!(again.0, "/manage/days");
+    let twice = "day=25-12-2026&hours=&reason=Nog+eens";
+    let (to, page) = send(&mut browser, 3, "/manage/days/new", twice).await;
+    assert!(
+        to == "/manage/days/new" && page.contains("Dit bestaat al."),
+        "{page}"
+    );
+    let (to, _) = send(&mut browser, 4, "/manage/days/holidays", "year=1900").await;
+    assert_eq!(to, "/not-there");
+}
+
+#[tokio::test]
+async fn the_roster_shows_its_gaps_and_the_desk_says_that_nobody_is_on_duty() {
+    let house = House::new().await;
+    let mut browser = house.signed_in(Role::Administrator).await;
+    let mut desk = house.signed_in(Role::Reception).await;
+    let nobody = "Niemand is van dienst.";
+    assert!(desk.get("/desk").await.text.contains(nobody));
+    send(&mut browser, 1, "/manage/hours", "rev=0&tue=9-17").await;
+    let page = browser.get("/manage/duties").await.text;
+    assert!(page.contains("dinsdag 10 maart, 10:00 tot 17:00"), "{page}");
+    let duty = format!("user={}&day=10-03-2026&from=9&until=12", house.user);
+    let (_, page) = send(&mut browser, 2, "/manage/duties/new", &duty).await;
+    for part in [
+        "Noor Verbeke",
+        "9:00 tot 12:00",
+        "dinsdag 10 maart, 12:00 tot 17:00",
+    ] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    assert!(!desk.get("/desk").await.text.contains(nobody));
+    let unfit = "user=&day=31-02-2026&from=9&until=later";
+    let (_, page) = send(&mut browser, 3, "/manage/duties/new", unfit).await;
+    for part in [
+        "Vul dit in.",
+        "Deze dag bestaat niet.",
+        "Typ uren zoals",
+        "value=\"later\"",
+    ] {
+        assert!(page.contains(part), "{part}");
+    }
+}
+
+#[tokio::test]
+async fn the_proposed_periods_are_taken_once_and_name_their_source() {
+    let house = House::new().await;
+    let mut browser = house.signed_in(Role::Administrator).await;
+    assert!(
+        browser
+            .get("/manage/retention")
+            .await
+            .text
+            .contains("Voorstel overnemen")
+    );
+    let (_, page) = send(&mut browser, 1, "/manage/retention/propose", "").await;
+    for part in [
+        "Het voorstel staat erbij.",
+        "180 maanden",
+        "art. 15 § 3",
+        "NEN 7513",
+    ] {
+        assert!(page.contains(part), "{part}");
+    }
+    send(&mut browser, 2, "/manage/retention/propose", "").await;
+    let page = browser.get("/manage").await.text;
+    assert!(page.contains("6 termijnen"), "{page}");
+    let unfit =
+        "about=visit&months=0&from=creation&source=&valid_from=1-1-2026&valid_until=1-1-2025";
+    let (_, page) = send(&mut browser, 3, "/manage/retention/new", unfit).await;
+    for part in [
+        "van 1 tot 1200",
+        "Vul dit in.",
+        "Het einde moet na het begin komen.",
+    ] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+}

@@ -3,13 +3,16 @@
 
 use app::page::Site;
 use app::words::Words;
+use desk::bus::Topic;
 use desk::places::Centre;
+use desk::store::{self, StoreError};
 use tokio::net::TcpListener;
+use tokio::sync::broadcast::error::RecvError;
 
 use super::Served;
 use crate::assets;
 use crate::cli::Stop;
-use crate::http::{self, Listening, PortalHost, Settings};
+use crate::http::{self, Listening, PortalHost, Portals, Settings};
 
 impl Served<'_> {
     /// Screens are drawn by a framework that must be told once what runs its tasks.
@@ -22,7 +25,7 @@ impl Served<'_> {
     ///
     /// # Errors
     /// [`Stop::Failed`] when an address is taken or the style sheets are missing.
-    pub(super) async fn listen(&self, centres: &[Centre]) -> Result<(Listening, Listening), Stop> {
+    pub(super) async fn listen(&self, portals: &Portals) -> Result<(Listening, Listening), Stop> {
         Self::ready_to_draw();
         let assets = assets::Assets::find()?;
         let site = Site {
@@ -31,7 +34,7 @@ impl Served<'_> {
             styles: assets.styles.clone(),
             demo: self.demo,
         };
-        let settings = self.settings(centres, assets);
+        let settings = self.settings(portals, assets);
         let staff = self.listener(self.config.addr).await?;
         let portal = self.listener(self.config.portal_addr).await?;
         Ok((
@@ -51,10 +54,10 @@ impl Served<'_> {
         TcpListener::bind(address).await.map_err(failed)
     }
 
-    fn settings(&self, centres: &[Centre], assets: assets::Assets) -> Settings {
+    fn settings(&self, portals: &Portals, assets: assets::Assets) -> Settings {
         Settings {
             staff_hosts: self.config.staff_hosts.clone(),
-            portals: self.portals(centres),
+            portals: portals.clone(),
             https: self.config.behind_proxy,
             proxies: usize::from(self.config.behind_proxy),
             assets: assets.folder,
@@ -63,24 +66,60 @@ impl Served<'_> {
         }
     }
 
+    /// The public sites as they are named now.
+    ///
+    /// # Errors
+    /// [`Stop::Failed`] when the centres cannot be read.
+    pub(super) async fn named_portals(&self) -> Result<Portals, Stop> {
+        let portals = Portals::default();
+        let named = self.name_portals(&portals).await;
+        named.map_err(|error| Stop::failed("the centres cannot be read", &error))?;
+        Ok(portals)
+    }
+
+    /// Names the public sites anew whenever something of the house changes, in whichever process.
+    pub(super) async fn follow_names(&self, portals: &Portals) {
+        let (mut changes, mut ending) = (self.desk.bus().listen(), self.ending.clone());
+        loop {
+            let heard = tokio::select! {
+                _ = ending.wait_for(|ending| *ending) => return,
+                heard = changes.recv() => heard,
+            };
+            match heard {
+                Ok(change) if change.topic != Topic::Places => {}
+                Err(RecvError::Closed) => return,
+                // Whoever missed something reads everything again.
+                Ok(_) | Err(RecvError::Lagged(_)) => {
+                    if let Err(error) = self.name_portals(portals).await {
+                        tracing::error!(error.kind = %error, "the public sites keep their names");
+                    }
+                }
+            }
+        }
+    }
+
+    async fn name_portals(&self, portals: &Portals) -> Result<(), StoreError> {
+        let centres = store::places::centres(self.desk.db()).await?;
+        let own = store::centre::hosts(self.desk.db()).await?;
+        let own = own.into_iter().filter_map(|(id, name)| {
+            let centre = centres.iter().find(|centre| centre.id == id)?;
+            Some(site_of(centre, name))
+        });
+        portals.put(self.portals(&centres).into_iter().chain(own).collect());
+        Ok(())
+    }
+
     /// The public site of each centre, by the settings or as `<short name>.localhost`.
     fn portals(&self, centres: &[Centre]) -> Vec<PortalHost> {
-        let words = |centre: &Centre| Words::new(centre.language, centre.address);
         if self.config.portal_hosts.is_empty() {
-            let named = |centre: &Centre| PortalHost {
-                name: format!("{}.localhost", centre.slug),
-                words: words(centre),
-            };
+            let named = |centre: &Centre| site_of(centre, format!("{}.localhost", centre.slug));
             return centres.iter().map(named).collect();
         }
         let hosts = self.config.portal_hosts.iter();
         hosts
             .filter_map(|(name, slug)| {
                 let centre = centres.iter().find(|centre| centre.slug == *slug)?;
-                Some(PortalHost {
-                    name: name.clone(),
-                    words: words(centre),
-                })
+                Some(site_of(centre, name.clone()))
             })
             .collect()
     }
@@ -101,5 +140,14 @@ impl Served<'_> {
             println!("public  http://{portal}");
         }
         Ok(())
+    }
+}
+
+/// The public site of a centre under a name.
+fn site_of(centre: &Centre, name: String) -> PortalHost {
+    PortalHost {
+        name,
+        centre: centre.id,
+        words: Words::new(centre.language, centre.address),
     }
 }
