@@ -51,6 +51,7 @@ export async function addAccounts(centre: Centre): Promise<Account[]> {
   for (const seat of seats) {
     accounts.push(await addAccount(centre, `kept.${seat}`, 'reception'));
     accounts.push(await addAccount(centre, `own.${seat}`, 'reception'));
+    accounts.push(await addAccount(centre, `rules.${seat}`, 'administrator'));
   }
   return accounts;
 }
@@ -63,6 +64,12 @@ export function receptionist(which: 'kept' | 'own'): string {
   const user = `${which}.${process.env.TEST_PARALLEL_INDEX}`;
   const account = accounts().find((one) => one.user === user);
   return account?.name ?? (which === 'kept' ? 'Anke Wouters' : 'Youssef Amrani');
+}
+
+/** The name of an administrator for the tests of this worker. */
+export function administrator(): string {
+  const user = `rules.${process.env.TEST_PARALLEL_INDEX}`;
+  return accounts().find((one) => one.user === user)?.name ?? 'Bram Goossens';
 }
 
 const accounts = () => JSON.parse(process.env.ONTHAAL_ACCOUNTS ?? '[]') as Account[];
