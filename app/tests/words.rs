@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use app::words::Words;
 use domain::holiday::Holiday;
+use domain::mail::{Fault, LetterKind, LetterState, Security};
 use domain::person::Channel;
 use domain::retention::{CountsFrom, Kept};
 use domain::role::Role;
@@ -19,6 +20,28 @@ use domain::room::Feature;
 use domain::setting::TextKey;
 use domain::visit::{Purpose, Stage, VisitKind};
 use domain::{Address, Language, Profile, Tongue, Unfit};
+
+/// The fields of the mail server, and those with a hint.
+const FIELDS: [&str; 10] = [
+    "host",
+    "port",
+    "security",
+    "user",
+    "password",
+    "sender-name",
+    "sender",
+    "shown-as",
+    "notices",
+    "to",
+];
+const HINTS: [&str; 6] = [
+    "host",
+    "password",
+    "sender-name",
+    "sender",
+    "shown-as",
+    "notices",
+];
 
 /// Message bodies by key.
 type Messages = BTreeMap<String, String>;
@@ -103,6 +126,13 @@ fn families() -> Vec<(&'static str, Vec<String>)> {
         ("address", codes(&[Address::Je, Address::U], Address::code)),
         ("feature", codes(Feature::ALL, Feature::code)),
         ("channel", codes(Channel::ALL, Channel::code)),
+        ("letter-kind", codes(LetterKind::ALL, LetterKind::code)),
+        ("letter-state", codes(LetterState::ALL, LetterState::code)),
+        ("mail-fault", codes(Fault::ALL, Fault::code)),
+        ("mail-security", codes(Security::ALL, Security::code)),
+        ("mail-security-hint", codes(Security::ALL, Security::code)),
+        ("mail-field", FIELDS.map(str::to_owned).to_vec()),
+        ("mail-hint", HINTS.map(str::to_owned).to_vec()),
         ("language", codes(&Language::ALL, Language::code)),
         ("tongue", Tongue::COMMON.map(str::to_owned).to_vec()),
         ("weekday", (0..7).map(|day| day.to_string()).collect()),
@@ -170,6 +200,9 @@ fn every_reason_says_what_to_do_in_every_language() {
             Unfit::TooLongAgo,
             Unfit::NotAPhone,
             Unfit::NotAnEmail,
+            Unfit::NotAPort,
+            Unfit::OnlyHere,
+            Unfit::Telling,
             Unfit::NotOffered,
             Unfit::NeedsOne,
             Unfit::SignInRefused,

@@ -1,5 +1,7 @@
 //! A centre as it calls itself and is reached.
 
+use serde::{Deserialize, Serialize};
+
 use crate::text::{Label, Phone, Remark};
 use crate::time::CentreZone;
 use crate::{Address, Language, Profile, Unfit};
@@ -33,7 +35,8 @@ pub struct CentreCard {
 pub const ZONES: [&str; 2] = ["Europe/Brussels", "Europe/Amsterdam"];
 
 /// The name of a host: labels with dots between, in lower case.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct HostName(String);
 
 impl HostName {

@@ -77,6 +77,8 @@ typed_id! {
     CentreId,
     /// An organisation that sends services into the house.
     OrganisationId,
+    /// One message in the outbox.
+    LetterId,
     /// One record of a person. Several records may turn out to be the same person.
     RecordId,
     /// One request of a browser, for logs and the audit trail.

@@ -12,6 +12,8 @@
 //! - **Backup** ([`backup`]): when one is due, and how long it is kept.
 //! - **Session** ([`session`]) and **sign-in** ([`signin`]): how long a browser stays signed in, and
 //!   how often wrong answers are borne.
+//! - **Mail** ([`mail`]): the server it goes out by and what becomes of a letter; no letter says what
+//!   it is about (`neutral`).
 //! - **Text** ([`text`]): names, notes, telephone numbers and addresses as they were typed, with
 //!   their limits.
 //! - **Time** ([`time`]): whole seconds, calendar days, spans, and the wall clock of a centre.
@@ -26,6 +28,10 @@ pub mod holiday;
 pub mod hours;
 pub mod id;
 pub mod language;
+#[cfg(feature = "zone")]
+pub mod mail;
+#[cfg(feature = "neutral")]
+pub mod neutral;
 pub mod organisation;
 pub mod person;
 pub mod pii;
@@ -41,8 +47,8 @@ pub mod time;
 pub mod visit;
 
 pub use id::{
-    CentreId, OrganisationId, RecordId, RepeatKey, RequestId, RoomId, ServiceId, SessionId, UserId,
-    VisitId, WorkstationId,
+    CentreId, LetterId, OrganisationId, RecordId, RepeatKey, RequestId, RoomId, ServiceId,
+    SessionId, UserId, VisitId, WorkstationId,
 };
 pub use language::{Address, Language, Tongue};
 pub use pii::{Pii, Secret};

@@ -166,6 +166,12 @@ coded! {
         Sweep = "sweep",
         /// Make backups, put one back, and see that it can be.
         Backup = "backup",
+        /// Set the mail server, try it, and decide about mail that was given up.
+        SetMail = "set_mail",
+        /// See whether mail goes out.
+        WatchMail = "watch_mail",
+        /// Send what waits in the outbox.
+        SendMail = "send_mail",
     }
 }
 
@@ -187,6 +193,7 @@ pub const fn allows(kind: ActorKind, action: Action) -> bool {
                     | A::SignIn
                     | A::Unlock
                     | A::Backup
+                    | A::SendMail
             )
         }
         ActorKind::Cli => {
@@ -224,7 +231,9 @@ const fn staff_allows(role: Role, action: Action) -> bool {
         | A::SetHours
         | A::SetTexts
         | A::SetRoster
-        | A::SetRetention => matches!(role, Role::Administrator),
+        | A::SetRetention
+        | A::SetMail => matches!(role, Role::Administrator),
+        A::WatchMail => matches!(role, Role::Reception | Role::Administrator),
         A::VerifyAudit => matches!(role, Role::Coordinator | Role::Administrator),
         A::ShowBoard | A::CheckOut | A::MoveVisit => {
             matches!(role, Role::Reception | Role::Intake | Role::Coordinator)
@@ -243,7 +252,8 @@ const fn staff_allows(role: Role, action: Action) -> bool {
         | A::Sweep
         | A::KeepSession
         | A::Backup
-        | A::ShowPortal => false,
+        | A::ShowPortal
+        | A::SendMail => false,
     }
 }
 

@@ -41,6 +41,15 @@ pub enum Unfit {
     /// Not an e-mail address.
     #[error("not an e-mail address")]
     NotAnEmail,
+    /// Not the number of a port.
+    #[error("not a port")]
+    NotAPort,
+    /// Without protection only this machine may be spoken to.
+    #[error("only on this machine")]
+    OnlyHere,
+    /// It says too much to whoever looks over a shoulder.
+    #[error("says too much")]
+    Telling,
     /// Not one of the choices.
     #[error("not offered")]
     NotOffered,
