@@ -24,11 +24,19 @@ pub enum Topic {
     Staff,
     /// A room, service or setting changed.
     Places,
+    /// A letter was put in the outbox or went out, or the mail server changed.
+    Mail,
 }
 
 impl Topic {
     /// Every topic.
-    pub const ALL: [Self; 4] = [Self::Visits, Self::People, Self::Staff, Self::Places];
+    pub const ALL: [Self; 5] = [
+        Self::Visits,
+        Self::People,
+        Self::Staff,
+        Self::Places,
+        Self::Mail,
+    ];
 
     /// The code that is stored.
     #[must_use]
@@ -38,6 +46,7 @@ impl Topic {
             Self::People => "people",
             Self::Staff => "staff",
             Self::Places => "places",
+            Self::Mail => "mail",
         }
     }
 

@@ -24,8 +24,10 @@ pub mod drafts;
 pub mod duties;
 pub mod grants;
 pub mod keys;
+pub mod mail;
 pub mod occupancy;
 pub mod organisations;
+pub mod outbox;
 pub mod pages;
 pub mod pairs;
 pub mod people;
@@ -230,8 +232,11 @@ pub const ALL_STATEMENTS: &[(&str, &[(&str, &str)])] = &[
     ("drafts", drafts::STATEMENTS),
     ("duties", duties::STATEMENTS),
     ("grants", grants::STATEMENTS),
+    ("mail", mail::STATEMENTS),
     ("occupancy", occupancy::STATEMENTS),
     ("organisations", organisations::STATEMENTS),
+    ("outbox", outbox::STATEMENTS),
+    ("outbox lease", outbox::lease::STATEMENTS),
     ("pairs", pairs::STATEMENTS),
     ("people", people::STATEMENTS),
     ("places", places::STATEMENTS),

@@ -2,6 +2,7 @@
 //! unseen, and that nobody's data are shown without a row.
 
 #[cfg(test)]
+#[expect(dead_code, reason = "these tests need a part of the house")]
 mod support {
     pub mod house;
 }

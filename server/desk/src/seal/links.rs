@@ -21,6 +21,10 @@ kinds! {
         Audit = "audit",
         /// Which account a typed user name is of.
         UserName = "user_name",
+        /// What a letter in the outbox is about, and for which one time.
+        Letter = "letter",
+        /// The number that a letter carries on its way.
+        MessageNumber = "message_number",
         /// Whose failed sign-ins are counted.
         Attempt = "attempt",
     }

@@ -111,6 +111,8 @@ kinds! {
         Staff = "staff",
         /// The readable part of the trail.
         Audit = "audit",
+        /// The mail server, and letters on their way.
+        Mail = "mail",
         /// A topic of a file; its id says which.
         Topic = "topic",
         /// A note of one service, shared on its own; its id says which.
@@ -150,6 +152,8 @@ impl Compartment {
     pub const STAFF: Self = Self::of(CompartmentKind::Staff, [0; 16]);
     /// The readable part of the trail.
     pub const AUDIT: Self = Self::of(CompartmentKind::Audit, [0; 16]);
+    /// The mail server, and letters on their way.
+    pub const MAIL: Self = Self::of(CompartmentKind::Mail, [0; 16]);
 
     /// Any compartment.
     #[must_use]
@@ -178,14 +182,17 @@ impl Cell {
         })
     }
 
-    /// Whether the program keeps this for itself: its own drafts, accounts and trail, and the notes
-    /// on one presence. The house opens these without a grant; everything else needs one.
+    /// Whether the program keeps this for itself: its own drafts, accounts, trail and mail, and the
+    /// notes on one presence. The house opens these without a grant; everything else needs one.
     #[must_use]
     pub const fn is_of_the_house(&self) -> bool {
         use CompartmentKind as C;
         match self.subject.kind {
             SubjectKind::House => {
-                matches!(self.compartment.kind, C::Draft | C::Staff | C::Audit)
+                matches!(
+                    self.compartment.kind,
+                    C::Draft | C::Staff | C::Audit | C::Mail
+                )
             }
             SubjectKind::Visit => matches!(self.compartment.kind, C::Visit),
             _ => false,

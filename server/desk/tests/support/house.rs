@@ -46,6 +46,7 @@ pub struct House {
     pub centre: CentreId,
     pub url: String,
     pub folder: TempDir,
+    pub still: Arc<Still>,
 }
 
 /// A clock that stands still, ids and random bytes that repeat.
@@ -66,6 +67,11 @@ impl Still {
             seconds: AtomicI64::new(1_773_133_200),
             counter: AtomicU64::new(0),
         }
+    }
+
+    /// Moves the clock.
+    pub fn pass(&self, seconds: i64) {
+        self.seconds.fetch_add(seconds, Ordering::Relaxed);
     }
 
     fn next(&self) -> [u8; 32] {
@@ -127,13 +133,14 @@ impl House {
         let still = Arc::new(Still::new());
         let vault = Vault::new(keys, still.clone(), still.clone());
         vault.found(root).await.unwrap();
-        let desk = desk_of(db, vault, [1; 16], still);
+        let desk = desk_of(db, vault, [1; 16], still.clone());
         let centre = found(&desk).await;
         Self {
             desk,
             centre,
             url,
             folder,
+            still,
         }
     }
 
