@@ -144,6 +144,11 @@ pub fn routes() -> Vec<Route> {
         route!(GET "/manage/texts/{text}", Needs(Action::ShowSetup), manage::texts::get_one),
         route!(POST "/manage/texts/{text}", Needs(Action::SetTexts), manage::texts::post_one),
         route!(POST "/manage/retention/propose", Needs(Action::SetRetention), manage::retention::post_propose),
+        route!(GET "/manage/mail", Needs(Action::SetMail), manage::mail::get),
+        route!(POST "/manage/mail", Needs(Action::SetMail), manage::mail::post),
+        route!(POST "/manage/mail/trial", Needs(Action::SetMail), manage::mail::post_trial),
+        route!(POST "/manage/mail/{letter}/again", Needs(Action::SetMail), manage::mail::post_again),
+        route!(POST "/manage/mail/{letter}/dismiss", Needs(Action::SetMail), manage::mail::post_dismiss),
         route!(GET "/style", SignedIn, style::get),
     ];
     routes.extend(managed());

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use crate::icons::{Glyph, Icon};
 use crate::parts::board::SearchBox;
+use crate::parts::{Notice, Tone};
 use crate::words::Words;
 
 /// One entry of the menu. Only what the colleague may open is given at all.
@@ -42,6 +43,8 @@ pub struct Frame {
     pub here: String,
     /// The key of an attempt, for the small forms of the frame.
     pub idem: String,
+    /// Something everybody at the desk has to know, on every screen.
+    pub warning: Option<String>,
 }
 
 /// The frame, with the screen inside.
@@ -53,6 +56,9 @@ pub fn Shell(
     children: Children,
 ) -> impl IntoView {
     let words = frame.words;
+    let warning = frame
+        .warning
+        .map(|text| view! { <Notice tone=Tone::Care text /> });
     let find = frame.find.then(|| {
         view! {
             <SearchBox
@@ -73,7 +79,7 @@ pub fn Shell(
                     <div class="who"><strong>{frame.name}</strong><small>{frame.place}</small></div>
                     <Lock label=words.t("lock") idem=frame.idem />
                 </header>
-                <main id="main" tabindex="-1">{children()}</main>
+                <main id="main" tabindex="-1">{warning} {children()}</main>
             </div>
         </div>
     }

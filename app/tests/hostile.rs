@@ -212,6 +212,7 @@ fn the_frames_show_what_was_typed_as_text() {
         find: true,
         here: typed(),
         idem: typed(),
+        warning: Some(typed()),
     };
     harmless(|| view! { <Shell frame>{typed()}</Shell> });
     harmless(|| view! { <Porch words=words() here=typed() idem=typed()>{typed()}</Porch> });

@@ -1,12 +1,13 @@
 //! What every staff screen starts from: the house of whoever asks, the words, the frame, and the
 //! draft of the page.
 
+use desk::outbox;
 use desk::places::{self, Centre};
 use desk::setup::SetupError;
 use desk::store::drafts::Spot;
 use desk::{audit::AuditError, drafts, people::PersonError, seal::SealError, visits::VisitError};
 use domain::role::{Action, ActorKind, allows};
-use domain::{Pii, RepeatKey};
+use domain::{Instant, Pii, RepeatKey};
 use leptos::prelude::*;
 
 use crate::form::Posted;
@@ -26,6 +27,8 @@ pub struct Screen {
     pub centre: Centre,
     /// In which words.
     pub words: Words,
+    /// Since when no mail goes out, for whoever may have to call instead.
+    mail_stands: Option<Instant>,
     nonce: Nonce,
 }
 
@@ -39,11 +42,13 @@ impl Screen {
             .await
             .map_err(|_| Page::broken())?;
         let words = Words::new(signed.staff.language, centre.address);
+        let mail_stands = mail_stands(&site, &signed).await?;
         Ok(Self {
             site,
             signed,
             centre,
             words,
+            mail_stands,
             nonce,
         })
     }
@@ -128,8 +133,31 @@ impl Screen {
             find: !place.own_search && self.may(Action::FindPerson),
             here: place.here.clone(),
             idem: self.idem(),
+            warning: self.mail_stands.map(|since| self.mail_warning(since)),
         }
     }
+
+    fn mail_warning(&self, since: Instant) -> String {
+        let (words, zone) = (self.words, &self.centre.zone);
+        let day = zone.day_of(since);
+        let time = words.time(since, zone);
+        let when = if day == zone.day_of(self.site.desk.now()) {
+            time
+        } else {
+            format!("{}, {time}", words.day(day))
+        };
+        words.with("mail-stands", &[("when", when.into())])
+    }
+}
+
+/// Asked only for those who may have to call instead.
+async fn mail_stands(site: &Site, signed: &Signed) -> Result<Option<Instant>, Page> {
+    let watches = allows(ActorKind::Staff(signed.staff.role), Action::WatchMail);
+    if !watches {
+        return Ok(None);
+    }
+    let since = outbox::standing_since(&site.desk, &signed.actor()).await;
+    since.map_err(|_| Page::broken())
 }
 
 /// Where a screen is, for the frame.

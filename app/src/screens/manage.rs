@@ -23,6 +23,7 @@ pub mod days;
 mod duties;
 pub mod hours;
 pub mod lists;
+pub mod mail;
 mod organisations;
 pub mod retention;
 mod rooms;
@@ -145,6 +146,12 @@ async fn texts(screen: &Screen) -> Result<Vec<Section>, SetupError> {
             Some(tongues),
         ),
         section("/manage/texts", Icon::Edit, "manage-texts", None),
+        section(
+            "/manage/mail",
+            Icon::Talk,
+            "manage-mail",
+            mail::standing(screen).await,
+        ),
     ])
 }
 
