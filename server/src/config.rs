@@ -33,6 +33,7 @@ struct Written {
     checkpoints: Option<PathBuf>,
     backups: Option<PathBuf>,
     backup_recipients: Option<Vec<String>>,
+    mail_authority: Option<PathBuf>,
     behind_proxy: Option<bool>,
     exit_to: Option<String>,
 }
@@ -74,6 +75,8 @@ pub struct Config {
     pub backups: Option<PathBuf>,
     /// Who can open the backups besides the holders of the recovery sheet, as age writes them.
     pub backup_recipients: Vec<String>,
+    /// The file with the certificate of the house's own authority, for its mail server.
+    pub mail_authority: Option<PathBuf>,
     /// Whether a proxy in front speaks TLS.
     pub behind_proxy: bool,
     /// Where the exit of the public site leads.
@@ -155,6 +158,7 @@ impl Config {
             checkpoints: written.checkpoints,
             backups: written.backups,
             backup_recipients: written.backup_recipients.unwrap_or_default(),
+            mail_authority: written.mail_authority,
             behind_proxy,
             exit_to: exit(written.exit_to, problems),
             data,
@@ -181,11 +185,12 @@ impl Config {
             ("checkpoints", path(&self.checkpoints)),
             ("backups", path(&self.backups)),
             ("backup_recipients", self.backup_recipients.join(", ")),
+            ("mail_authority", path(&self.mail_authority)),
             ("behind_proxy", self.behind_proxy.to_string()),
             ("exit_to", self.exit_to.clone()),
         ];
         for (name, value) in lines {
-            let _written = writeln!(text, "{name:<13} {value}");
+            let _written = writeln!(text, "{name:<14} {value}");
         }
         text
     }
@@ -239,6 +244,7 @@ fn overlay(
     written.key_file = path("ONTHAAL_KEY_FILE").or(written.key_file.take());
     written.checkpoints = path("ONTHAAL_CHECKPOINTS").or(written.checkpoints.take());
     written.backups = path("ONTHAAL_BACKUPS").or(written.backups.take());
+    written.mail_authority = path("ONTHAAL_MAIL_AUTHORITY").or(written.mail_authority.take());
     written.exit_to = text("ONTHAAL_EXIT_TO").or(written.exit_to.take());
     if let Some(value) = text("ONTHAAL_BEHIND_PROXY") {
         match value.as_str() {

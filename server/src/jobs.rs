@@ -2,13 +2,14 @@
 
 use std::time::Duration;
 
-use desk::{Desk, drafts, sessions, sweep};
+use desk::{Desk, drafts, outbox, sessions, sweep};
 use domain::CentreId;
 use tokio::sync::watch;
 
 use crate::opening;
 
 pub mod backups;
+pub mod mail;
 
 /// How often expired drafts and sessions are removed.
 const EVERY: Duration = Duration::from_mins(1);
@@ -35,6 +36,9 @@ async fn once(desk: &Desk, centre: CentreId) {
     told("drafts", drafts::sweep(desk, &actor).await);
     told("sessions", sessions::sweep(desk, &actor).await);
     told("forms", sweep::old_forms(desk, &actor).await);
+    if centre != sessions::nowhere() {
+        told("letters", outbox::sweep(desk, &actor).await);
+    }
 }
 
 /// Says what could not be removed.

@@ -24,6 +24,8 @@ mod crash;
 mod disk;
 #[path = "program/leaks.rs"]
 mod leaks;
+#[path = "program/mail.rs"]
+mod mail;
 #[path = "program/leaks/search.rs"]
 mod search;
 #[path = "program/serving.rs"]

@@ -4,6 +4,7 @@ use std::io::BufRead;
 use std::time::Duration;
 
 use desk::audit::{Folder, checkpoint_loop};
+use desk::mail::Door;
 use desk::places::Centre;
 use desk::seal::root::RootSource;
 use desk::store::Db;
@@ -124,10 +125,10 @@ impl Served<'_> {
     async fn run(&self, typed: Option<RootSource<'static>>) -> Result<(), Stop> {
         let portals = self.named_portals().await?;
         let (staff, portal) = self.listen(&portals).await?;
-        let folder = self.checkpoints()?;
+        let (folder, door) = (self.checkpoints()?, self.door()?);
         self.announce(&staff, &portal)?;
         let sites = http::serve(staff, portal, self.ending.clone());
-        let work = self.work(typed, folder);
+        let work = self.work(typed, folder, door);
         // Before the names are read, or what another process writes meanwhile would be missed.
         let follow = bus::follow(self.desk, ended(self.ending.clone()));
         let names = self.follow_names(&portals);
@@ -144,6 +145,7 @@ impl Served<'_> {
         &self,
         typed: Option<RootSource<'static>>,
         folder: Option<Folder>,
+        door: Door,
     ) -> Result<(), Stop> {
         let mut ending = self.ending.clone();
         let opened = tokio::select! {
@@ -168,7 +170,8 @@ impl Served<'_> {
         };
         tokio::join!(
             sign,
-            jobs::tidy(self.desk.clone(), ids, ending.clone()),
+            jobs::tidy(self.desk.clone(), ids.clone(), ending.clone()),
+            jobs::mail::send(self.desk.clone(), ids, door, ending.clone()),
             jobs::backups::keep(
                 self.desk,
                 (self.config, self.demo),
@@ -177,6 +180,17 @@ impl Served<'_> {
             ),
         );
         Ok(())
+    }
+
+    /// What mail servers are reached with: the public authorities, and the house's own.
+    fn door(&self) -> Result<Door, Stop> {
+        let Some(file) = &self.config.mail_authority else {
+            return Ok(Door::default());
+        };
+        let wrong = |why| Stop::Use(format!("mail_authority: {} {why}", file.display()));
+        let pem = std::fs::read(file).map_err(|_| wrong("cannot be read"))?;
+        let door = Door::default().trusting(&pem);
+        door.map_err(|_| wrong("holds no certificate"))
     }
 
     /// Brings the key and unseals. A key file that is not there yet is waited for: the house answers

@@ -9,16 +9,21 @@ pub const ANKE: &str = "Anke Wouters";
 
 /// Signs in by the card of this colleague, a receptionist.
 pub fn sign_in(client: &mut Client, name: &str) -> io::Result<()> {
+    sign_in_as(client, name, "reception")
+}
+
+/// Signs in by the card of this colleague, in this role.
+pub fn sign_in_as(client: &mut Client, name: &str, role: &str) -> io::Result<()> {
     let page = client.get("/sign-in")?;
     let cards = page.text.split("action=\"/sign-in/demo\"").skip(1);
-    let hers = |card: &&str| card.contains(name) && card.contains("value=\"reception\"");
+    let hers = |card: &&str| card.contains(name) && card.contains(&format!("value=\"{role}\""));
     let card = cards.into_iter().find(hers);
     let card = card.expect("the practice house has a card for each colleague");
     let (_, rest) = card
         .split_once("name=\"who\" value=\"")
         .expect("the card says who");
     let who = rest.split('"').next().unwrap_or_default();
-    let answer = client.post("/sign-in/demo", &[("who", who), ("role", "reception")])?;
+    let answer = client.post("/sign-in/demo", &[("who", who), ("role", role)])?;
     assert_eq!(
         (answer.status, answer.header("location")),
         (303, "/"),
