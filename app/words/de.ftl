@@ -419,6 +419,7 @@ manage-hours-none = noch nicht ausgefüllt
 manage-hours-set = ausgefüllt
 manage-duties-now = jetzt hat jemand Dienst
 manage-duties-nobody = jetzt hat niemand Dienst
+manage-duties-closed = das Haus ist jetzt geschlossen
 crumbs-label = Wo bin ich
 
 ## Lists of the administration

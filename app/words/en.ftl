@@ -413,6 +413,7 @@ manage-hours-none = not filled in yet
 manage-hours-set = filled in
 manage-duties-now = somebody is on duty now
 manage-duties-nobody = nobody is on duty now
+manage-duties-closed = the house is closed now
 crumbs-label = Where am I
 
 ## Lists of the administration

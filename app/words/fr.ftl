@@ -419,6 +419,7 @@ manage-hours-none = pas encore remplies
 manage-hours-set = remplies
 manage-duties-now = quelqu’un est de garde
 manage-duties-nobody = personne n’est de garde
+manage-duties-closed = la maison est fermée maintenant
 crumbs-label = Où suis-je
 
 ## Lists of the administration

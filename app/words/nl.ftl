@@ -429,6 +429,7 @@ manage-hours-none = nog niet ingevuld
 manage-hours-set = ingevuld
 manage-duties-now = nu is iemand van dienst
 manage-duties-nobody = nu is niemand van dienst
+manage-duties-closed = het huis is nu gesloten
 crumbs-label = Waar ben ik
 
 ## Lists of the administration

@@ -3,7 +3,8 @@
 
 use axum::Json;
 use axum::extract::State;
-use desk::{duties, visits};
+use desk::duties::{self, Watch};
+use desk::visits;
 use domain::role::{Action, ActorKind, allows};
 use leptos::prelude::*;
 
@@ -49,8 +50,8 @@ async fn show(site: Site, signed: Signed, nonce: Nonce) -> Result<Page, Page> {
     let screen = Screen::open(site, signed, nonce).await?;
     let kept = screen.kept("/desk").await?;
     let found = search::found(&screen, &kept).await?;
-    let nobody = duties::nobody_now(&screen.site.desk, &actor).await;
-    let nobody = nobody.map_err(|error| setup_failed(&error))?;
+    let watch = duties::watch(&screen.site.desk, &actor).await;
+    let nobody = watch.map_err(|error| setup_failed(&error))? == Watch::Empty;
     let columns = columns(&screen, &board);
     // A page that shows hits must not reload under the hand that reads them.
     let refresh = found.asked.is_empty().then_some(REFRESH);

@@ -2,6 +2,7 @@
 //! it stands now. A section is one line of [`sections`].
 
 use axum::extract::State;
+use desk::duties::Watch;
 use desk::settings;
 use desk::setup::{self, Kept, SetupError};
 use domain::duty::SpecialDay;
@@ -118,10 +119,10 @@ async fn time(screen: &Screen) -> Result<Vec<Section>, SetupError> {
     } else {
         "manage-hours-set"
     };
-    let duty = if desk::duties::nobody_now(desk, &actor).await? {
-        "manage-duties-nobody"
-    } else {
-        "manage-duties-now"
+    let duty = match desk::duties::watch(desk, &actor).await? {
+        Watch::Kept => "manage-duties-now",
+        Watch::Closed => "manage-duties-closed",
+        Watch::Empty => "manage-duties-nobody",
     };
     let days = counted::<SpecialDay>(screen, "manage-days-count").await?;
     let said = |key| Some(screen.words.t(key));

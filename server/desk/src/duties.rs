@@ -77,18 +77,29 @@ pub async fn colleagues(desk: &Desk, actor: &Actor) -> Result<Vec<Colleague>, Se
     Ok(found)
 }
 
-/// Whether somebody should be on duty now and nobody is. A house that has set no hours is taken for
-/// open.
+/// Whether the silent alerts reach anybody now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Watch {
+    /// Somebody is on duty.
+    Kept,
+    /// Nobody is, and the house is closed.
+    Closed,
+    /// Nobody is, though the house is open. A house that has set no hours is taken for open.
+    Empty,
+}
+
+/// Whether somebody is on duty now.
 ///
 /// # Errors
 /// [`SetupError::Forbidden`] for whoever is no colleague.
-pub async fn nobody_now(desk: &Desk, actor: &Actor) -> Result<bool, SetupError> {
+pub async fn watch(desk: &Desk, actor: &Actor) -> Result<Watch, SetupError> {
     let permit = access::permitted(desk, actor, Action::ShowDuty).await?;
     let mut look = desk.look(&permit).await?;
     if duties::on_at(&mut look, desk.now()).await? > 0 {
-        return Ok(false);
+        return Ok(Watch::Kept);
     }
-    is_open(&mut look, desk.now()).await
+    let open = is_open(&mut look, desk.now()).await?;
+    Ok(if open { Watch::Empty } else { Watch::Closed })
 }
 
 /// How many days ahead gaps are looked for.

@@ -12,9 +12,10 @@ mod support {
 
 use std::sync::Arc;
 
+use desk::duties::{self, Watch};
 use desk::setup::{self, SetupError, Shown};
 use desk::staff::{self, NewColleague};
-use desk::{access, centre, duties, settings};
+use desk::{access, centre, settings};
 use domain::duty::Duty;
 use domain::hours::Week;
 use domain::organisation::{Organisation, ServicePlan};
@@ -214,7 +215,10 @@ async fn roles(house: House) {
         assert!(matches!(seen, Err(SetupError::Forbidden(_))), "{role:?}");
         let set = setup::add(&house.desk, &actor, &organisation("Stad"), fresh(&house)).await;
         assert!(matches!(set, Err(SetupError::Forbidden(_))), "{role:?}");
-        assert!(duties::nobody_now(&house.desk, &actor).await.unwrap());
+        assert_eq!(
+            duties::watch(&house.desk, &actor).await.unwrap(),
+            Watch::Empty
+        );
     }
     assert!(names(&house).await.is_empty());
 }
@@ -239,14 +243,15 @@ async fn set(house: &House, rev: i64, setting: &Setting) -> Result<(), SetupErro
 
 async fn roster(house: House) {
     let (desk, boss) = (&house.desk, house.colleague(Role::Administrator));
-    assert!(
-        duties::nobody_now(desk, &boss).await.unwrap(),
+    assert_eq!(
+        duties::watch(desk, &boss).await.unwrap(),
+        Watch::Empty,
         "no hours: taken for open"
     );
     // The clock stands on Tuesday 10 March 2026, ten in the morning in Brussels.
     let closed = Setting::week(&Week::parse("|13-17|||||").unwrap());
     set(&house, 0, &closed).await.unwrap();
-    assert!(!duties::nobody_now(desk, &boss).await.unwrap());
+    assert_eq!(duties::watch(desk, &boss).await.unwrap(), Watch::Closed);
     let gaps = duties::gaps(desk, &boss).await.unwrap();
     assert_eq!(
         gaps,
@@ -255,14 +260,14 @@ async fn roster(house: House) {
     );
     let open = Setting::week(&Week::parse("|9-17|||||").unwrap());
     set(&house, 1, &open).await.unwrap();
-    assert!(duties::nobody_now(desk, &boss).await.unwrap());
+    assert_eq!(duties::watch(desk, &boss).await.unwrap(), Watch::Empty);
     let user = employed(&house).await;
     let duty = Duty {
         user,
         span: span(-30, 60),
     };
     let duty = setup::add(desk, &boss, &duty, fresh(&house)).await.unwrap();
-    assert!(!duties::nobody_now(desk, &boss).await.unwrap());
+    assert_eq!(duties::watch(desk, &boss).await.unwrap(), Watch::Kept);
     let gaps = duties::gaps(desk, &boss).await.unwrap();
     assert_eq!(gaps, [span(60, 7 * 60)]);
     let known = duties::colleagues(desk, &boss).await.unwrap();
@@ -275,7 +280,7 @@ async fn roster(house: House) {
     setup::close::<Duty>(desk, &boss, shown(&house, duty, 1), true)
         .await
         .unwrap();
-    assert!(duties::nobody_now(desk, &boss).await.unwrap());
+    assert_eq!(duties::watch(desk, &boss).await.unwrap(), Watch::Empty);
 }
 
 async fn public(house: House) {
