@@ -7,6 +7,7 @@ pub mod config;
 pub mod demo;
 pub mod http;
 pub mod jobs;
+pub mod keeping;
 pub mod opening;
 pub mod telemetry;
 pub mod world;

@@ -53,38 +53,20 @@ impl Open {
     }
 }
 
-/// What others may use of a file, or of a folder and everything in it; nothing where there is none.
-/// A link inside is not followed: what it leads to is not ours.
+/// What others may use of a file or folder; nothing of one that is not there. A link is followed: what
+/// it leads to is what counts.
 ///
 /// # Errors
 /// What the disk said.
-pub fn open_to_others(path: &Path) -> io::Result<Vec<Open>> {
-    let mut found = Vec::new();
-    let mut next: Vec<_> = there(fs::canonicalize(path))?.into_iter().collect();
-    while let Some(path) = next.pop() {
-        let Some(metadata) = there(fs::symlink_metadata(&path))? else {
-            continue;
-        };
-        if metadata.is_dir() {
-            for entry in fs::read_dir(&path)? {
-                next.push(entry?.path());
-            }
-        }
-        let mode = metadata.permissions().mode() & BITS;
-        if !metadata.is_symlink() && mode & OTHERS != 0 {
-            found.push(Open { path, mode });
-        }
-    }
-    found.sort_by(|one, other| one.path.cmp(&other.path));
-    Ok(found)
-}
-
-/// What is there; a file that went meanwhile, as a log of SQLite does, is no fault.
-fn there<T>(found: io::Result<T>) -> io::Result<Option<T>> {
-    match found {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        found => found.map(Some),
-    }
+pub fn open_to_others(path: &Path) -> io::Result<Option<Open>> {
+    let mode = match fs::metadata(path) {
+        Ok(metadata) => metadata.permissions().mode() & BITS,
+        // A file that went meanwhile, as a log of SQLite does, is no fault.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    let path = path.to_owned();
+    Ok((mode & OTHERS != 0).then_some(Open { path, mode }))
 }
 
 #[cfg(test)]
@@ -107,7 +89,8 @@ mod tests {
             (mode(&above), mode(&inner), mode(&made)),
             (0o700, 0o700, 0o600)
         );
-        assert_eq!(open_to_others(&above).unwrap(), []);
+        assert_eq!(open_to_others(&above).unwrap(), None);
+        assert_eq!(open_to_others(&made).unwrap(), None);
     }
 
     #[test]
@@ -116,23 +99,21 @@ mod tests {
         let (inner, wide) = (place.path().join("a"), place.path().join("a/b"));
         fs::create_dir(&inner).unwrap();
         fs::write(&wide, "x").unwrap();
-        std::os::unix::fs::symlink("/", place.path().join("link")).unwrap();
-        fs::set_permissions(&inner, Permissions::from_mode(0o750)).unwrap();
-        fs::set_permissions(&wide, Permissions::from_mode(0o604)).unwrap();
-        fs::set_permissions(place.path(), Permissions::from_mode(0o700)).unwrap();
-        let found = open_to_others(place.path()).unwrap();
-        let modes: Vec<_> = found.iter().map(|open| (&open.path, open.mode)).collect();
-        assert_eq!(modes, [(&inner, 0o750), (&wide, 0o604)]);
-        for open in found {
+        for (path, before, after) in [(&wide, 0o604, 0o600), (&inner, 0o750, 0o700)] {
+            fs::set_permissions(path, Permissions::from_mode(before)).unwrap();
+            let open = open_to_others(path).unwrap().unwrap();
+            assert_eq!(
+                (&open.path, open.mode, open.wanted()),
+                (path, before, after)
+            );
             open.close().unwrap();
+            assert_eq!((mode(path), open_to_others(path).unwrap()), (after, None));
         }
-        assert_eq!((mode(&inner), mode(&wide)), (0o700, 0o600));
-        assert_eq!(open_to_others(place.path()).unwrap(), []);
     }
 
     #[test]
     fn what_is_not_there_is_open_to_nobody() {
         let place = tempfile::tempdir().unwrap();
-        assert_eq!(open_to_others(&place.path().join("none")).unwrap(), []);
+        assert_eq!(open_to_others(&place.path().join("none")).unwrap(), None);
     }
 }

@@ -7,7 +7,7 @@ use desk::seal::root;
 
 use crate::cli::{Check, Stop};
 use crate::config::{Config, Database, Given, Problem};
-use crate::opening;
+use crate::{keeping, opening};
 
 /// Shows the settings and the problems, and mends permissions where that was asked.
 ///
@@ -18,9 +18,7 @@ pub async fn run(file: Option<&Path>, given: &Given, check: Check) -> Result<(),
     let (config, mut problems) = Config::read(file, given, &environment);
     print!("{}", config.shown());
     // Before the databases are opened: what SQLite makes beside one gets the mode it has then.
-    for (setting, path) in ours(&config) {
-        problems.extend(kept_apart(setting, path, check.fix_permissions));
-    }
+    problems.extend(kept_apart(&config, check.fix_permissions));
     problems.extend(look_around(&config).await);
     for problem in &problems {
         println!("problem       {}: {}", problem.setting, problem.says);
@@ -35,32 +33,19 @@ pub async fn run(file: Option<&Path>, given: &Given, check: Check) -> Result<(),
     )))
 }
 
-/// The files and folders that nobody else may use.
-fn ours(config: &Config) -> impl Iterator<Item = (&'static str, &Path)> {
-    let outside = [
-        ("checkpoints", &config.checkpoints),
-        ("key_file", &config.key_file),
-    ];
-    let outside = outside.into_iter().filter_map(|(setting, path)| {
-        let path = path
-            .as_deref()
-            .filter(|path| !path.starts_with(&config.data));
-        path.map(|path| (setting, path))
-    });
-    std::iter::once(("data", config.data.as_path())).chain(outside)
-}
-
-/// What others may use of a file or folder, and could not be taken from them.
-fn kept_apart(setting: &'static str, path: &Path, fix: bool) -> Vec<Problem> {
-    match private::open_to_others(path) {
+/// What others may use of what is ours, and could not be taken from them.
+fn kept_apart(config: &Config, fix: bool) -> Vec<Problem> {
+    match keeping::open_to_others(config) {
         Ok(found) => found
-            .into_iter()
-            .filter_map(|open| closed(&open, fix))
-            .map(|says| Problem { setting, says })
+            .iter()
+            .filter_map(|(setting, open)| {
+                let says = closed(open, fix)?;
+                Some(Problem { setting, says })
+            })
             .collect(),
         Err(error) => vec![Problem {
-            setting,
-            says: format!("{} cannot be looked at: {error}", path.display()),
+            setting: "data",
+            says: format!("who may use the files cannot be seen: {error}"),
         }],
     }
 }

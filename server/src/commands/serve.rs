@@ -8,7 +8,7 @@ use desk::mail::Door;
 use desk::places::Centre;
 use desk::seal::root::RootSource;
 use desk::store::Db;
-use desk::{Desk, bus, private};
+use desk::{Desk, bus};
 use domain::{CentreId, Secret};
 use tokio::sync::watch;
 
@@ -16,7 +16,7 @@ use crate::cli::{Serve, Stop};
 use crate::config::Config;
 use crate::http;
 use crate::world::World;
-use crate::{jobs, opening, telemetry};
+use crate::{jobs, keeping, opening, telemetry};
 
 mod sites;
 
@@ -36,7 +36,7 @@ pub async fn run(config: Config, world: World, serve: Serve) -> Result<(), Stop>
     telemetry::start(look).map_err(|error| Stop::failed("the log cannot be written", &error))?;
     let (data, keys) = opening::existing(&config).await?;
     let _lock = opening::lock(&config)?;
-    if private::open_to_others(&config.data).is_ok_and(|open| !open.is_empty()) {
+    if keeping::open_to_others(&config).is_ok_and(|open| !open.is_empty()) {
         tracing::warn!(
             "others may use files of the data; `onthaal check --fix-permissions` mends it"
         );
