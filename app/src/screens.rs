@@ -13,6 +13,7 @@ use manage::lists;
 
 pub mod account;
 pub mod board;
+pub mod founding;
 pub mod language;
 pub mod lock;
 pub mod manage;
@@ -67,6 +68,7 @@ macro_rules! route {
         }
     };
 }
+use route;
 
 /// The addresses of one list of the administration.
 macro_rules! list_routes {
@@ -144,6 +146,7 @@ pub fn routes() -> Vec<Route> {
         route!(GET "/manage/texts/{text}", Needs(Action::ShowSetup), manage::texts::get_one),
         route!(POST "/manage/texts/{text}", Needs(Action::SetTexts), manage::texts::post_one),
         route!(POST "/manage/retention/propose", Needs(Action::SetRetention), manage::retention::post_propose),
+        route!(GET "/found/done", Open("leads on whoever reloads the last page of a founding"), founding::over),
         route!(GET "/style", SignedIn, style::get),
     ];
     routes.extend(managed());
