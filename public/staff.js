@@ -71,6 +71,24 @@
     setTimeout(() => (said.textContent = text), 100);
   }
 
+  // A pass-phrase that is being chosen can be looked at; it is sent as the secret that it is.
+  for (const button of document.querySelectorAll("button[data-peek]")) {
+    const field = document.getElementById(button.dataset.peek);
+    const show = (shown) => {
+      field.type = shown ? "text" : "password";
+      button.setAttribute("aria-pressed", String(shown));
+    };
+    button.hidden = false;
+    button.addEventListener("click", () => show(field.type === "password"));
+    field.form.addEventListener("submit", () => show(false));
+  }
+
+  // What belongs on paper.
+  for (const button of document.querySelectorAll("button[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  }
+
   const typing = (target) =>
     target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName));
 

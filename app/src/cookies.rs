@@ -13,6 +13,9 @@ pub const PORTAL: &str = "__Host-afspraak";
 /// The enrolment of a computer of the desk.
 pub const WORKSTATION: &str = "__Host-werkplek";
 
+/// The browser that founds a house.
+pub const FOUNDING: &str = "__Host-begin";
+
 /// How long a computer stays enrolled, in seconds: 400 days, the longest a browser keeps a cookie.
 const ENROLLED: u32 = 400 * 24 * 60 * 60;
 
@@ -43,6 +46,19 @@ pub fn gives(response: &Response) -> bool {
     given
         .iter()
         .any(|cookie| cookie.as_bytes().starts_with(name.as_bytes()))
+}
+
+/// Gives the browser what it founds a house with, until it closes.
+#[must_use]
+pub fn found(response: impl IntoResponse, token: &Token) -> Response {
+    set(response, &format!("{FOUNDING}={}; {FLAGS}", token.cookie()))
+}
+
+/// Takes it away, with everything the browser kept of the pages: the house is founded.
+#[must_use]
+pub fn founded(response: impl IntoResponse) -> Response {
+    let response = set(response, &format!("{FOUNDING}=; Max-Age=0; {FLAGS}"));
+    clear(response)
 }
 
 /// Gives the computer its enrolment.

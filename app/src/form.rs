@@ -6,6 +6,7 @@ mod choice;
 mod field;
 mod frame;
 mod note;
+mod phrase;
 mod posted;
 mod summary;
 
@@ -13,5 +14,6 @@ pub use choice::{Choice, Look, Pick, Tick};
 pub use field::{Field, Kind};
 pub use frame::{Form, Submit};
 pub use note::{NoteBox, escaped};
+pub use phrase::NewPhrase;
 pub use posted::{Entry, Fault, Posted};
 pub use summary::ErrorSummary;

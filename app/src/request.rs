@@ -153,6 +153,12 @@ impl Typed {
         self.fields.get(field).map_or("", String::as_str)
     }
 
+    /// Whether the form had this field at all.
+    #[must_use]
+    pub fn has(&self, field: &str) -> bool {
+        self.fields.contains_key(field)
+    }
+
     /// The key the form carries.
     #[must_use]
     pub fn idem(&self) -> Option<RepeatKey> {

@@ -13,6 +13,7 @@ use manage::lists;
 
 pub mod account;
 pub mod board;
+pub mod founding;
 pub mod language;
 pub mod lock;
 pub mod manage;
@@ -67,6 +68,7 @@ macro_rules! route {
         }
     };
 }
+use route;
 
 /// The addresses of one list of the administration.
 macro_rules! list_routes {
@@ -149,6 +151,7 @@ pub fn routes() -> Vec<Route> {
         route!(POST "/manage/mail/trial", Needs(Action::SetMail), manage::mail::post_trial),
         route!(POST "/manage/mail/{letter}/again", Needs(Action::SetMail), manage::mail::post_again),
         route!(POST "/manage/mail/{letter}/dismiss", Needs(Action::SetMail), manage::mail::post_dismiss),
+        route!(GET "/found/done", Open("leads on whoever reloads the last page of a founding"), founding::over),
         route!(GET "/style", SignedIn, style::get),
     ];
     routes.extend(managed());

@@ -97,6 +97,8 @@ impl Words {
             Unfit::TooManyTries => self.t("unfit-too-many-tries"),
             Unfit::NotSixDigits => self.t("unlock-pin-hint"),
             Unfit::TooSimple => self.t("pin-simple"),
+            Unfit::NotTheCode => self.t("unfit-not-the-code"),
+            Unfit::NotAShortName => self.t("unfit-not-a-short-name"),
             Unfit::NotTheSame => self.t("pin-differs"),
             Unfit::ChangedMeanwhile => self.t("unfit-changed-meanwhile"),
             Unfit::LikelyKnown => self.t("unfit-likely-known"),

@@ -96,6 +96,8 @@ unfit-pin-refused = Deze pincode past hier niet. Kijk ook of de naam klopt.
 unfit-pin-spent = Te vaak fout. Meld opnieuw aan met wachtzin en code.
 unfit-passphrase-refused = Deze wachtzin klopt niet. Typ hem opnieuw.
 unfit-too-many-tries = Te vaak geprobeerd. Wacht een kwartier of vraag een collega.
+unfit-not-the-code = Dit is niet de goede code. Kijk na en typ opnieuw.
+unfit-not-a-short-name = Gebruik kleine letters, cijfers en streepjes. Begin met een letter.
 unfit-changed-meanwhile = Iemand anders heeft dit net veranderd. Kijk na en bewaar opnieuw.
 unfit-likely-known = Er staat al iemand met bijna deze naam. Kijk eerst of het dezelfde persoon is.
 
@@ -119,6 +121,105 @@ signed-out-title = Afgemeld
 signed-out-text = Op dit scherm is niets meer te zien.
 signed-out-again = Opnieuw aanmelden
 
+## Founding a house
+founding-step = Stap { $step } van { $count }
+founding-title = Een nieuw huis
+founding-lead = Hier is nog niets. We zetten het samen klaar, in een kwartier.
+founding-code = Code van de server
+founding-code-hint = Drie groepjes van vier. De server toont ze waar hij gestart is.
+founding-begin = Beginnen
+founding-idle = Na een half uur zonder iets te doen is alles vergeten. Dan toont de server een nieuwe code.
+founding-renewed = Vijf keer verkeerd. De server toont nu een andere code.
+founding-taken = Iemand anders is al bezig. Wacht een half uur, of start de server opnieuw.
+founding-house-title = Het huis
+founding-house-lead = Alles hier is later te veranderen, behalve de korte naam.
+founding-name = Hoe heet het huis?
+founding-name-hint = Zo staat het op de schermen van collega’s.
+founding-public = Neutrale naam voor buiten
+founding-public-hint = Staat op brieven en op de openbare pagina. De naam verraadt niet waarvoor iemand komt.
+founding-public-usual = Het Gesprekshuis
+founding-short = Korte naam
+founding-short-hint = Kleine letters en cijfers, voor het webadres. Leeg: we maken er een van de naam.
+founding-language = Taal van het huis
+founding-address = Hoe spreekt het huis mensen aan?
+founding-address-je = je
+founding-address-u = u
+founding-profile = Waar werkt het huis?
+founding-profile-VL = Vlaanderen
+founding-profile-NL = Nederland
+founding-zone = Welke klok?
+founding-zone-Brussels = Brussel
+founding-zone-Amsterdam = Amsterdam
+founding-street = Straat en nummer
+founding-town = Postcode en plaats
+founding-phone = Neutraal telefoonnummer
+founding-phone-hint = Wie terugbelt, hoort niet waarvoor het huis er is.
+founding-hours = Open van maandag tot vrijdag
+founding-hours-hint = Bijvoorbeeld: 9-12:30, 13-17. Andere dagen stel { $address ->
+    [u] u
+   *[je] je
+} later in.
+founding-you-title = { $address ->
+    [u] Uw eigen account
+   *[je] Je eigen account
+}
+founding-you-lead = Hiermee beheert { $address ->
+    [u] u
+   *[je] je
+} het huis en nodigt collega’s uit.
+founding-you-name = { $address ->
+    [u] Uw naam
+   *[je] Je naam
+}
+founding-you-name-hint = Zoals collega’s { $address ->
+    [u] u
+   *[je] je
+} kennen.
+founding-user-hint = Daarmee meldt { $address ->
+    [u] u zich
+   *[je] je je
+} aan. Letters, cijfers, punt en streepje.
+founding-passphrase-hint = Minstens twaalf tekens. Vier losse woorden zijn goed te onthouden.
+founding-peek = Wachtzin tonen
+founding-again = Nog eens dezelfde wachtzin
+founding-reception = Ik ontvang ook bezoekers
+founding-reception-hint = Beheer leest geen dossiers. Voor de balie is een tweede rol nodig.
+founding-app-title = De app voor codes
+founding-app-lead = Bij elk aanmelden vraagt het scherm een code van { $address ->
+    [u] uw
+   *[je] je
+} telefoon.
+founding-app-type = Open de app op { $address ->
+    [u] uw
+   *[je] je
+} telefoon en kies “sleutel invoeren”. Typ dit over:
+founding-app-code-hint = De zes cijfers die de app nu toont.
+founding-sheet-title = Het herstelblad
+founding-sheet-lead = Raakt de sleutel van de server weg? Dan opent één van deze twee bladen alles. Druk ze nu af: ze staan hier maar één keer.
+founding-leaf = Blad { $holder } van 2
+founding-leaf-use = Deze code opent de server als de sleutel weg is.
+founding-leaf-keep = Bewaar dit blad op slot, apart van het andere blad en van de server.
+founding-sheet-on-paper = Beide bladen zijn op papier
+founding-sheet-new = De bladen zijn kwijt: maak nieuwe
+founding-check-title = Klopt het papier?
+founding-check-lead = Neem de twee bladen erbij. Typ van elk één groepje over.
+founding-check-group = Blad { $holder }, groepje { $group }
+founding-found = Het huis openen
+founding-failed = Het huis is nog niet gemaakt. Er is niets half bewaard. Kijk in het logboek van de server en probeer opnieuw.
+founding-key-failed = De sleutel kan niet bewaard worden op zijn plaats. Kijk op de server en probeer opnieuw.
+founding-elsewhere = Een andere server heeft hier al een huis gemaakt. Start deze opnieuw.
+founding-done-title = Het huis is er
+founding-done-lead = Alles is bewaard. Deze pagina’s komen niet meer terug.
+founding-next = Wat nu?
+founding-next-sign-in = Meld { $address ->
+    [u] u
+   *[je] je
+} aan met naam, wachtzin en code.
+founding-next-house = Zet diensten en ruimtes klaar onder Beheer.
+founding-next-colleagues = Nodig collega’s uit.
+founding-sign-in = Aanmelden
+founding-key-file = Geef elk blad aan wie het bewaart. Maak ook een kopie van het sleutelbestand van de server.
+
 ## The locked screen
 unlock-title = Vergrendeld
 unlock-lead = Wie gaat verder op deze werkplek?
@@ -137,7 +238,7 @@ pin-lead = Met deze code { $address ->
 } dit scherm tijdens de dienst.
 pin-new = Nieuwe pincode
 pin-again = Nog eens dezelfde pincode
-pin-differs = De twee codes zijn niet gelijk. Typ ze opnieuw.
+pin-differs = De twee zijn niet gelijk. Typ ze opnieuw.
 pin-simple = Deze code is te makkelijk. Kies zes andere cijfers.
 pin-elsewhere = Een pincode kiezen kan alleen op een ingeschreven werkplek.
 pin-passphrase-hint = Zo weten we dat niemand anders de pincode kiest.
@@ -350,6 +451,7 @@ visit-bring = Naar een dienst brengen
 visit-service = Dienst
 visit-room = Ruimte
 visit-room-none = Geen ruimte
+visit-no-services = Er zijn nog geen diensten. De beheerder zet ze klaar onder Beheer.
 visit-bring-send = Is nu daar
 visit-wait = Terug naar de wachtkamer
 visit-leave = Vertrekt

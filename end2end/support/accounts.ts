@@ -93,7 +93,7 @@ export function accountFor(purpose: Purpose): Account {
 }
 
 /** The one-time code of this moment (RFC 6238: SHA-1, six digits, steps of 30 seconds). */
-export function codeNow(account: Account): string {
+export function codeNow(account: Pick<Account, 'secret'>): string {
   const step = Buffer.alloc(8);
   step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
   const mac = createHmac('sha1', fromBase32(account.secret)).update(step).digest();

@@ -46,6 +46,31 @@ export async function startServer(centre: Centre, options = ['--demo']): Promise
   return server;
 }
 
+/** A server without a house, and the code that it shows whoever started it. */
+export interface Unfounded extends Server {
+  readonly code: string;
+}
+
+/** Starts a server where no house is yet; its key will lie beside the data folder. */
+export async function startUnfounded(centre: Centre): Promise<Unfounded> {
+  const [staff, portal] = [await freePort(), await freePort()];
+  const addresses = ['--addr', `127.0.0.1:${staff}`, '--portal-addr', `127.0.0.1:${portal}`];
+  const child = spawn(program(), ['serve', '--data', centre.folder, ...addresses], {
+    cwd: root,
+    env: { ...process.env, ...centre.settings, ONTHAAL_KEY_FILE: `${centre.folder}.key` },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const server = describe(child, staff, portal);
+  const deadline = Date.now() + readyWithin;
+  while (Date.now() < deadline && !ended(child)) {
+    const code = /type the code (\S+)\s/.exec(server.log())?.[1];
+    if (code) return { ...server, code };
+    await pause(50);
+  }
+  await server.kill();
+  throw new Error(`The server shows no code:\n${server.log()}`);
+}
+
 function describe(child: ChildProcess, staff: number, portal: number): Server {
   let written = '';
   const keep = (piece: Buffer) => (written += piece.toString());

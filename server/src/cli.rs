@@ -1,8 +1,6 @@
 //! The command line. Wrong use ends with 2 and one line; failing ends with 1 and one line.
 
-use std::fmt;
 use std::path::PathBuf;
-use std::process::ExitCode;
 
 use clap::error::ErrorKind;
 use clap::{Args, Parser, Subcommand};
@@ -10,6 +8,12 @@ use clap::{Args, Parser, Subcommand};
 use crate::commands;
 use crate::config::{Config, Given};
 use crate::world::World;
+
+mod centre;
+mod stop;
+
+pub use centre::NewCentre;
+pub use stop::Stop;
 
 /// The front desk of a Family Justice Center.
 #[derive(Parser)]
@@ -48,6 +52,11 @@ enum Command {
     Restore(Restore),
     /// Put the last backup back into a temporary place, and see that it is whole
     Drill(Drill),
+    /// Centres
+    Centre {
+        #[command(subcommand)]
+        command: Centre,
+    },
     /// Colleagues with an account
     User {
         #[command(subcommand)]
@@ -136,6 +145,12 @@ pub struct Drill {
 }
 
 #[derive(Subcommand)]
+enum Centre {
+    /// Found a centre on data that have a key: the first one, or another one beside it
+    New(NewCentre),
+}
+
+#[derive(Subcommand)]
 enum User {
     /// Give a colleague an account; the pass-phrase is read from standard input
     Add(AddUser),
@@ -197,44 +212,6 @@ pub struct VerifyAudit {
     pub checkpoints: Option<PathBuf>,
 }
 
-/// Why the program stops.
-#[derive(Debug)]
-pub enum Stop {
-    /// It was used in a way that cannot work.
-    Use(String),
-    /// It could not do what was asked.
-    Failed(String),
-}
-
-impl Stop {
-    /// Something failed, for this reason.
-    pub fn failed(what: &str, error: &dyn std::error::Error) -> Self {
-        let mut line = format!("{what}: {error}");
-        let mut cause = error.source();
-        while let Some(error) = cause {
-            line = format!("{line}: {error}");
-            cause = error.source();
-        }
-        Self::Failed(line.replace('\n', " "))
-    }
-
-    /// The exit code: 2 for wrong use, 1 for failing.
-    #[must_use]
-    pub fn code(&self) -> ExitCode {
-        ExitCode::from(match self {
-            Self::Use(_) => 2,
-            Self::Failed(_) => 1,
-        })
-    }
-}
-
-impl fmt::Display for Stop {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (Self::Use(line) | Self::Failed(line)) = self;
-        f.write_str(line)
-    }
-}
-
 /// What is wrong with a command line, in one line that says where help is.
 #[must_use]
 pub fn said(error: &clap::Error) -> String {
@@ -278,6 +255,9 @@ impl Cli {
             Command::Backup(asked) => commands::backup::run(config()?, world, asked).await,
             Command::Restore(asked) => commands::restore::run(config()?, world, asked).await,
             Command::Drill(asked) => commands::drill::run(config()?, world, asked).await,
+            Command::Centre {
+                command: Centre::New(new),
+            } => commands::centre::new(config()?, world, new).await,
             Command::User {
                 command: User::Add(add),
             } => commands::user::add(config()?, world, add).await,

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use app::page::{Page, Site};
+use app::screens::founding::Founding;
 use app::screens::{self, Policy, Route};
 use app::words::Words;
 use axum::extract::DefaultBodyLimit;
@@ -33,9 +34,11 @@ mod portal;
 mod portals;
 mod serve;
 mod session;
+mod switch;
 
 pub use portals::Portals;
 pub use serve::{Listening, serve};
+pub use switch::Switch;
 
 /// How long an answer may take to begin. Streams begin at once and then go on.
 const ANSWER_WITHIN: Duration = Duration::from_secs(30);
@@ -120,6 +123,23 @@ pub fn staff(site: Site, settings: Settings) -> Router {
     dressed(site, &edge, hosts::Kind::Staff)
 }
 
+/// The site of a server that has no house yet: the pages that found one, and nothing else.
+pub fn founding(site: Site, settings: Settings, founding: Founding) -> Router {
+    let edge = Edge::new(site, settings);
+    let pages = registered(screens::founding::routes())
+        .layer(Extension(founding))
+        .layer(DefaultBodyLimit::max(body::LIMIT))
+        .layer(from_fn(body::check))
+        .layer(from_fn(ahead::refuse))
+        .layer(from_fn_with_state(edge.clone(), origin::check));
+    let site = pages
+        .merge(registered(bare_routes()))
+        .merge(registered(answers::routes()))
+        .method_not_allowed_fallback(missing)
+        .fallback_service(assets::served(&edge.settings().assets));
+    dressed(site, &edge, hosts::Kind::Staff)
+}
+
 /// The public sites.
 pub fn portal(site: Site, settings: Settings) -> Router {
     let edge = Edge::new(site, settings);
@@ -137,7 +157,7 @@ pub fn portal(site: Site, settings: Settings) -> Router {
 /// Which host, method and path, and who may use it.
 #[derive(Clone, Copy, Debug)]
 pub struct PolicyLine {
-    /// `staff` or `portal`.
+    /// `staff`, `portal`, or `founding` for a staff site without a house.
     pub host: &'static str,
     /// `GET` or `POST`.
     pub method: &'static str,
@@ -155,7 +175,10 @@ pub fn router_policy() -> Vec<PolicyLine> {
     let staff = lines("staff", staff_routes().into_iter().chain(bare));
     let public = portal::routes().into_iter().chain(public_routes());
     let portal = lines("portal", public);
-    staff.chain(portal).collect()
+    let begun = screens::founding::routes().into_iter();
+    let bare = bare_routes().into_iter().chain(answers::routes());
+    let founding = lines("founding", begun.chain(bare));
+    staff.chain(portal).chain(founding).collect()
 }
 
 fn lines(

@@ -5,6 +5,7 @@ pub mod cli;
 pub mod commands;
 pub mod config;
 pub mod demo;
+pub mod founding;
 pub mod http;
 pub mod jobs;
 pub mod keeping;

@@ -39,7 +39,8 @@ pub async fn existing(config: &Config) -> Result<(Db, Db), Stop> {
         if let Database::Sqlite(file) = database
             && !file.exists()
         {
-            let made = "`onthaal key new` begins a house, `onthaal demo` a practice house";
+            let made =
+                "with key_file set `onthaal serve` founds a house, `onthaal demo` a practice house";
             return Err(Stop::Use(format!(
                 "{} is not there: {made}",
                 file.display()
@@ -195,10 +196,28 @@ pub async fn root(config: &Config, keys: &Db, demo: bool) -> Result<Secret<[u8; 
 /// # Errors
 /// What stood in the way.
 pub async fn house(config: &Config, world: &World) -> Result<(Desk, Vec<Centre>), Stop> {
+    house_by(config, world, None).await
+}
+
+/// The same with a key that was typed.
+///
+/// # Errors
+/// What stood in the way.
+pub async fn house_by(
+    config: &Config,
+    world: &World,
+    typed: Option<RootSource<'static>>,
+) -> Result<(Desk, Vec<Centre>), Stop> {
     let (data, keys) = existing(config).await?;
     migrate(&data, &keys).await?;
     let demo = is_demo(&data).await?;
-    let root = root(config, &keys, demo.unwrap_or(false)).await?;
+    let root = match typed {
+        Some(source) => {
+            let brought = source.bring(&keys).await;
+            brought.map_err(|error| unkeyed(&error))?
+        }
+        None => root(config, &keys, demo.unwrap_or(false)).await?,
+    };
     let desk = desk(data, keys, world);
     desk.vault()
         .unseal(&root)

@@ -7,6 +7,8 @@ mod browser;
 #[path = "edge/house.rs"]
 mod house;
 
+#[path = "edge/founding.rs"]
+mod founding;
 #[path = "edge/hosts.rs"]
 mod hosts;
 #[path = "edge/mail.rs"]

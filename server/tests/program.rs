@@ -22,6 +22,8 @@ mod command_line;
 mod crash;
 #[path = "program/disk.rs"]
 mod disk;
+#[path = "program/founding.rs"]
+mod founding;
 #[path = "program/leaks.rs"]
 mod leaks;
 #[path = "program/mail.rs"]

@@ -41,6 +41,7 @@ pub mod role;
 pub mod room;
 pub mod session;
 pub mod setting;
+pub mod short_name;
 pub mod signin;
 pub mod text;
 pub mod time;
@@ -53,5 +54,6 @@ pub use id::{
 pub use language::{Address, Language, Tongue};
 pub use pii::{Pii, Secret};
 pub use profile::Profile;
+pub use short_name::ShortName;
 pub use text::Unfit;
 pub use time::{Day, Instant, Span};

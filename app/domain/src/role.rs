@@ -154,6 +154,8 @@ coded! {
         ShowPortal = "show_portal",
         /// See whether somebody is on duty now, by account and not by name.
         ShowDuty = "show_duty",
+        /// Found a house, or a centre in it.
+        FoundHouse = "found_house",
         /// Make the demo centre.
         MakeDemo = "make_demo",
         /// Check the audit trail.
@@ -200,6 +202,7 @@ pub const fn allows(kind: ActorKind, action: Action) -> bool {
             matches!(
                 action,
                 A::AddUser
+                    | A::FoundHouse
                     | A::MakeDemo
                     | A::VerifyAudit
                     | A::Reconcile
@@ -246,7 +249,8 @@ const fn staff_allows(role: Role, action: Action) -> bool {
         | A::LinkVisit => {
             matches!(role, Role::Reception | Role::Intake)
         }
-        A::MakeDemo
+        A::FoundHouse
+        | A::MakeDemo
         | A::Reconcile
         | A::BuildIndex
         | A::Sweep

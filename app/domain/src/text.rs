@@ -77,6 +77,12 @@ pub enum Unfit {
     /// A PIN that a colleague would guess.
     #[error("too simple")]
     TooSimple,
+    /// Another code than the one that is asked for.
+    #[error("not the code")]
+    NotTheCode,
+    /// More than small letters, digits and dashes.
+    #[error("not a short name")]
+    NotAShortName,
     /// The second time was typed differently.
     #[error("typed differently")]
     NotTheSame,

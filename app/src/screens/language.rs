@@ -20,7 +20,7 @@ pub async fn post(State(site): State<Site>, porch: Porchgoer, typed: Typed) -> P
 }
 
 /// The path, if it is one of this site: a form from elsewhere leads nobody away.
-fn own_path(here: &str) -> &str {
+pub(super) fn own_path(here: &str) -> &str {
     let own = here.starts_with('/')
         && here
             .bytes()

@@ -17,6 +17,7 @@ pub mod centre;
 pub mod days;
 pub mod drafts;
 pub mod duties;
+pub mod founding;
 pub mod index;
 pub mod mail;
 pub mod neutral;

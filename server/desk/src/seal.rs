@@ -12,6 +12,7 @@
 mod blob;
 mod cache;
 mod grants;
+pub mod letters;
 mod links;
 mod making;
 mod opening;

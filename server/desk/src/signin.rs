@@ -15,6 +15,7 @@ use crate::store::credentials::Kind;
 use crate::store::staff::{self, Account};
 use crate::store::{Scope, StoreError, credentials};
 
+mod app;
 mod demo;
 mod enter;
 mod limits;
@@ -22,6 +23,7 @@ mod proof;
 mod stepup;
 mod unlock;
 
+pub use app::AppSecret;
 pub use demo::{DemoCard, demo_cards, sign_in_demo};
 pub use unlock::{PinTry, unlock};
 

@@ -13,13 +13,10 @@ use crate::access::{self, Actor, Forbidden, Permit, StaffActor};
 use crate::audit::{Decision, Entry};
 use crate::bus::Topic;
 use crate::seal::{Compartment, Place, SealError, Subject};
-use crate::signin::{self, SignInError};
+use crate::signin::{self, AppSecret, SignInError};
 use crate::store::credentials::{self, Kind};
 use crate::store::staff::{self, Account, Post};
 use crate::store::{Look, Scope, StoreError, Tx, sessions};
-
-/// How many random bytes the secret of one-time codes has (RFC 4226 asks for 20).
-const CODE_SECRET: usize = 20;
 
 /// Why an account could not be made, shown or changed.
 #[derive(Debug, thiserror::Error)]
@@ -96,33 +93,74 @@ pub struct Me {
 /// [`StaffError::NameTaken`] for a user name that is in use.
 pub async fn add(desk: &Desk, actor: &Actor, new: NewColleague) -> Result<Added, StaffError> {
     let permit = access::permitted(desk, actor, Action::AddUser).await?;
-    let phrase = Secret::new(new.passphrase.expose().to_owned());
-    let hashed = signin::hash(desk, phrase).await.map_err(narrowed)?;
-    let mut codes = Secret::new(vec![0; CODE_SECRET]);
-    codes = fill(desk, &codes);
-    let user = UserId::new(desk.ids());
-    let account = account(desk, &permit, user, &new).await?;
-    let key = signin::link::user(desk, &new.user)?;
+    let app = AppSecret::fresh(desk.entropy());
+    let ready = Ready::from(desk, &permit, new, &app).await?;
     let mut tx = desk.begin(&permit).await?;
-    taken(staff::add(&mut tx, &account, &key, desk.now()).await)?;
-    for post in &new.posts {
-        let id = Uuid::from_bytes(desk.ids().fresh());
-        staff::add_post(&mut tx, id, user, *post, desk.now()).await?;
-    }
-    let phrase = (user, Kind::Passphrase, hashed.expose().as_bytes());
-    signin::put(desk, &mut tx, &permit, phrase).await?;
-    signin::put(desk, &mut tx, &permit, (user, Kind::Totp, codes.expose())).await?;
-    tx.touch(Topic::Staff, user.uuid());
+    ready.write(desk, &mut tx, &permit).await?;
+    let user = ready.user();
     let entry = Entry::of("account", user.bytes());
     desk.commit(tx, &permit, entry).await?;
-    let codes = Secret::new(totp_rs::Secret::from(codes.expose().as_slice()).to_base32());
+    let codes = app.base32();
     Ok(Added { user, codes })
 }
 
-fn fill(desk: &Desk, empty: &Secret<Vec<u8>>) -> Secret<Vec<u8>> {
-    let mut bytes = empty.expose().clone();
-    desk.entropy().fill(&mut bytes);
-    Secret::new(bytes)
+/// An account whose proofs are hashed and whose name is sealed: it only has to be written.
+pub(crate) struct Ready {
+    account: Account,
+    key: Vec<u8>,
+    posts: Vec<(Role, Option<ServiceId>)>,
+    proofs: [(Kind, Secret<Vec<u8>>); 2],
+}
+
+impl Ready {
+    /// Hashes and seals; the app for codes has been given its secret already.
+    pub(crate) async fn from(
+        desk: &Desk,
+        permit: &Permit,
+        new: NewColleague,
+        app: &AppSecret,
+    ) -> Result<Self, StaffError> {
+        let phrase = Secret::new(new.passphrase.expose().to_owned());
+        let hashed = signin::hash(desk, phrase).await.map_err(narrowed)?;
+        let user = UserId::new(desk.ids());
+        Ok(Self {
+            account: account(desk, permit, user, &new).await?,
+            key: signin::link::user(desk, &new.user)?,
+            posts: new.posts,
+            proofs: [
+                (
+                    Kind::Passphrase,
+                    Secret::new(hashed.expose().as_bytes().to_vec()),
+                ),
+                (Kind::Totp, app.bytes().clone()),
+            ],
+        })
+    }
+
+    /// Whose it will be.
+    pub(crate) const fn user(&self) -> UserId {
+        self.account.user
+    }
+
+    /// Writes account, roles and proofs.
+    pub(crate) async fn write(
+        &self,
+        desk: &Desk,
+        tx: &mut Tx,
+        permit: &Permit,
+    ) -> Result<(), StaffError> {
+        let user = self.user();
+        taken(staff::add(tx, &self.account, &self.key, desk.now()).await)?;
+        for post in &self.posts {
+            let id = Uuid::from_bytes(desk.ids().fresh());
+            staff::add_post(tx, id, user, *post, desk.now()).await?;
+        }
+        for (kind, secret) in &self.proofs {
+            signin::put(desk, tx, permit, (user, *kind, secret.expose())).await?;
+        }
+        tx.touch(Topic::Staff, user.uuid());
+        Ok(())
+    }
 }
 
 fn taken(outcome: Result<(), StoreError>) -> Result<(), StaffError> {

@@ -4,6 +4,7 @@ use std::io::BufRead;
 use std::time::Duration;
 
 use desk::audit::{Folder, checkpoint_loop};
+use desk::founding::Key;
 use desk::mail::Door;
 use desk::places::Centre;
 use desk::seal::root::RootSource;
@@ -14,7 +15,8 @@ use tokio::sync::watch;
 
 use crate::cli::{Serve, Stop};
 use crate::config::Config;
-use crate::http;
+use crate::founding::{self, Turning};
+use crate::http::{self, Portals};
 use crate::world::World;
 use crate::{jobs, keeping, opening, telemetry};
 
@@ -34,7 +36,7 @@ pub async fn run(config: Config, world: World, serve: Serve) -> Result<(), Stop>
         telemetry::Look::Json
     };
     telemetry::start(look).map_err(|error| Stop::failed("the log cannot be written", &error))?;
-    let (data, keys) = opening::existing(&config).await?;
+    let (data, keys) = databases(&config, &serve).await?;
     let _lock = opening::lock(&config)?;
     if keeping::open_to_others(&config).is_ok_and(|open| !open.is_empty()) {
         tracing::warn!(
@@ -42,13 +44,18 @@ pub async fn run(config: Config, world: World, serve: Serve) -> Result<(), Stop>
         );
     }
     opening::migrate(&data, &keys).await?;
-    let demo = demo(&data, serve.demo).await?;
-    let typed = typed_key(&serve)?;
+    let known = opening::is_demo(&data).await?;
+    let demo = demo(known, serve.demo)?;
+    let mut typed = typed_key(serve.passphrase, serve.recovery)?;
     if !demo && typed.is_none() && config.key_file.is_none() {
         let says = "key_file: no key is set; name its file, or give --passphrase or --recovery";
         return Err(Stop::Use(says.to_owned()));
     }
     let desk = opening::desk(data, keys, &world);
+    let key = match known {
+        None => Some(founding::key(&config, &desk, typed.take()).await?),
+        Some(_) => None,
+    };
     let (end, ending) = watch::channel(false);
     let asked = end.clone();
     tokio::spawn(async move {
@@ -62,12 +69,21 @@ pub async fn run(config: Config, world: World, serve: Serve) -> Result<(), Stop>
         end,
         ending,
     };
-    Box::pin(served.run(typed)).await
+    Box::pin(served.run(typed, key)).await
 }
 
-/// Whether these data are a practice house; asked for one, only one will do.
-async fn demo(data: &Db, asked: bool) -> Result<bool, Stop> {
-    match (opening::is_demo(data).await?, asked) {
+/// The data: made where a house may be founded, else only where there are some.
+async fn databases(config: &Config, serve: &Serve) -> Result<(Db, Db), Stop> {
+    if serve.demo || config.key_file.is_none() {
+        return opening::existing(config).await;
+    }
+    founding::room(config)?;
+    opening::databases(config).await
+}
+
+/// Whether to serve a practice house; asked for one, only one will do.
+fn demo(known: Option<bool>, asked: bool) -> Result<bool, Stop> {
+    match (known, asked) {
         (Some(true), true) => Ok(true),
         // One bit of the data must not open doors without a secret that nobody asked for.
         (Some(true), false) => Err(Stop::Use(
@@ -84,8 +100,11 @@ async fn demo(data: &Db, asked: bool) -> Result<bool, Stop> {
 }
 
 /// What opens the keystore, where the command line says that it is typed.
-fn typed_key(serve: &Serve) -> Result<Option<RootSource<'static>>, Stop> {
-    Ok(match (serve.passphrase, serve.recovery) {
+pub(super) fn typed_key(
+    passphrase: bool,
+    recovery: bool,
+) -> Result<Option<RootSource<'static>>, Stop> {
+    Ok(match (passphrase, recovery) {
         (true, _) => Some(RootSource::PassPhrase(typed_passphrase()?)),
         (_, true) => Some(RootSource::Sheet(typed_passphrase()?)),
         _ => None,
@@ -122,13 +141,13 @@ struct Served<'a> {
 }
 
 impl Served<'_> {
-    async fn run(&self, typed: Option<RootSource<'static>>) -> Result<(), Stop> {
+    async fn run(&self, typed: Option<RootSource<'static>>, key: Option<Key>) -> Result<(), Stop> {
         let portals = self.named_portals().await?;
-        let (staff, portal) = self.listen(&portals).await?;
+        let stage = self.stage(key, &portals).await?;
         let (folder, door) = (self.checkpoints()?, self.door()?);
-        self.announce(&staff, &portal)?;
-        let sites = http::serve(staff, portal, self.ending.clone());
-        let work = self.work(typed, folder, door);
+        let sites = http::serve(stage.staff, stage.portal, self.ending.clone());
+        let opens = self.opens(typed, stage.unfounded, &portals);
+        let work = self.work(opens, folder, door);
         // Before the names are read, or what another process writes meanwhile would be missed.
         let follow = bus::follow(self.desk, ended(self.ending.clone()));
         let names = self.follow_names(&portals);
@@ -140,17 +159,30 @@ impl Served<'_> {
         served.map_err(|error| Stop::failed("serving stopped", &error))
     }
 
-    /// Unseals, then does the jobs until the end.
-    async fn work(
+    /// Founds the house where there is none yet, else brings the key and unseals.
+    async fn opens(
         &self,
         typed: Option<RootSource<'static>>,
+        unfounded: Option<Turning>,
+        portals: &Portals,
+    ) -> Result<Vec<Centre>, Stop> {
+        match unfounded {
+            Some(turning) => self.found(turning, portals).await,
+            None => self.open(typed).await,
+        }
+    }
+
+    /// Waits until the house is open, then does the jobs until the end.
+    async fn work(
+        &self,
+        opens: impl Future<Output = Result<Vec<Centre>, Stop>>,
         folder: Option<Folder>,
         door: Door,
     ) -> Result<(), Stop> {
         let mut ending = self.ending.clone();
         let opened = tokio::select! {
             _ = ending.wait_for(|ending| *ending) => return Ok(()),
-            opened = self.open(typed) => opened,
+            opened = opens => opened,
         };
         let centres = match opened {
             Ok(centres) => centres,

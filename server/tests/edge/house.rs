@@ -33,9 +33,24 @@ pub const STAFF: &str = "balie.example:8443";
 pub const PORTAL: &str = "linde.example";
 
 /// A clock that is moved by hand, ids and random bytes that repeat (splitmix64).
-struct Still {
+pub struct Still {
     seconds: AtomicI64,
     state: AtomicU64,
+}
+
+impl Still {
+    /// At nine in the morning of 10 March 2026, UTC.
+    pub fn new() -> Self {
+        Self {
+            seconds: AtomicI64::new(1_773_133_200),
+            state: AtomicU64::new(1),
+        }
+    }
+
+    /// Moves the clock.
+    pub fn pass(&self, seconds: i64) {
+        self.seconds.fetch_add(seconds, Ordering::Relaxed);
+    }
 }
 
 impl Clock for Still {
@@ -80,10 +95,7 @@ impl House {
     /// A practice house behind https.
     pub async fn new() -> Self {
         let _first = any_spawner::Executor::init_tokio();
-        let still = Arc::new(Still {
-            seconds: AtomicI64::new(1_773_133_200),
-            state: AtomicU64::new(1),
-        });
+        let still = Arc::new(Still::new());
         let folder = tempfile::tempdir().unwrap();
         let desk = opened(&folder, &still).await;
         let user = furnished(&desk).await;
@@ -102,7 +114,7 @@ impl House {
 
     /// Moves the clock.
     pub fn pass(&self, seconds: i64) {
-        self.still.seconds.fetch_add(seconds, Ordering::Relaxed);
+        self.still.pass(seconds);
     }
 
     /// A browser that has not been here before.

@@ -52,7 +52,8 @@ fn lying(house: &House) -> Vec<(String, u64, std::time::SystemTime)> {
 #[test]
 fn every_command_explains_itself() {
     let place = place();
-    let commands = "serve|demo|migrate|check|user|user add|key|key new|audit|audit verify";
+    let commands =
+        "serve|demo|migrate|check|centre|centre new|user|user add|key|key new|audit|audit verify";
     for command in std::iter::once("").chain(commands.split('|')) {
         let mut arguments: Vec<&str> = command.split(' ').filter(|word| !word.is_empty()).collect();
         arguments.push("--help");
@@ -97,8 +98,9 @@ fn a_house_that_is_not_there_is_not_made_by_accident() {
     let add = [
         "user", "add", "--centre", "linde", "--name", "N", "--user", "nn", "--role", "intake",
     ];
-    let commands: [&[&str]; 5] = [
+    let commands: [&[&str]; 6] = [
         &["serve"],
+        &["centre", "new", "--name", "De Linde"],
         &["serve", "--demo"],
         &["migrate"],
         &["audit", "verify"],
@@ -228,6 +230,50 @@ fn a_key_is_not_laid_beside_what_it_opens() {
         code(&place.run(&["key", "new", "--out", "house.key"], "")),
         0
     );
+}
+
+#[test]
+fn a_house_is_founded_only_where_its_key_has_a_place_apart() {
+    for key in ["data/house.key", "nowhere/house.key"] {
+        let mut place = place();
+        let key = place.folder.path().join(key).display().to_string();
+        place.settings.push(("ONTHAAL_KEY_FILE", key));
+        let line = one_line(&place.run(&["serve", "--addr", "127.0.0.1:0"], ""), 2);
+        assert!(line.contains("key_file"), "{line}");
+        assert_eq!(lying(&place), [], "nothing is begun");
+    }
+}
+
+#[test]
+fn a_centre_says_what_does_not_fit_and_is_founded_once() {
+    let place = place().keyed();
+    let key = place.key().display().to_string();
+    assert_eq!(code(&place.run(&["key", "new", "--out", &key], "")), 0);
+    let with = |more: &[&str]| {
+        let mut arguments = vec!["centre", "new", "--name", "De Linde"];
+        arguments.extend_from_slice(more);
+        place.run(&arguments, "")
+    };
+    for (option, value) in [
+        ("--short", "De Linde"),
+        ("--language", "la"),
+        ("--address", "gij"),
+        ("--profile", "BE"),
+        ("--zone", "Mars/Phobos"),
+        ("--phone", "bel mij"),
+        ("--hours", "17-9"),
+    ] {
+        let line = one_line(&with(&[option, value]), 2);
+        assert!(line.contains(option), "{line}");
+    }
+    let founded = with(&[]);
+    assert_eq!(code(&founded), 0, "{}", said(&founded));
+    assert!(printed(&founded).contains("--centre de-linde --role administrator"));
+    assert!(one_line(&with(&[]), 2).contains("--short"));
+    assert_eq!(code(&with(&["--short", "eik"])), 0);
+    let practice = demo();
+    let line = one_line(&practice.run(&["centre", "new", "--name", "De Eik"], ""), 2);
+    assert!(line.contains("practice house"), "{line}");
 }
 
 #[test]

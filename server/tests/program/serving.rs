@@ -76,18 +76,16 @@ fn ctrl_c_ends_it_too() {
 
 #[test]
 fn a_sealed_house_answers_nothing_until_its_key_is_brought() {
-    let mut place = place();
+    let place = place().keyed();
     let made = place.run(&["key", "new", "--out", "house.key"], "");
     assert!(
         made.status.success(),
         "{}",
         String::from_utf8_lossy(&made.stderr)
     );
-    let [key, away] = ["house.key", "away.key"].map(|name| place.folder.path().join(name));
+    with_a_centre(&place, &[], "");
+    let (key, away) = (place.key(), place.folder.path().join("away.key"));
     std::fs::rename(&key, &away).unwrap();
-    place
-        .settings
-        .push(("ONTHAAL_KEY_FILE", key.display().to_string()));
     let server = Server::start(&place, place.command(&["serve"]));
 
     let mut staff = server.client();
@@ -151,6 +149,18 @@ fn a_practice_house_without_its_key_shows_nobody() {
     );
 }
 
+/// Founds a centre, so that there is something to serve.
+fn with_a_centre(place: &House, option: &[&str], typed: &str) {
+    let mut arguments = vec!["centre", "new", "--name", "Linde"];
+    arguments.extend_from_slice(option);
+    let founded = place.run(&arguments, typed);
+    assert!(
+        founded.status.success(),
+        "{}",
+        String::from_utf8_lossy(&founded.stderr)
+    );
+}
+
 /// Serves a place that reads what opens it from standard input; gives whether that opened it.
 fn opened_by(place: &House, option: &str, typed: &str) -> bool {
     std::fs::write(place.folder.path().join("typed"), typed).unwrap();
@@ -168,6 +178,7 @@ fn the_pass_phrase_of_the_key_opens_the_house() {
         "{}",
         String::from_utf8_lossy(&made.stderr)
     );
+    with_a_centre(&place, &["--passphrase"], "acht stille bomen\n");
     assert!(opened_by(&place, "--passphrase", "acht stille bomen\n"));
     assert!(!opened_by(&place, "--passphrase", "acht luide bomen\n"));
 }
@@ -183,6 +194,7 @@ fn either_code_of_the_recovery_sheet_opens_the_house() {
         .filter_map(|line| line.split_whitespace().last())
         .collect();
     assert_eq!(codes.len(), 2, "{}", sheet.lines().count());
+    with_a_centre(&place, &["--recovery"], codes[0]);
     for code in &codes {
         assert!(opened_by(&place, "--recovery", &code.to_lowercase()));
     }

@@ -74,6 +74,18 @@ impl House {
         Some(house)
     }
 
+    /// Lets the house keep its key in a file of its own.
+    pub fn keyed(mut self) -> Self {
+        let key = self.key().display().to_string();
+        self.settings.push(("ONTHAAL_KEY_FILE", key));
+        self
+    }
+
+    /// Where that file is.
+    pub fn key(&self) -> PathBuf {
+        self.folder.path().join("house.key")
+    }
+
     /// The folder of the data.
     pub fn data(&self) -> PathBuf {
         self.folder.path().join("data")
@@ -135,7 +147,7 @@ impl House {
 pub struct Server {
     child: Child,
     /// What it announces; while this lives the program can go on writing.
-    _said: BufReader<ChildStdout>,
+    said: BufReader<ChildStdout>,
     /// Where the staff site is.
     pub staff: SocketAddr,
     /// Where the public site is.
@@ -163,7 +175,7 @@ impl Server {
         };
         Self {
             child,
-            _said: said,
+            said,
             staff,
             portal,
         }
@@ -200,6 +212,13 @@ impl Server {
             std::thread::sleep(Duration::from_millis(20));
         }
         panic!("the house neither opens nor ends");
+    }
+
+    /// The next line that it prints after its addresses.
+    pub fn says(&mut self) -> String {
+        let mut line = String::new();
+        self.said.read_line(&mut line).unwrap();
+        line.trim_end().to_owned()
     }
 
     /// A new browser on the staff site.

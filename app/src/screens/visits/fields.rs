@@ -24,16 +24,22 @@ pub fn check_in_fields(words: Words, posted: &Posted, house: &House) -> impl Int
     let services: Vec<Pick> = services
         .map(|service| Pick::new(service.id.to_string(), service.name.clone()))
         .collect();
+    // A house that is just founded has none to choose from.
+    let service = (!services.is_empty()).then(|| {
+        view! {
+            <Choice
+                label=words.t("check-in-service")
+                none=words.t("check-in-service-none")
+                entry=posted.entry("service", words)
+                picks=services
+                look=Look::Select
+            />
+        }
+    });
     view! {
         <Choice label=words.t("check-in-kind") entry=posted.entry("kind", words) picks=kinds />
         <Choice label=words.t("check-in-purpose") entry=posted.entry("purpose", words) picks=purposes />
-        <Choice
-            label=words.t("check-in-service")
-            none=words.t("check-in-service-none")
-            entry=posted.entry("service", words)
-            picks=services
-            look=Look::Select
-        />
+        {service}
         <Field
             label=words.t("check-in-remark")
             hint=words.t("check-in-remark-hint")

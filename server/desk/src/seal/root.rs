@@ -16,7 +16,7 @@ use crate::store::{Db, StoreError};
 
 mod key_file;
 
-pub use key_file::{read_key_file, usable, write_key_file};
+pub use key_file::{read_key_file, room_for_key_file, usable, write_key_file};
 
 /// The root secret itself.
 pub type Root = Secret<[u8; 32]>;

@@ -8,10 +8,11 @@ use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
 use super::blob::DataKey;
+use super::letters;
 use super::root::{Root, RootError, unwrapped, wrapped};
 use crate::Entropy;
-use crate::store::Db;
 use crate::store::keys::root;
+use crate::store::{Db, StoreError};
 
 /// The word under which a root secret is kept for a sheet.
 const METHOD: &str = "sheet";
@@ -21,28 +22,65 @@ const HKDF: i64 = 2;
 const RANDOM: usize = 20;
 /// Bytes of a code with those that tell a mistyped one; together they are whole groups.
 const WHOLE: usize = RANDOM + 5;
-/// Crockford's alphabet: no letter that is read as another.
-const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// The two codes, as they are printed: ten groups of four letters and digits.
 pub struct Sheet {
     /// The code of each holder.
     pub codes: [Secret<String>; 2],
+    kept: [root::Kept; 2],
 }
 
-/// Makes a new sheet; the codes of an earlier one open nothing any more.
+/// How many groups a code has.
+pub const GROUPS: usize = WHOLE * 8 / 5 / 4;
+
+impl Sheet {
+    /// Whether this was typed for one group of a holder's code, both counted from 0. Small letters
+    /// and blanks do not matter.
+    #[must_use]
+    pub fn has(&self, holder: usize, group: usize, typed: &str) -> bool {
+        let code = self.codes.get(holder).map(Secret::expose);
+        let there = code.and_then(|code| code.split('-').nth(group));
+        let typed = letters::read(typed);
+        there.is_some_and(|there| typed.is_some_and(|typed| *typed == there))
+    }
+}
+
+/// Makes a sheet. It opens nothing until it is kept.
+///
+/// # Errors
+/// [`RootError::Unworkable`].
+pub fn make(root: &Root, entropy: &dyn Entropy) -> Result<Sheet, RootError> {
+    let (first, kept) = new_code(root, entropy, 1)?;
+    let (second, also_kept) = new_code(root, entropy, 2)?;
+    Ok(Sheet {
+        codes: [first, second],
+        kept: [kept, also_kept],
+    })
+}
+
+/// Keeps a sheet; the codes of an earlier one open nothing any more. Keeping it again changes nothing.
 ///
 /// # Errors
 /// [`RootError::Store`].
+pub async fn keep(keys: &Db, sheet: &Sheet) -> Result<(), RootError> {
+    for kept in &sheet.kept {
+        match root::keep(keys, kept).await {
+            Ok(()) | Err(StoreError::Taken) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    let ids = sheet.kept.each_ref().map(|kept| kept.id);
+    Ok(root::drop_others(keys, METHOD, ids).await?)
+}
+
+/// Makes a new sheet and keeps it.
+///
+/// # Errors
+/// As [`keep`].
 pub async fn print(keys: &Db, root: &Root, entropy: &dyn Entropy) -> Result<Sheet, RootError> {
-    let (first, kept) = new_code(root, entropy, 1)?;
-    root::keep(keys, &kept).await?;
-    let (second, also_kept) = new_code(root, entropy, 2)?;
-    root::keep(keys, &also_kept).await?;
-    root::drop_others(keys, METHOD, [kept.id, also_kept.id]).await?;
-    Ok(Sheet {
-        codes: [first, second],
-    })
+    let sheet = make(root, entropy)?;
+    keep(keys, &sheet).await?;
+    Ok(sheet)
 }
 
 fn new_code(
@@ -133,8 +171,8 @@ fn written(random: &[u8; RANDOM]) -> String {
             if place % 4 == 3 && !text.is_empty() {
                 text.push('-');
             }
-            let letter = usize::try_from(bits >> (5 * place) & 31).expect("below 32");
-            text.push(char::from(LETTERS[letter]));
+            let five = u8::try_from(bits >> (5 * place) & 31).expect("below 32");
+            text.push(letters::written(five));
         }
     }
     text
@@ -142,10 +180,9 @@ fn written(random: &[u8; RANDOM]) -> String {
 
 /// Reads a code.
 fn read(typed: &str) -> Result<Zeroizing<[u8; RANDOM]>, RootError> {
-    let mut letters = Zeroizing::new(Vec::with_capacity(WHOLE * 8 / 5));
-    for typed in typed.chars().filter(|c| !c.is_whitespace() && *c != '-') {
-        letters.push(letter(typed)?);
-    }
+    let meant = letters::read(typed).ok_or(RootError::Mistyped)?;
+    let values = meant.chars().filter_map(letters::value).map(u64::from);
+    let letters = Zeroizing::new(values.collect::<Vec<u64>>());
     if letters.len() != WHOLE * 8 / 5 {
         return Err(RootError::Mistyped);
     }
@@ -160,20 +197,6 @@ fn read(typed: &str) -> Result<Zeroizing<[u8; RANDOM]>, RootError> {
     } else {
         Err(RootError::Mistyped)
     }
-}
-
-/// The value of a letter; those that are read as another count as the other.
-fn letter(typed: char) -> Result<u64, RootError> {
-    let meant = match typed.to_ascii_uppercase() {
-        'O' => '0',
-        'I' | 'L' => '1',
-        other => other,
-    };
-    let found = LETTERS
-        .iter()
-        .zip(0..)
-        .find(|(l, _)| char::from(**l) == meant);
-    found.map(|(_, value)| value).ok_or(RootError::Mistyped)
 }
 
 #[cfg(test)]
@@ -196,7 +219,7 @@ mod tests {
     fn every_mistyped_letter_is_noticed() {
         let text = written(&[0xA5; RANDOM]);
         for (place, was) in text.char_indices().filter(|(_, c)| *c != '-') {
-            for letter in LETTERS.iter().map(|l| char::from(*l)).filter(|l| *l != was) {
+            for letter in (0..32).map(letters::written).filter(|l| *l != was) {
                 let mut typed = text.clone();
                 typed.replace_range(place..=place, &letter.to_string());
                 assert!(matches!(read(&typed), Err(RootError::Mistyped)), "{typed}");

@@ -24,6 +24,14 @@ pub enum Step {
     WrapsDeleted,
     /// The keystore has stored that wraps are gone.
     DeletionStored,
+    /// The key file of a new house is on the disk.
+    KeyFileWritten,
+    /// The keystore of a new house has its root secret.
+    KeystoreFounded,
+    /// The keystore of a new house has its recovery sheet.
+    SheetKept,
+    /// A new house is written to the data, not yet stored.
+    HouseWritten,
 }
 
 /// The work stops here.

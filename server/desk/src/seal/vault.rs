@@ -169,7 +169,7 @@ impl Vault {
     }
 
     /// Says that a step is passed.
-    pub(super) fn passed(&self, step: Step) -> Result<(), Interrupted> {
+    pub(crate) fn passed(&self, step: Step) -> Result<(), Interrupted> {
         self.steps.passed(step)
     }
 }

@@ -11,6 +11,8 @@ mod desk;
 #[cfg(test)]
 mod entitled;
 #[cfg(test)]
+mod founding;
+#[cfg(test)]
 mod keys;
 #[cfg(test)]
 mod life;

@@ -10,13 +10,13 @@ use crate::rows::{count, put_record, record_blob};
 use crate::stores::{Stores, both_engines};
 
 /// Stops at the step with this number, and at every later one: the process is gone.
-struct StopAt {
+pub struct StopAt {
     step: usize,
     passed: AtomicUsize,
 }
 
 impl StopAt {
-    fn new(step: usize) -> Arc<Self> {
+    pub fn new(step: usize) -> Arc<Self> {
         Arc::new(Self {
             step,
             passed: AtomicUsize::new(0),
@@ -24,7 +24,7 @@ impl StopAt {
     }
 
     /// Whether the work went on to its end.
-    fn never_stopped(&self) -> bool {
+    pub fn never_stopped(&self) -> bool {
         self.passed.load(Ordering::SeqCst) < self.step
     }
 

@@ -1,18 +1,32 @@
 //! Both sites of a house that is served: what they are called, where they listen, and what is said
 //! of them.
 
+use std::path::Path;
+
 use app::page::Site;
 use app::words::Words;
 use desk::bus::Topic;
+use desk::founding::Key;
 use desk::places::Centre;
 use desk::store::{self, StoreError};
 use tokio::net::TcpListener;
 use tokio::sync::broadcast::error::RecvError;
 
 use super::Served;
-use crate::assets;
+use crate::assets::Assets;
 use crate::cli::Stop;
-use crate::http::{self, Listening, PortalHost, Portals, Settings};
+use crate::founding::{self, Turning};
+use crate::http::{self, Listening, PortalHost, Portals, Settings, Switch};
+
+/// Both sites, ready to be served.
+pub(super) struct Stage {
+    /// The staff site, where it listens.
+    pub staff: Listening,
+    /// The public site, where it listens.
+    pub portal: Listening,
+    /// What has to be done before there is a house.
+    pub unfounded: Option<Turning>,
+}
 
 impl Served<'_> {
     /// Screens are drawn by a framework that must be told once what runs its tasks.
@@ -21,32 +35,67 @@ impl Served<'_> {
         let _first = any_spawner::Executor::init_tokio();
     }
 
-    /// Listens on both addresses.
+    /// Listens on both addresses, says where that is, and sets up both sites; with a key for a house
+    /// that is not there yet, the staff site begins with the pages that found it.
     ///
     /// # Errors
     /// [`Stop::Failed`] when an address is taken or the style sheets are missing.
-    pub(super) async fn listen(&self, portals: &Portals) -> Result<(Listening, Listening), Stop> {
+    pub(super) async fn stage(&self, key: Option<Key>, portals: &Portals) -> Result<Stage, Stop> {
         Self::ready_to_draw();
-        let assets = assets::Assets::find()?;
+        let (site, settings) = self.site(portals)?;
+        let staff = self.listener(self.config.addr).await?;
+        let portal = self.listener(self.config.portal_addr).await?;
+        let address = self.announce(&staff, &portal)?;
+        let house = http::staff(site.clone(), settings.clone());
+        let public = http::portal(site.clone(), settings.clone());
+        let at = |listener, site| Listening { listener, site };
+        let Some(key) = key else {
+            return Ok(Stage {
+                staff: at(staff, house),
+                portal: at(portal, public),
+                unfounded: None,
+            });
+        };
+        let founding = founding::begin(self.desk, key, address);
+        let switch = Switch::new(http::founding(site, settings, founding.clone()));
+        Ok(Stage {
+            staff: at(staff, switch.site()),
+            portal: at(portal, public),
+            unfounded: Some(Turning {
+                founding,
+                switch,
+                house,
+            }),
+        })
+    }
+
+    /// Waits until the house is founded, opens it, and lets both its sites answer.
+    ///
+    /// # Errors
+    /// [`Stop::Failed`] when it does not open.
+    pub(super) async fn found(
+        &self,
+        turning: Turning,
+        portals: &Portals,
+    ) -> Result<Vec<Centre>, Stop> {
+        let centres = turning.opened(self.desk).await?;
+        let named = self.name_portals(portals).await;
+        named.map_err(|error| Stop::failed("the centres cannot be read", &error))?;
+        turning.turn().await;
+        Ok(centres)
+    }
+
+    /// What both sites are made of.
+    fn site(&self, portals: &Portals) -> Result<(Site, Settings), Stop> {
+        let assets = Assets::find()?;
+        let settings = self.settings(portals, &assets.folder);
         let site = Site {
             desk: self.desk.clone(),
             leptos: assets.leptos(),
-            styles: assets.styles.clone(),
+            styles: assets.styles,
             demo: self.demo,
         };
-        let settings = self.settings(portals, assets);
-        let staff = self.listener(self.config.addr).await?;
-        let portal = self.listener(self.config.portal_addr).await?;
-        Ok((
-            Listening {
-                listener: staff,
-                site: http::staff(site.clone(), settings.clone()),
-            },
-            Listening {
-                listener: portal,
-                site: http::portal(site, settings),
-            },
-        ))
+        Ok((site, settings))
     }
 
     async fn listener(&self, address: std::net::SocketAddr) -> Result<TcpListener, Stop> {
@@ -54,13 +103,13 @@ impl Served<'_> {
         TcpListener::bind(address).await.map_err(failed)
     }
 
-    fn settings(&self, portals: &Portals, assets: assets::Assets) -> Settings {
+    fn settings(&self, portals: &Portals, assets: &Path) -> Settings {
         Settings {
             staff_hosts: self.config.staff_hosts.clone(),
             portals: portals.clone(),
             https: self.config.behind_proxy,
             proxies: usize::from(self.config.behind_proxy),
-            assets: assets.folder,
+            assets: assets.to_owned(),
             exit: self.config.exit_to.clone(),
             ending: self.ending.clone(),
         }
@@ -124,14 +173,15 @@ impl Served<'_> {
             .collect()
     }
 
-    /// Says where both sites are; with port 0 in the settings the system chose the ports.
+    /// Says where both sites are; with port 0 in the settings the system chose the ports. Gives the
+    /// address of the staff site as a browser reaches it.
     ///
     /// # Errors
     /// [`Stop::Failed`] when a listener is gone already.
-    pub(super) fn announce(&self, staff: &Listening, portal: &Listening) -> Result<(), Stop> {
-        let at = |site: &Listening| site.listener.local_addr();
+    fn announce(&self, staff: &TcpListener, portal: &TcpListener) -> Result<String, Stop> {
         let failed = |error| Stop::failed("the addresses cannot be told", &error);
-        let (staff, portal) = (at(staff).map_err(failed)?, at(portal).map_err(failed)?);
+        let staff = staff.local_addr().map_err(failed)?;
+        let portal = portal.local_addr().map_err(failed)?;
         println!("staff   http://{staff}");
         if self.demo {
             println!("public  http://linde.localhost:{}/a", portal.port());
@@ -139,7 +189,12 @@ impl Served<'_> {
         } else {
             println!("public  http://{portal}");
         }
-        Ok(())
+        let proxied = self.config.staff_hosts.first();
+        let proxied = proxied.filter(|_| self.config.behind_proxy);
+        Ok(proxied.map_or_else(
+            || format!("http://{staff}"),
+            |host| format!("https://{host}"),
+        ))
     }
 }
 

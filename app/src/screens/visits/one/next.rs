@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::form::{Choice, Form, Look, Pick, Posted, Submit};
 use crate::icons::Icon;
-use crate::parts::Weight;
+use crate::parts::{Notice, Weight};
 use crate::screens::frame::Screen;
 use crate::words::Words;
 
@@ -17,14 +17,22 @@ pub fn bring(screen: &Screen, revealed: &Revealed, kept: &Posted) -> impl IntoVi
     let with = revealed.visit.stage == Stage::WithService;
     let (rev, idem) = (revealed.visit.rev, screen.idem());
     let back = with.then(|| back(screen, revealed));
-    let whereto = whereto(words, revealed, kept);
-    view! {
-        <section class="card roomy stack" id="bring">
-            <h2>{words.t("visit-bring")}</h2>
+    let form = if revealed.house.services.is_empty() {
+        view! { <Notice text=words.t("visit-no-services") /> }.into_any()
+    } else {
+        let whereto = whereto(words, revealed, kept);
+        view! {
             <Form action=format!("{path}/bring") idem rev=Some(rev)>
                 <div class="halves">{whereto}</div>
                 <div class="buttons"><Submit label=words.t("visit-bring-send") weight=first(!with) /></div>
             </Form>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="card roomy stack" id="bring">
+            <h2>{words.t("visit-bring")}</h2>
+            {form}
             {back}
         </section>
     }

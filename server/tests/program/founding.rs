@@ -1,0 +1,215 @@
+//! An empty folder, or two empty databases, to the first visitor: with the real program, over HTTP.
+
+use std::process::Command;
+
+use crate::client::{Answer, Client};
+use crate::house::{Engine, House, Server};
+use crate::journey::{new_form, register, taken};
+use crate::program;
+
+const PHRASE: &str = "zeven blauwe fietsen";
+
+/// A place where no house is yet, with room for its key; none when the engine is not there.
+fn place(engine: Engine) -> Option<House> {
+    Some(House::place(engine, &program())?.keyed())
+}
+
+/// A server without a house, and the code it printed.
+fn serve(place: &House) -> (Server, String) {
+    let mut server = Server::start(place, place.command(&["serve"]));
+    let line = server.says();
+    let address = format!("http://{}/found", server.staff);
+    assert!(line.contains(&address), "{line}");
+    let code = line.split_whitespace().last().unwrap().to_owned();
+    (server, code)
+}
+
+fn send(client: &mut Client, path: &str, fields: &[(&str, &str)], to: &str) {
+    let answer = client.post(path, fields).unwrap();
+    assert_eq!(
+        (answer.status, answer.header("location")),
+        (303, to),
+        "{path}"
+    );
+}
+
+/// The code of this moment, as an app with the secret of the page shows it.
+fn app_code(secret: &str) -> String {
+    let secret = totp_rs::Secret::try_from_base32(secret).unwrap();
+    let totp = totp_rs::Builder::new().with_secret(secret).build().unwrap();
+    let now = Command::new("date").arg("+%s").output().unwrap();
+    let seconds = String::from_utf8(now.stdout).unwrap();
+    totp.generate(seconds.trim().parse().unwrap()).to_string()
+}
+
+/// Does every page before the recovery sheet; gives the secret of the app.
+fn before_the_sheet(client: &mut Client, code: &str) -> String {
+    send(client, "/found", &[("code", code)], "/found/house");
+    let house = [
+        ("name", "De Linde"),
+        ("public", "Het Gesprekshuis"),
+        ("language", "nl"),
+        ("address", "u"),
+        ("profile", "VL"),
+        ("zone", "Europe/Brussels"),
+        ("hours", "9-17"),
+    ];
+    send(client, "/found/house", &house, "/found/you");
+    let you = [
+        ("name", "Noor Verbeke"),
+        ("user", "noor"),
+        ("passphrase", PHRASE),
+        ("reception", "yes"),
+    ];
+    send(client, "/found/you", &you, "/found/app");
+    let page = client.get("/found/app").unwrap().text;
+    let (_, rest) = page.split_once("<code>").unwrap();
+    let secret: String = rest.split('<').next().unwrap().split(' ').collect();
+    send(
+        client,
+        "/found/app",
+        &[("code", &app_code(&secret))],
+        "/found/sheet",
+    );
+    secret
+}
+
+fn between(text: &str, before: &str, after: &str) -> Vec<String> {
+    let parts = text.split(before).skip(1);
+    parts
+        .filter_map(|rest| Some(rest.split(after).next()?.to_owned()))
+        .collect()
+}
+
+/// Types back what is asked of the sheet, and waits for the last page.
+fn after_the_sheet(client: &mut Client) -> Answer {
+    let sheet = client.get("/found/sheet").unwrap().text;
+    let groups = between(&sheet, "<li><code>", "<");
+    send(client, "/found/sheet", &[], "/found/check");
+    let page = client.get("/found/check").unwrap().text;
+    let asked: Vec<usize> = between(&page, "groepje ", "<")
+        .iter()
+        .filter_map(|number| number.trim().parse().ok())
+        .collect();
+    let right = [
+        ("first", groups[asked[0] - 1].as_str()),
+        ("second", groups[10 + asked[1] - 1].as_str()),
+    ];
+    send(client, "/found/check", &right, "/found/done");
+    client.get("/found/done").unwrap()
+}
+
+fn sign_in(client: &mut Client, secret: &str) {
+    let idem = client.get("/sign-in").unwrap().field("idem_key").to_owned();
+    let form = [
+        ("idem_key", &*idem),
+        ("user", "noor"),
+        ("passphrase", PHRASE),
+        ("code", &app_code(secret)),
+    ];
+    send(client, "/sign-in", &form, "/");
+}
+
+/// Works at the front desk from now on.
+fn at_the_desk(client: &mut Client) {
+    let page = client.get("/account").unwrap();
+    let post = page.field("post").to_owned();
+    send(client, "/account/role", &[("post", &post)], "/");
+}
+
+fn from_nothing_to_the_first_visitor(engine: Engine) {
+    let Some(place) = place(engine) else { return };
+    let (server, code) = serve(&place);
+    let mut client = server.client();
+    assert_eq!(client.get("/ready").unwrap().status, 503);
+    let secret = before_the_sheet(&mut client, &code);
+    assert!(!place.key().exists(), "nothing is written yet");
+    let done = after_the_sheet(&mut client);
+    assert_eq!(done.status, 200, "{}", place.log());
+    assert_eq!(
+        client.get("/ready").unwrap().status,
+        200,
+        "the same program goes on"
+    );
+    let mut public = Client::of(server.portal).calling("de-linde.localhost");
+    assert_eq!(public.get("/a").unwrap().status, 200, "also for everybody");
+    sign_in(&mut client, &secret);
+    at_the_desk(&mut client);
+    let board = client.get("/desk").unwrap();
+    assert_eq!(board.status, 200, "a house without rooms has a board");
+    let key = new_form(&mut client).unwrap();
+    let answer = register(&mut client, &key, &[("name", "Rosa Janssens")]).unwrap();
+    assert!(taken(&answer), "{}", answer.text);
+    assert!(client.get("/desk").unwrap().text.contains("is ingecheckt"));
+    let log = place.log();
+    for secret in [&code, PHRASE, &secret, "Verbeke"] {
+        assert!(!log.contains(secret), "the log holds {secret}");
+    }
+    assert_eq!(server.end().0, Some(0));
+    let again = Server::start(&place, place.command(&["serve"]));
+    again.opened();
+    assert_eq!(
+        again.client().get("/found").unwrap().status,
+        404,
+        "it is founded once"
+    );
+}
+
+#[test]
+fn an_empty_place_becomes_a_house_with_its_first_visitor_on_sqlite() {
+    from_nothing_to_the_first_visitor(Engine::Sqlite);
+}
+
+#[test]
+fn an_empty_place_becomes_a_house_with_its_first_visitor_on_postgres() {
+    from_nothing_to_the_first_visitor(Engine::Postgres);
+}
+
+/// Everything that lies in the folder of the data.
+fn lying(place: &House) -> Vec<u8> {
+    let entries = std::fs::read_dir(place.data()).unwrap();
+    entries
+        .flat_map(|entry| std::fs::read(entry.unwrap().path()).unwrap())
+        .collect()
+}
+
+#[test]
+fn a_founding_that_is_killed_leaves_nothing_that_was_typed() {
+    let place = place(Engine::Sqlite).unwrap();
+    let (server, code) = serve(&place);
+    let mut client = server.client();
+    before_the_sheet(&mut client, &code);
+    client.get("/found/sheet").unwrap();
+    server.kill();
+    assert!(!place.key().exists());
+    let left = String::from_utf8_lossy(&lying(&place)).into_owned();
+    for typed in ["Linde", "Noor", "noor", PHRASE, &code] {
+        assert!(!left.contains(typed), "{typed} is on the disk");
+    }
+    let (again, other) = serve(&place);
+    assert_ne!(other, code, "each start has a code of its own");
+    let mut client = again.client();
+    before_the_sheet(&mut client, &other);
+    assert_eq!(after_the_sheet(&mut client).status, 200, "{}", place.log());
+}
+
+#[test]
+fn a_founding_ends_when_the_program_is_asked_to_end() {
+    let place = place(Engine::Sqlite).unwrap();
+    let (server, code) = serve(&place);
+    before_the_sheet(&mut server.client(), &code);
+    assert_eq!(server.end().0, Some(0), "{}", place.log());
+}
+
+#[test]
+fn a_key_that_was_made_before_is_the_key_of_the_house() {
+    let place = place(Engine::Sqlite).unwrap();
+    let made = place.run(&["key", "new", "--out", "house.key"], "");
+    assert!(made.status.success());
+    let key = std::fs::read(place.key()).unwrap();
+    let (server, code) = serve(&place);
+    let mut client = server.client();
+    before_the_sheet(&mut client, &code);
+    assert_eq!(after_the_sheet(&mut client).status, 200, "{}", place.log());
+    assert_eq!(std::fs::read(place.key()).unwrap(), key);
+}
