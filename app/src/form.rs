@@ -11,7 +11,7 @@ mod summary;
 
 pub use choice::{Choice, Look, Pick, Tick};
 pub use field::{Field, Kind};
-pub use frame::{Form, Submit};
+pub use frame::{Form, MAIN, Submit};
 pub use note::{NoteBox, escaped};
 pub use posted::{Entry, Fault, Posted};
 pub use summary::ErrorSummary;

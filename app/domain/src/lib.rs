@@ -48,4 +48,4 @@ pub use language::{Address, Language, Tongue};
 pub use pii::{Pii, Secret};
 pub use profile::Profile;
 pub use text::Unfit;
-pub use time::{Day, Instant, Span};
+pub use time::{Birth, Day, Instant, Span};

@@ -19,6 +19,7 @@ mod promises {
     mod model;
     mod people;
     mod places;
+    mod presence;
     mod repeats;
     mod setup;
     mod signin;
