@@ -12,7 +12,7 @@ mod summary;
 
 pub use choice::{Choice, Look, Pick, Tick};
 pub use field::{Field, Kind};
-pub use frame::{Form, Submit};
+pub use frame::{Form, MAIN, Submit};
 pub use note::{NoteBox, escaped};
 pub use phrase::NewPhrase;
 pub use posted::{Entry, Fault, Posted};

@@ -5,13 +5,17 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use desk::Desk;
-use domain::{Address, Language};
+use domain::Language;
 use leptos::nonce::Nonce as ScriptNonce;
 use leptos::prelude::*;
 
 use crate::document::{Document, Head};
 use crate::request::Nonce;
 use crate::words::Words;
+
+mod plain;
+
+pub use plain::spoken;
 
 /// What the screens share: the desk, where the style sheets and scripts are, and whether this is a
 /// demo.
@@ -80,36 +84,21 @@ impl Page {
         Self(response)
     }
 
-    /// A constant page without a frame: it depends on nothing that was asked. It carries no data,
-    /// no script, and the languages of the house one under the other.
+    /// A constant page without a frame: it depends on nothing that was asked. It carries no data and
+    /// no script, and the languages of the house: [`spoken`] puts that of the browser first.
     #[must_use]
-    pub fn plain(status: StatusCode, key: &str) -> Self {
+    pub fn plain(status: StatusCode, key: &'static str) -> Self {
         Self::constant(status, key, "Agenda")
     }
 
     /// The same with the title of another site.
     #[must_use]
-    pub fn constant(status: StatusCode, key: &str, site: &'static str) -> Self {
-        let said = |language: Language| {
-            let words = Words::new(language, Address::U);
-            let (title, text) = (
-                words.t(&format!("{key}-title")),
-                words.t(&format!("{key}-text")),
-            );
-            format!(
-                "<section lang=\"{}\"><h1>{title}</h1><p>{text}</p></section>",
-                language.code()
-            )
-        };
-        let all: String = Language::ALL.into_iter().map(said).collect();
-        let html = format!(
-            "<!DOCTYPE html><html lang=\"nl\"><head><meta charset=\"utf-8\">\
-             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
-             <title>{site}</title><link rel=\"stylesheet\" href=\"/plain.css\"></head>\
-             <body><main>{all}</main></body></html>"
-        );
+    pub fn constant(status: StatusCode, key: &'static str, site: &'static str) -> Self {
+        let plain = plain::Plain { key, site };
         let kind = [(header::CONTENT_TYPE, "text/html; charset=utf-8")];
-        Self((status, kind, html).into_response())
+        let mut response = (status, kind, plain.html(Language::default())).into_response();
+        response.extensions_mut().insert(plain);
+        Self(response)
     }
 
     /// A page of the staff site with the given content.

@@ -2,9 +2,10 @@
 //! what the answer must carry. The server puts these in; a handler only takes them out.
 
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 
 use axum::body::Bytes;
-use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::extract::{FromRequest, FromRequestParts, OptionalFromRequestParts, Request};
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use desk::access::{Actor, StaffActor};
@@ -87,6 +88,15 @@ impl Signed {
     }
 }
 
+/// The colleague, if one is signed in.
+impl<S: Send + Sync> OptionalFromRequestParts<S> for Signed {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Option<Self>, Infallible> {
+        Ok(parts.extensions.get().cloned())
+    }
+}
+
 impl<S: Send + Sync> FromRequestParts<S> for Visitor {
     type Rejection = Response;
 
@@ -157,6 +167,12 @@ impl Typed {
     #[must_use]
     pub fn has(&self, field: &str) -> bool {
         self.fields.contains_key(field)
+    }
+
+    /// Every field that was sent, with what was typed in it.
+    pub fn all(&self) -> impl Iterator<Item = (&str, &str)> {
+        let fields = self.fields.iter();
+        fields.map(|(field, value)| (field.as_str(), value.as_str()))
     }
 
     /// The key the form carries.

@@ -110,6 +110,8 @@ pub fn routes() -> Vec<Route> {
         route!(GET "/people/new", Needs(Action::RegisterPerson), people::get_new),
         route!(POST "/people/new", Needs(Action::RegisterPerson), people::post_new),
         route!(GET "/people/{record}", Needs(Action::ShowPerson), people::get),
+        route!(GET "/people/{record}/edit", Needs(Action::CorrectPerson), people::get_edit),
+        route!(POST "/people/{record}/edit", Needs(Action::CorrectPerson), people::post_edit),
         route!(GET "/people/{record}/check-in", Needs(Action::CheckIn), visits::get_check_in),
         route!(POST "/people/{record}/check-in", Needs(Action::CheckIn), visits::post_check_in),
         route!(GET "/visits/new", Needs(Action::CheckIn), visits::get_number),

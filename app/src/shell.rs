@@ -8,6 +8,7 @@
 use domain::Language;
 use leptos::prelude::*;
 
+use crate::form::MAIN;
 use crate::icons::{Glyph, Icon};
 use crate::parts::board::SearchBox;
 use crate::parts::{Notice, Tone};
@@ -41,6 +42,8 @@ pub struct Frame {
     pub find: bool,
     /// The path of this screen, to come back to it in another language.
     pub here: String,
+    /// Whether the screen has a form of its own, [`MAIN`], whose text goes along into another language.
+    pub form: bool,
     /// The key of an attempt, for the small forms of the frame.
     pub idem: String,
     /// Something everybody at the desk has to know, on every screen.
@@ -75,7 +78,7 @@ pub fn Shell(
             <div>
                 <header class="top">
                     {find}
-                    <LanguageMenu words here=frame.here idem=frame.idem.clone() />
+                    <LanguageMenu words here=frame.here idem=frame.idem.clone() form=frame.form />
                     <div class="who"><strong>{frame.name}</strong><small>{frame.place}</small></div>
                     <Lock label=words.t("lock") idem=frame.idem />
                 </header>
@@ -109,29 +112,33 @@ fn Rail(label: String, menu: Vec<MenuEntry>) -> impl IntoView {
     }
 }
 
-/// The languages of the screens, folded in; a form, so that it works without a script.
+/// The languages of the screens, folded in; a form, so that it works without a script. Where the screen
+/// has a form of its own, its fields are sent along and wait there in the other language.
 #[component]
 pub fn LanguageMenu(
     /// In which words.
     words: Words,
-    /// The path to come back to.
+    /// The path of this screen.
     here: String,
-    /// The key of the attempt.
+    /// The key of an attempt.
     idem: String,
+    /// Whether the screen has a form of its own.
+    #[prop(optional)]
+    form: bool,
 ) -> impl IntoView {
     let now = words.language();
-    let choices: Vec<_> = Language::ALL
-        .into_iter()
-        .map(|language| {
-            let code = language.code();
-            let current = (language == now).then_some("true");
-            view! {
-                <button type="submit" name="language" value=code lang=code aria-current=current>
-                    {words.of("language", code)}
-                </button>
-            }
-        })
-        .collect();
+    let choices = if form {
+        along(words, here).into_any()
+    } else {
+        view! {
+            <form class="choices" method="post" action=SPEAK autocomplete="off">
+                <input type="hidden" name="idem_key" value=idem />
+                <input type="hidden" name="here" value=here />
+                {choices(words, None)}
+            </form>
+        }
+        .into_any()
+    };
     view! {
         <details class="menu">
             <summary>
@@ -139,13 +146,50 @@ pub fn LanguageMenu(
                 <span class="unseen">{words.t("language-choose")}</span>
                 <span>{now.code()}</span>
             </summary>
-            <form class="choices" method="post" action="/language" autocomplete="off">
-                <input type="hidden" name="idem_key" value=idem />
-                <input type="hidden" name="here" value=here />
-                {choices}
-            </form>
+            {choices}
         </details>
     }
+}
+
+/// Where another language is chosen.
+const SPEAK: &str = "/language";
+
+/// The languages as buttons of the form of the screen. The first button of a form is the one that the
+/// Enter key presses: that must not be a language, so a button nobody sees comes before them.
+fn along(words: Words, here: String) -> impl IntoView {
+    view! {
+        <div class="choices">
+            <button type="submit" form=MAIN hidden></button>
+            <input type="hidden" name="here" value=here form=MAIN />
+            {choices(words, Some(MAIN))}
+        </div>
+    }
+}
+
+fn choices(words: Words, form: Option<&'static str>) -> Vec<impl IntoView + use<>> {
+    let now = words.language();
+    let to = form.map(|_| SPEAK);
+    Language::ALL
+        .into_iter()
+        .map(|language| {
+            let code = language.code();
+            let current = (language == now).then_some("true");
+            view! {
+                <button
+                    type="submit"
+                    name="speak"
+                    value=code
+                    lang=code
+                    aria-current=current
+                    form=form
+                    formaction=to
+                    formnovalidate=form.is_some()
+                >
+                    {words.of("language", code)}
+                </button>
+            }
+        })
+        .collect()
 }
 
 #[component]

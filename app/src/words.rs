@@ -80,6 +80,7 @@ impl Words {
             Unfit::ControlCharacters => self.t("unfit-control-characters"),
             Unfit::NotUtf8 => self.t("unfit-not-utf8"),
             Unfit::NotADate => self.t("unfit-not-a-date"),
+            Unfit::NoSuchDay => self.t("unfit-no-such-day"),
             Unfit::InTheFuture => self.t("unfit-in-the-future"),
             Unfit::InThePast => self.t("unfit-in-the-past"),
             Unfit::TooLongAgo => self.t("unfit-too-long-ago"),
@@ -110,6 +111,8 @@ impl Words {
             Unfit::NotAHost => self.t("unfit-not-a-host"),
             Unfit::EndsBefore => self.t("unfit-ends-before"),
             Unfit::AlreadyThere => self.t("unfit-already-there"),
+            Unfit::AlreadyInside => self.t("unfit-already-inside"),
+            Unfit::RoomTaken => self.t("unfit-room-taken"),
         }
     }
 

@@ -149,6 +149,7 @@ fn the_front_desk_shows_what_was_typed_as_text() {
         name: typed(),
         about: typed(),
         why: typed(),
+        inside: vec![(typed(), typed())],
         best: true,
         act: act(),
     };
@@ -211,6 +212,7 @@ fn the_frames_show_what_was_typed_as_text() {
         place: typed(),
         find: true,
         here: typed(),
+        form: true,
         idem: typed(),
         warning: Some(typed()),
     };

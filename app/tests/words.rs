@@ -204,6 +204,7 @@ fn every_reason_says_what_to_do_in_every_language() {
             Unfit::ControlCharacters,
             Unfit::NotUtf8,
             Unfit::NotADate,
+            Unfit::NoSuchDay,
             Unfit::InTheFuture,
             Unfit::InThePast,
             Unfit::TooLongAgo,
@@ -228,6 +229,8 @@ fn every_reason_says_what_to_do_in_every_language() {
             Unfit::NotAHost,
             Unfit::EndsBefore,
             Unfit::AlreadyThere,
+            Unfit::AlreadyInside,
+            Unfit::RoomTaken,
         ] {
             let text = words.unfit(reason);
             assert!(!text.starts_with("unfit-") && !text.contains('{'), "{text}");

@@ -11,7 +11,7 @@ menu-files = Dossiers
 menu-groups = Groupes
 menu-talks = Réunions
 menu-figures = Chiffres
-menu-settings = Gestion
+menu-settings = Administration
 menu-account = Mon rôle
 language-choose = Choisir la langue :
 language-nl = Nederlands
@@ -23,7 +23,7 @@ sign-out = Se déconnecter
 
 ## Words used everywhere
 save = Enregistrer
-cancel = Ne pas continuer
+cancel = Annuler
 back = Retour
 back-to-board = Retour à l’accueil
 next = Suivant
@@ -35,7 +35,7 @@ try-again = Réessayer
 yes = Oui
 no = Non
 choose = Choisissez…
-unknown = pas connu
+unknown = pas précisé
 optional = peut rester vide
 
 ## Days, times and numbers
@@ -81,7 +81,8 @@ unfit-too-long = Raccourcissez : { $limit } caractères au plus.
 unfit-too-short = Allongez : { $limit } caractères au moins.
 unfit-control-characters = Enlevez les caractères invisibles. Tapez le texte à nouveau.
 unfit-not-utf8 = Ce texte est illisible. Tapez-le à nouveau.
-unfit-not-a-date = Ce jour n’existe pas. Tapez le jour, le mois et l’année : 12-03-1986.
+unfit-not-a-date = Cette date n’est pas claire. Tapez le jour, le mois et l’année : 12-03-1986.
+unfit-no-such-day = Ce jour n’existe pas. Vérifiez le jour et le mois : 12-03-1986.
 unfit-in-the-future = Ce jour est encore à venir. Vérifiez l’année.
 unfit-in-the-past = Ce jour est déjà passé. Choisissez un jour à venir.
 unfit-too-long-ago = Ce jour est trop ancien. Vérifiez l’année.
@@ -102,6 +103,8 @@ unfit-not-the-code = Ce n’est pas le bon code. Vérifiez et tapez à nouveau.
 unfit-not-a-short-name = Utilisez des minuscules, des chiffres et des tirets. Commencez par une lettre.
 unfit-changed-meanwhile = Quelqu’un vient de modifier ceci. Vérifiez et enregistrez à nouveau.
 unfit-likely-known = Une personne avec presque ce nom existe déjà. Vérifiez d’abord.
+unfit-already-inside = Cette personne est déjà là. Cochez pour confirmer, ou revenez en arrière.
+unfit-room-taken = Ce local est occupé. Choisissez-en un autre, ou cochez pour confirmer.
 
 ## Signing in
 sign-in-title = Se connecter
@@ -111,10 +114,10 @@ sign-in-passphrase = Phrase de passe
 sign-in-code = Code
 sign-in-code-hint = Six chiffres de l’application sur votre téléphone.
 sign-in-send = Se connecter
-sign-in-lost = Téléphone ou phrase de passe perdus ? Demandez à la gestion.
-sign-in-again = Vous avez été loin un moment. Connectez-vous à nouveau.
-signed-out-title = Déconnexion faite
-signed-out-text = Il n’y a plus rien à voir sur cet écran.
+sign-in-lost = Téléphone ou phrase de passe perdus ? Adressez-vous à l’administration.
+sign-in-again = La session s’est fermée pendant votre absence. Connectez-vous à nouveau.
+signed-out-title = Session fermée
+signed-out-text = Plus rien n’est visible sur cet écran.
 signed-out-again = Se connecter à nouveau
 
 ## Founding a house
@@ -215,19 +218,20 @@ workstation-name = Nom du poste
 workstation-all = Postes inscrits
 workstation-end = Mettre fin
 workstation-ended = Le code PIN ne marche plus sur ce poste.
+workstation-enrolled = Ce poste est inscrit.
 
 ## Roles
-role-now = Travaille maintenant comme { $role }
+role-now = Rôle actuel : { $role }
 role-switch = Changer de rôle
 role-worn = maintenant
-role-wear = Travailler ainsi
+role-wear = Prendre ce rôle
 account-lead = Rôles, code PIN et poste de travail.
 role-reception = accueil
 role-intake = premier entretien
 role-service = service
 role-facilitator = animation de groupe
 role-coordinator = coordination
-role-administrator = gestion
+role-administrator = administration
 
 ## The front desk
 board-title = Qui est là ?
@@ -243,25 +247,24 @@ board-expected-count = { $count ->
    *[other] encore { $count } aujourd’hui
 }
 board-expected-empty = Plus de visite attendue aujourd’hui
-board-expected-empty-text = Quelqu’un arrive quand même ? Cherchez en haut ou créez une visite.
+board-expected-empty-text = Quelqu’un arrive quand même ? Cherchez en haut ou ajoutez une personne.
 board-expected-people = { $count ->
     [one] 1 personne
    *[other] { $count } personnes
 }
-board-expected-arrive = Est là
+board-expected-arrive = Noter l’arrivée
 board-present = Dans la maison
-board-present-count = { $waiting ->
-    [one] 1 attend
-   *[other] { $waiting } attendent
-} · { $with } en entretien
+board-present-count = { $waiting } en attente · { $with } en entretien
 board-present-empty = La maison est encore vide
-board-present-empty-text = Un début calme. Qui arrive apparaît ici.
-board-hold = Pointez une carte pour voir qui c’est.
+board-present-empty-text = Un début calme. Les arrivées s’affichent ici.
+board-hold = Pointez une carte, ou maintenez-la : qui vient, et pour quel service.
 board-waiting-room = Salle d’attente
 board-on-the-phone = Au téléphone
-board-waiting = attend depuis { $minutes } minutes sur { $limit }
+board-waiting = { $minutes } minutes d’attente sur { $limit }
 board-just-in = vient d’arriver
-board-waiting-long = attend déjà depuis { $minutes } minutes
+board-just-called = vient d’appeler
+board-waiting-long = déjà { $minutes } minutes d’attente
+board-calling = au téléphone depuis { $minutes } minutes
 board-with = en entretien
 board-for = pour { $service }
 board-with-appointment = avec rendez-vous
@@ -271,7 +274,8 @@ board-open = Voir
 board-call = Appeler { $service }
 board-call-any = Appeler un service
 board-bring = Accompagner
-board-leaves = Part
+board-leaves = Départ
+board-call-ends = Terminer
 board-children = { $count ->
     [one] 1 enfant
    *[other] { $count } enfants
@@ -279,7 +283,7 @@ board-children = { $count ->
 board-rooms = Locaux
 board-rooms-count = { $free } libres sur { $all }
 board-rooms-empty = Pas encore de locaux
-board-rooms-empty-text = On les ajoute sous Gestion.
+board-rooms-empty-text = On les ajoute sous Administration.
 board-room-free = libre
 board-room-free-until = libre jusqu’à { $time }
 board-room-until = jusqu’à { $time }
@@ -304,17 +308,19 @@ search-hits = { $count ->
    *[other] { $count } personnes trouvées
 }
 search-none = Pas de résultat
-search-none-text = Essayez une autre orthographe, ou créez une nouvelle visite.
+search-none-text = Essayez une autre orthographe, ou ajoutez une personne.
 search-too-short = Tapez au moins deux lettres ou chiffres.
 search-many = Il y en a d’autres. Tapez aussi la date de naissance.
+search-same-name = Des personnes portent le même nom. Demandez l’année de naissance et ajoutez-la.
 search-new = Nouvelle personne
 search-none-of-them = Aucune de ces personnes : nouvelle personne
 search-anonymous = Sans nom : un numéro seulement
-search-arrived = Est là
+search-arrived = Noter l’arrivée
 search-view = Voir
-search-inside = Déjà dans la maison
+search-inside = Déjà dans la maison : { $token } · { $stage }
 search-failed = La recherche ne répond pas. Appuyez sur Entrée pour réessayer.
 search-birth-unknown = date de naissance pas connue
+search-birth-ask = demandez l’année de naissance
 hit-exact = même nom
 hit-name-and-birth = même nom et même date de naissance
 hit-alias = même prénom d’usage
@@ -329,11 +335,13 @@ hit-token = même code
 ## A new visitor
 person-new-title = Nouvelle personne
 person-new-lead = Un nom ou un prénom d’usage suffit. Le reste peut rester vide.
-person-new-send = Enregistrer et accueillir
+person-new-send = Enregistrer et noter l’arrivée
 person-new-only = Enregistrer seulement
 person-likely = Est-ce une de ces personnes ?
 person-likely-lead = Regardez d’abord. Ainsi personne ne doit raconter deux fois.
 person-likely-none = Non, c’est une autre personne
+person-for-visit = Cette personne sera liée à { $token }. Le parcours de la visite reste.
+person-for-visit-send = Enregistrer et lier
 person-group-who = Qui est-ce ?
 person-group-contact = Joindre sans danger
 person-name = Nom
@@ -341,7 +349,7 @@ person-name-hint = Comme la personne veut s’appeler.
 person-alias = Prénom d’usage ou nom d’emprunt
 person-unnamed = Préfère ne pas donner de nom
 person-birth = Date de naissance
-person-birth-hint = Jour, mois et année, comme 12-03-1986.
+person-birth-hint = Par exemple 12-03-1986 ou 12 mars 1986.
 person-language = Langue
 person-pronoun = Pronom
 person-pronoun-hint = Par exemple elle, il ou iel.
@@ -349,6 +357,13 @@ person-interpreter = Interprète nécessaire
 person-initials-unknown = Sans nom
 person-saved = C’est enregistré.
 person-details = Données
+person-edit = Corriger
+person-edit-title = Corriger les données
+person-edit-lead = Ce qui était écrit avant reste conservé sous scellé.
+person-corrected = Les données sont corrigées.
+person-corrected-on = Dernière correction
+person-today = Ici aujourd’hui
+person-visit = { $token } · { $stage }, depuis { $time }
 contact-channel = Comment pouvons-nous prendre contact ?
 contact-channel-hint = Demandez chaque fois. Choisissez « pas du tout » en cas de doute.
 channel-never = Pas du tout
@@ -365,17 +380,19 @@ contact-until = Jusqu’à quand ?
 contact-until-hint = Ensuite, nous posons à nouveau la question.
 
 ## Checking in
-check-in-title = Accueillir
+check-in-title = Noter l’arrivée
 check-in-lead = { $token } sera le nom de cette visite sur tous les écrans.
 check-in-kind = Qui arrive ?
-check-in-purpose = Pour quoi ?
+check-in-purpose = Pour quelle raison ?
 check-in-service = Pour quel service ?
-check-in-service-none = Pas encore clair
+check-in-service-none = Pas encore connu
 check-in-remark = Que doivent savoir les collègues ?
 check-in-remark-hint = Pas d’histoire. Par exemple : préfère une place près de la porte.
-check-in-send = Accueillir
-check-in-done = { $token } est dans la maison.
-check-in-inside = Cette personne est déjà là : { $token }.
+check-in-send = Noter l’arrivée
+check-in-done = { $token } : arrivée notée.
+check-in-again = Noter quand même une autre arrivée
+check-in-again-hint = Cette personne est déjà là. Une deuxième fois est presque toujours une erreur.
+check-in-call = L’appel { $token } est sur le tableau.
 visit-kind-victim = Personne qui cherche de l’aide
 visit-kind-child = Enfant
 visit-kind-companion = Personne qui accompagne
@@ -394,17 +411,20 @@ purpose-other = Autre chose, ou préfère ne pas le dire
 ## One visit
 visit-title = Visite { $token }
 visit-since = dans la maison depuis { $time }
+visit-since-call = en ligne depuis { $time }
 visit-steps = Parcours
 visit-arrived = Arrivée
-visit-step-linked = Personne reliée
+visit-called = Appel reçu
+visit-step-linked = Personne liée
 visit-step-with = Chez { $service }
 visit-step-room = Chez { $service }, { $room }
 visit-left = Départ
-stage-waiting = Attend
+visit-call-over = Appel terminé
+stage-waiting = En attente
 stage-with-service = En entretien
 stage-left = Visite finie
 visit-who = Qui est-ce ?
-visit-who-unknown = Cette visite n’a pas encore de personne.
+visit-who-unknown = Aucune personne n’est encore liée à cette visite.
 visit-who-show = Montrer le nom
 visit-who-show-hint = Cela sera noté.
 visit-link = Lier une personne
@@ -415,16 +435,25 @@ visit-service = Service
 visit-room = Local
 visit-room-none = Sans local
 visit-no-services = Il n’y a pas encore de services. On les prépare sous Gestion.
-visit-bring-send = Y est maintenant
+visit-room-taken = { $room } (occupé depuis { $time })
+visit-room-shared = Ce local quand même : il y a déjà quelqu’un
+visit-bring-send = Confirmer
+visit-brought = { $token } : maintenant chez le service.
 visit-wait = Retour à la salle d’attente
-visit-leave = Part
-visit-leave-check = { $token } part maintenant ? Demandez d’abord si le retour est sûr.
-visit-leave-send = Oui, part
-visit-gone = Visite { $token } : départ noté.
+visit-waits = { $token } : retour en salle d’attente noté.
+visit-leave = Départ
+visit-leave-check = { $token } quitte la maison ? Demandez d’abord si le retour est sûr.
+visit-leave-send = Oui, noter le départ
+visit-gone = { $token } : départ noté.
+visit-call-ends = Terminer l’appel
+visit-call-check = L’appel { $token } est-il terminé ?
+visit-call-send = Oui, terminer
+visit-call-gone = L’appel { $token } est terminé.
 visit-refused-left = Cette visite est déjà finie.
 visit-refused-there = Cette personne y est déjà.
-visit-refused-linked = Cette visite a déjà une personne.
+visit-refused-linked = Une personne est déjà liée à cette visite.
 visit-refused-room = Ce local est occupé. Choisissez-en un autre.
+visit-refused-call = C’est un appel téléphonique. Terminez-le, ou notez l’arrivée de la personne.
 
 ## What does not fit, in the administration
 unfit-not-a-number = Tapez un nombre entier de { $least } à { $most }.
@@ -703,20 +732,24 @@ error-too-large-title = C’est trop en une fois
 error-too-large-text = Raccourcissez le texte et envoyez à nouveau.
 error-not-text-title = Ce texte est illisible
 error-not-text-text = Tapez le texte à nouveau et renvoyez-le.
-error-busy-title = Beaucoup de monde en ce moment
+error-busy-title = Il y a beaucoup de demandes
 error-busy-text = Rien n’est perdu. Réessayez dans un instant.
 error-broken-title = Cela ne marche pas maintenant
-error-broken-text = Rien n’est enregistré à moitié. Réessayez ou appelez la gestion.
+error-broken-text = Rien n’est enregistré à moitié. Réessayez ou appelez l’administration.
 error-broken-code = Donnez alors ce numéro : { $request }
 error-sealed-title = Encore fermé
-error-sealed-text = Cette maison n’est pas encore ouverte. Demandez la clé à la gestion.
+error-sealed-text = Cette maison n’est pas encore ouverte. Demandez la clé à l’administration.
 error-full-title = Il n’y a plus de place pour enregistrer
-error-full-text = Appelez la gestion. En attendant, écrivez sur papier.
+error-full-text = Appelez l’administration. En attendant, écrivez sur papier.
 error-wrong-host-title = Il n’y a rien ici
 error-wrong-host-text = Vérifiez l’adresse.
 error-changed-title = Quelqu’un a été plus rapide
 error-changed-text = Voici ce qui est enregistré et votre texte. Choisissez ce qui reste.
+changed-field = Donnée
+changed-now = Enregistré
+changed-typed = Tapé ici
 error-start = Retour au début
+error-desk = Vers l’accueil
 
 ## Demo
 demo-title = Essayez

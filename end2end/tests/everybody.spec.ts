@@ -53,7 +53,7 @@ const inside: Record<string, Open> = {
   },
   'the check-in of somebody known': async (page) => {
     await lookFor(page, 'Lieve Verstraete');
-    await page.locator('ul.hits > li').getByRole('link').first().click();
+    await page.locator('ul.hits > li').getByRole('link', { name: 'Is aangekomen' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Inchecken' })).toBeVisible();
   },
   'the check-in of a number': (page) => page.goto('/visits/new'),

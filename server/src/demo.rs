@@ -215,6 +215,7 @@ async fn morning(
             purpose,
             service,
             remark: Pii::new(remark),
+            again: false,
         };
         let key = RepeatKey::new(desk.ids());
         received.push(

@@ -227,6 +227,7 @@ fn dressed(site: Router<Site>, edge: &Edge, kind: hosts::Kind) -> Router {
         .layer(from_fn_with_state(kind, answers::lead))
         .layer(Extension(edge.clone()))
         .layer(from_fn_with_state((edge.clone(), kind), hosts::check))
+        .layer(from_fn(answers::speak))
         .layer(from_fn_with_state(edge.clone(), headers::dress))
         .with_state(edge.site().clone())
 }

@@ -27,5 +27,9 @@ mod sessions;
 mod strangers;
 #[path = "edge/streams.rs"]
 mod streams;
+#[path = "edge/visitors.rs"]
+mod visitors;
 #[path = "edge/visits.rs"]
 mod visits;
+#[path = "edge/words.rs"]
+mod words;

@@ -56,4 +56,4 @@ pub use pii::{Pii, Secret};
 pub use profile::Profile;
 pub use short_name::ShortName;
 pub use text::Unfit;
-pub use time::{Day, Instant, Span};
+pub use time::{Birth, Day, Instant, Span};

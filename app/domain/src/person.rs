@@ -131,8 +131,22 @@ pub struct Person {
     pub contact: Pii<SafeContact>,
     /// Since when the house knows her.
     pub since: Instant,
+    /// When it was last corrected.
+    pub corrected: Option<Instant>,
     /// How often it was changed.
     pub rev: i64,
+}
+
+/// What the desk asks to write down instead of what was known.
+pub struct Correction {
+    /// The record.
+    pub record: crate::RecordId,
+    /// Its revision, as it was shown.
+    pub rev: i64,
+    /// Who it is.
+    pub identity: Pii<Identity>,
+    /// How she can be reached.
+    pub contact: Pii<SafeContact>,
 }
 
 #[cfg(test)]

@@ -102,6 +102,8 @@ coded! {
         RegisterPerson = "register_person",
         /// See a person's name, language and safe contact.
         ShowPerson = "show_person",
+        /// Correct a person's name, birth date, language or safe contact.
+        CorrectPerson = "correct_person",
         /// Receive somebody.
         CheckIn = "check_in",
         /// See whose visit it is.
@@ -244,6 +246,7 @@ const fn staff_allows(role: Role, action: Action) -> bool {
         A::FindPerson
         | A::RegisterPerson
         | A::ShowPerson
+        | A::CorrectPerson
         | A::CheckIn
         | A::RevealVisit
         | A::LinkVisit => {

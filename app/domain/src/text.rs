@@ -23,9 +23,12 @@ pub enum Unfit {
     /// Bytes that are not text.
     #[error("not text")]
     NotUtf8,
-    /// Not a day of the calendar.
+    /// Not written like a day.
     #[error("not a date")]
     NotADate,
+    /// Written like a day that the calendar does not have.
+    #[error("no such day")]
+    NoSuchDay,
     /// A day that is still to come.
     #[error("in the future")]
     InTheFuture,
@@ -107,6 +110,12 @@ pub enum Unfit {
     /// Another one has this already.
     #[error("is there already")]
     AlreadyThere,
+    /// The person is in the house already.
+    #[error("inside already")]
+    AlreadyInside,
+    /// Somebody is in the room already.
+    #[error("the room is taken")]
+    RoomTaken,
 }
 
 /// Trims, and refuses empty, overlong or unprintable text. Line breaks pass only when `lines`.

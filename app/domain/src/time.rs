@@ -8,8 +8,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::Unfit;
 
+mod typed;
 #[cfg(feature = "zone")]
 mod zone;
+pub use typed::Birth;
 #[cfg(feature = "zone")]
 pub use zone::CentreZone;
 
@@ -71,11 +73,11 @@ impl Day {
     /// A day of the calendar.
     ///
     /// # Errors
-    /// [`Unfit::NotADate`] for a day that does not exist, such as 31 February.
+    /// [`Unfit::NoSuchDay`] for a day that the calendar does not have, such as 31 February.
     pub fn new(year: i32, month: u32, day: u32) -> Result<Self, Unfit> {
         NaiveDate::from_ymd_opt(year, month, day)
             .map(Self)
-            .ok_or(Unfit::NotADate)
+            .ok_or(Unfit::NoSuchDay)
     }
 
     /// The day as the database stores it.
@@ -88,61 +90,6 @@ impl Day {
     #[must_use]
     pub const fn date(self) -> NaiveDate {
         self.0
-    }
-
-    /// Reads a typed day: day, month and year in that order with any of `-`, `/`, `.` or blanks
-    /// between, eight digits together, or the ISO form that starts with the year.
-    ///
-    /// # Errors
-    /// [`Unfit::Missing`] for nothing, [`Unfit::NotADate`] for anything that is no day.
-    pub fn parse(raw: &str) -> Result<Self, Unfit> {
-        let typed = raw.trim();
-        if typed.is_empty() {
-            return Err(Unfit::Missing);
-        }
-        let parts: Vec<&str> = typed
-            .split(['-', '/', '.', ' '])
-            .filter(|part| !part.is_empty())
-            .collect();
-        match parts[..] {
-            [year, month, day] if year.len() == 4 => Self::of_parts(year, month, day),
-            [day, month, year] if year.len() == 4 => Self::of_parts(year, month, day),
-            [digits] if digits.len() == 8 && digits.is_ascii() => {
-                Self::of_parts(&digits[4..], &digits[2..4], &digits[..2])
-            }
-            _ => Err(Unfit::NotADate),
-        }
-    }
-
-    fn of_parts(year: &str, month: &str, day: &str) -> Result<Self, Unfit> {
-        let number = |part: &str| {
-            let short = part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit());
-            if short {
-                part.parse::<u32>().map_err(|_| Unfit::NotADate)
-            } else {
-                Err(Unfit::NotADate)
-            }
-        };
-        let year = i32::try_from(number(year)?).map_err(|_| Unfit::NotADate)?;
-        Self::new(year, number(month)?, number(day)?)
-    }
-
-    /// Reads a birth date: a day that is neither to come nor more than 130 years ago.
-    ///
-    /// # Errors
-    /// As [`Day::parse`], and [`Unfit::InTheFuture`] or [`Unfit::TooLongAgo`].
-    pub fn parse_birth(raw: &str, today: Self) -> Result<Option<Self>, Unfit> {
-        let day = match Self::parse(raw) {
-            Err(Unfit::Missing) => return Ok(None),
-            read => read?,
-        };
-        if day > today {
-            return Err(Unfit::InTheFuture);
-        }
-        if today.0.year() - day.0.year() > 130 {
-            return Err(Unfit::TooLongAgo);
-        }
-        Ok(Some(day))
     }
 
     /// The day so many days later (or earlier, when negative).
@@ -209,52 +156,6 @@ impl Span {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_typed_day_reads_the_ways_people_write_it() {
-        let day = Day::new(1986, 3, 12);
-        for raw in [
-            "12-03-1986",
-            "12/3/1986",
-            "12.3.1986",
-            "12 3 1986",
-            "12031986",
-            "1986-03-12",
-        ] {
-            assert_eq!(Day::parse(raw), day, "{raw}");
-        }
-    }
-
-    #[test]
-    fn a_day_that_does_not_exist_is_refused() {
-        for raw in [
-            "31-02-1986",
-            "29-02-2025",
-            "00-01-1986",
-            "12-13-1986",
-            "12-03-86",
-            "gisteren",
-            "1-2-3-4",
-            "é2-03-198",
-        ] {
-            assert_eq!(Day::parse(raw), Err(Unfit::NotADate), "{raw}");
-        }
-    }
-
-    #[test]
-    fn a_birth_date_is_neither_to_come_nor_beyond_memory() {
-        let today = Day::new(2026, 3, 10).unwrap();
-        assert_eq!(
-            Day::parse_birth("11-03-2026", today),
-            Err(Unfit::InTheFuture)
-        );
-        assert_eq!(
-            Day::parse_birth("01-01-1890", today),
-            Err(Unfit::TooLongAgo)
-        );
-        assert_eq!(Day::parse_birth("10-03-2026", today), Ok(Some(today)));
-        assert_eq!(Day::parse_birth(" ", today), Ok(None));
-    }
 
     #[test]
     fn spans_that_only_touch_do_not_overlap() {

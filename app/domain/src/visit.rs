@@ -113,6 +113,15 @@ pub enum VisitRefusal {
     /// The visit already belongs to this person.
     #[error("already linked")]
     AlreadyLinked,
+    /// The person is in the house already.
+    #[error("already inside")]
+    AlreadyInside,
+    /// Somebody else is in that room.
+    #[error("the room is taken")]
+    RoomTaken,
+    /// Whoever is on the telephone can be brought nowhere.
+    #[error("on the telephone")]
+    OnThePhone,
 }
 
 /// What the desk asks when somebody comes in.
@@ -127,6 +136,23 @@ pub struct CheckIn {
     pub service: Option<ServiceId>,
     /// A word for the colleagues, sealed.
     pub remark: Pii<Option<Remark>>,
+    /// The desk has seen that the person is in the house already.
+    pub again: bool,
+}
+
+impl CheckIn {
+    /// Whether somebody is received once more: nearly always that is a mistake, so it is said. On
+    /// the telephone nobody comes in.
+    ///
+    /// # Errors
+    /// [`VisitRefusal::AlreadyInside`].
+    pub fn admit(&self, inside: bool) -> Result<(), VisitRefusal> {
+        if inside && !self.again && self.kind != VisitKind::PhoneCall {
+            Err(VisitRefusal::AlreadyInside)
+        } else {
+            Ok(())
+        }
+    }
 }
 
 /// A visit as the house follows it.
@@ -155,10 +181,17 @@ pub struct Visit {
 }
 
 impl Visit {
+    /// Whether it is a telephone call: nobody is in the house for it.
+    #[must_use]
+    pub const fn is_call(&self) -> bool {
+        matches!(self.kind, VisitKind::PhoneCall)
+    }
+
     /// Brings the visitor to a service, in a room or not.
     ///
     /// # Errors
-    /// [`VisitRefusal::AlreadyLeft`], or [`VisitRefusal::AlreadyThere`] when nothing would change.
+    /// [`VisitRefusal::AlreadyLeft`], [`VisitRefusal::OnThePhone`], or
+    /// [`VisitRefusal::AlreadyThere`] when nothing would change.
     pub fn bring(
         self,
         service: ServiceId,
@@ -166,6 +199,9 @@ impl Visit {
         now: Instant,
     ) -> Result<Self, VisitRefusal> {
         self.inside()?;
+        if self.is_call() {
+            return Err(VisitRefusal::OnThePhone);
+        }
         let there =
             self.stage == Stage::WithService && self.service == Some(service) && self.room == room;
         if there {
@@ -232,85 +268,4 @@ pub fn in_order_of_waiting(visits: &mut [Visit]) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::id::Ids;
-
-    struct Fixed;
-    impl Ids for Fixed {
-        fn fresh(&self) -> [u8; 16] {
-            [1; 16]
-        }
-    }
-
-    fn waiting() -> Visit {
-        let nine = Instant::from_unix(1_773_133_200);
-        Visit {
-            id: VisitId::new(&Fixed),
-            token: Token::new(14),
-            kind: VisitKind::Victim,
-            purpose: Purpose::FirstTalk,
-            service: None,
-            room: None,
-            stage: Stage::Waiting,
-            arrived_at: nine,
-            stage_at: nine,
-            rev: 1,
-        }
-    }
-
-    #[test]
-    fn somebody_who_left_can_be_brought_nowhere() {
-        let now = waiting().arrived_at.plus_seconds(60);
-        let gone = waiting().leave(now).unwrap();
-        assert_eq!(gone.leave(now), Err(VisitRefusal::AlreadyLeft));
-        assert_eq!(gone.wait(now), Err(VisitRefusal::AlreadyLeft));
-        assert_eq!(
-            gone.bring(ServiceId::new(&Fixed), None, now),
-            Err(VisitRefusal::AlreadyLeft)
-        );
-    }
-
-    #[test]
-    fn bringing_twice_to_the_same_place_changes_nothing() {
-        let now = waiting().arrived_at.plus_seconds(60);
-        let there = waiting().bring(ServiceId::new(&Fixed), None, now).unwrap();
-        assert_eq!(
-            there.bring(ServiceId::new(&Fixed), None, now),
-            Err(VisitRefusal::AlreadyThere)
-        );
-        assert_eq!(there.wait(now).unwrap().stage, Stage::Waiting);
-    }
-
-    #[test]
-    fn those_who_wait_longest_come_first() {
-        let first = waiting();
-        let with = Visit {
-            stage: Stage::WithService,
-            ..first
-        };
-        let second = Visit {
-            arrived_at: first.arrived_at.plus_seconds(300),
-            ..first
-        };
-        let mut board = [with, second, first];
-        in_order_of_waiting(&mut board);
-        assert_eq!(board, [first, second, with]);
-    }
-
-    #[test]
-    fn minutes_never_run_backwards() {
-        let visit = waiting();
-        assert_eq!(visit.minutes(visit.arrived_at.plus_seconds(119)), 1);
-        assert_eq!(visit.minutes(visit.arrived_at.plus_seconds(-600)), 0);
-    }
-
-    #[test]
-    fn a_token_reads_as_it_is_spoken() {
-        assert_eq!(Token::new(4).to_string(), "T-04");
-        for raw in ["T-14", "t14", " 14 "] {
-            assert_eq!(Token::parse(raw), Ok(Token::new(14)), "{raw}");
-        }
-        assert_eq!(Token::parse("0"), Err(Unfit::NotOffered));
-    }
-}
+mod tests;

@@ -6,6 +6,9 @@ use leptos::prelude::*;
 use crate::icons::{Glyph, Icon};
 use crate::parts::Weight;
 
+/// The id of the form of a page, by which the languages in the frame take along what was typed.
+pub const MAIN: &str = "typed";
+
 /// A form that is posted and answered by a redirect. It holds the key of the attempt and, where
 /// something existing is changed, the revision that was shown.
 #[component]
@@ -19,6 +22,9 @@ pub fn Form(
     /// The revision of what is being changed.
     #[prop(optional_no_strip, into)]
     rev: Option<i64>,
+    /// Whether it is the form of the page: what is typed in it is kept when another language is chosen.
+    #[prop(optional)]
+    main: bool,
     /// Its look; `form` puts space between the fields.
     #[prop(default = "form")]
     class: &'static str,
@@ -27,7 +33,7 @@ pub fn Form(
 ) -> impl IntoView {
     let rev = rev.map(|rev| view! { <input type="hidden" name="rev" value=rev.to_string() /> });
     view! {
-        <form class=class method="post" action=action autocomplete="off" novalidate>
+        <form class=class id=main.then_some(MAIN) method="post" action=action autocomplete="off" novalidate>
             <input type="hidden" name="idem_key" value=idem />
             {rev}
             {children()}

@@ -19,6 +19,12 @@ pub struct Columns {
     pub present: Vec<Present>,
     /// Title and text for a house without visitors.
     pub present_empty: (String, String),
+    /// How to see more of a card.
+    pub hold: String,
+    /// The name of the list of telephone calls.
+    pub calls_title: String,
+    /// Who is on the telephone, the longest first.
+    pub calls: Vec<Present>,
     /// The name of the column of rooms.
     pub rooms_title: String,
     /// How many are free.
@@ -69,6 +75,7 @@ fn HouseNow(
         <section class="column middle" aria-labelledby="present">
             <div role="status">{move || (beat.get() == Beat::Lost).then(|| lost(&shown.get()))}</div>
             {move || present(shown.get())}
+            {move || calls(shown.get())}
             {move || pulse(beat.get(), &shown.get())}
         </section>
         <section class="column" aria-labelledby="rooms">
@@ -128,9 +135,26 @@ fn present(columns: Columns) -> impl IntoView {
     let list = if cards.is_empty() {
         view! { <EmptyState small=true title text /> }.into_any()
     } else {
-        view! { <ul class="cards">{cards}</ul> }.into_any()
+        view! { <ul class="cards">{cards}</ul> <p class="muted hold">{columns.hold}</p> }.into_any()
     };
     view! { <ColumnHead id="present" title=columns.present_title count=columns.present_count /> {list} }
+}
+
+/// Calls stand apart: nobody is in the house for them, so they are on no list of who is.
+fn calls(columns: Columns) -> Option<impl IntoView> {
+    let cards: Vec<_> = columns
+        .calls
+        .into_iter()
+        .map(|card| view! { <PresentCard card /> })
+        .collect();
+    (!cards.is_empty()).then(|| {
+        view! {
+            <div class="calls">
+                <h3>{columns.calls_title}</h3>
+                <ul class="cards">{cards}</ul>
+            </div>
+        }
+    })
 }
 
 fn rooms(columns: Columns) -> impl IntoView {

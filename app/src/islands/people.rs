@@ -91,8 +91,7 @@ fn FindPeople(
                 node_ref=field
                 on:input=move |event| look(event_target_value(&event))
             />
-            <kbd aria-hidden="true">"Enter"</kbd>
-            <button type="submit" class="unseen" tabindex="-1">{texts.send}</button>
+            <button type="submit" class="button send">{texts.send}</button>
         </form>
         <div id="hits" class="found">
             <p class=move || note_class(&hits.get()) role="status">{move || hits.get().note}</p>

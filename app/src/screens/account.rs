@@ -5,11 +5,11 @@ use axum::extract::State;
 use desk::staff::{self, Me, StaffError};
 use leptos::prelude::*;
 
-use super::frame::{Place, Screen};
+use super::frame::{Place, Screen, say};
 use super::porch::Porchgoer;
 use crate::form::Posted;
 use crate::page::{Page, Site};
-use crate::parts::{Act, Acts, Card, Ground, Notice, PageHead, Tag, Tone, Weight};
+use crate::parts::{Act, Acts, Card, Ground, PageHead, Tag, Tone, Weight};
 use crate::request::{Nonce, Signed, Typed};
 use crate::words::Words;
 
@@ -57,14 +57,13 @@ fn content(
     (pin, computers): (pin::Asked, computers::Computers),
 ) -> impl IntoView + use<> {
     let (words, idem) = (screen.words, screen.idem());
-    let said = posted.value("said").to_owned();
-    let said = (!said.is_empty()).then(|| view! { <Notice tone=Tone::Ok text=words.t(&said) /> });
+    let said = screen.said(&posted);
     let roles = view! { <Roles words me=me.posts worn=me.worn idem=idem.clone() /> };
     let pin_card = pin::card(words, pin, posted.clone(), idem.clone());
     let computer_card = computers::card(words, posted, computers, idem.clone());
     view! {
-        <PageHead title=me.name.reveal().as_str() under=words.t("account-lead") />
         {said}
+        <PageHead title=me.name.reveal().as_str() under=words.t("account-lead") />
         <div class="halves">
             {roles}
             {pin_card}
@@ -131,7 +130,10 @@ pub async fn post_role(State(site): State<Site>, signed: Signed, typed: Typed) -
         return Page::missing();
     };
     match staff::switch_role(&site.desk, &signed.staff, post).await {
-        Ok(()) => Page::see("/"),
+        Ok(role) => {
+            let said = ("role-now", role.code().to_owned());
+            say(&site, &signed, super::board::home(role), said).await
+        }
         Err(error) => staff_failed(&error),
     }
 }

@@ -5,11 +5,12 @@ use axum::Json;
 use axum::extract::State;
 use desk::duties::{self, Watch};
 use desk::visits;
-use domain::role::{Action, ActorKind, allows};
+use domain::role::{Action, ActorKind, Role, allows};
 use leptos::prelude::*;
 
 use super::frame::{Place, Screen, setup_failed, visit_failed};
 use super::search::{self, Found};
+use crate::form::Posted;
 use crate::islands::house::{Columns, house_now};
 use crate::islands::people::find_people;
 use crate::page::{Page, Site};
@@ -25,14 +26,19 @@ const REFRESH: u32 = 60;
 
 /// Leads a colleague to where the day starts.
 pub async fn start(signed: Signed) -> Page {
-    let may = |action| allows(ActorKind::Staff(signed.staff.role), action);
-    Page::see(if may(Action::ShowBoard) {
+    Page::see(home(signed.staff.role))
+}
+
+/// Where the day of somebody in this role starts.
+#[must_use]
+pub const fn home(role: Role) -> &'static str {
+    if allows(ActorKind::Staff(role), Action::ShowBoard) {
         "/desk"
-    } else if may(Action::ShowSetup) {
+    } else if allows(ActorKind::Staff(role), Action::ShowSetup) {
         "/manage"
     } else {
         "/account"
-    })
+    }
 }
 
 /// Shows the board.
@@ -61,17 +67,13 @@ async fn show(site: Site, signed: Signed, nonce: Nonce) -> Result<Page, Page> {
         refresh,
         ..Place::at("/desk")
     };
-    let said = (
-        kept.value("said").to_owned(),
-        kept.value("token").to_owned(),
-    );
     Ok(screen
         .show(place, move |screen| {
             let quiet = nobody.then(|| {
                 let text = screen.words.t("board-nobody-on-duty");
                 view! { <Notice tone=Tone::Care text /> }
             });
-            let content = content(screen, columns, found, said);
+            let content = content(screen, columns, found, &kept);
             view! { {quiet} {content} }
         })
         .await)
@@ -98,18 +100,14 @@ fn content(
     screen: &Screen,
     columns: Columns,
     found: Found,
-    said: (String, String),
+    kept: &Posted,
 ) -> impl IntoView + use<> {
     let words = screen.words;
     let day = words.day(screen.centre.zone.day_of(screen.site.desk.now()));
     let finds = screen.may(Action::FindPerson);
-    let said = (!said.0.is_empty()).then(|| {
-        let text = words.with(&said.0, &[("token", said.1.into())]);
-        view! { <Notice tone=Tone::Ok text /> }
-    });
     let hero = finds.then(|| search::field(screen, found));
     view! {
-        {said}
+        {screen.said(kept)}
         <section class="hero" aria-labelledby="who">
             <div class="row between">
                 <h1 id="who">{words.t("board-title")}</h1>

@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use crate::form::Posted;
 use crate::icons::Icon;
 use crate::page::{Drawn, Page, Site};
+use crate::parts::{Notice, Tone};
 use crate::request::{Nonce, Signed};
 use crate::shell::{Frame, MenuEntry, Shell};
 use crate::words::Words;
@@ -86,6 +87,22 @@ impl Screen {
             .unwrap_or_default())
     }
 
+    /// What the step before has to say on this page, as a line on top of it. A screen reader reads it
+    /// out.
+    #[must_use]
+    pub fn said(&self, kept: &Posted) -> Option<AnyView> {
+        let (key, about) = (kept.value("said"), kept.value("token"));
+        let role = self.words.of("role", about);
+        let values = [("token", about.into()), ("role", role.into())];
+        let text = self.words.with(key, &values);
+        let tone = if key.starts_with("visit-refused") || key.starts_with("unfit") {
+            Tone::Care
+        } else {
+            Tone::Ok
+        };
+        (!key.is_empty()).then(|| view! { <Notice tone text /> }.into_any())
+    }
+
     /// Draws the screen inside the frame.
     pub async fn show<V, F>(self, place: Place, content: F) -> Page
     where
@@ -132,6 +149,7 @@ impl Screen {
             place: format!("{} · {role}", self.centre.name),
             find: !place.own_search && self.may(Action::FindPerson),
             here: place.here.clone(),
+            form: place.form,
             idem: self.idem(),
             warning: self.mail_stands.map(|since| self.mail_warning(since)),
         }
@@ -172,6 +190,8 @@ pub struct Place {
     pub islands: bool,
     /// Seconds after which it asks for itself again without scripts.
     pub refresh: Option<u32>,
+    /// Whether it has a form whose text is kept when another language is chosen.
+    pub form: bool,
 }
 
 impl Place {
@@ -193,6 +213,16 @@ impl Place {
             own_search: false,
             islands: false,
             refresh: None,
+            form: false,
+        }
+    }
+
+    /// The same with a form of the page on it, [`crate::form::Form`] with `main`.
+    #[must_use]
+    pub fn form(here: impl Into<String>) -> Self {
+        Self {
+            form: true,
+            ..Self::at(here)
         }
     }
 }

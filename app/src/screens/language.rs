@@ -1,22 +1,56 @@
-//! Choosing the language of the screens, on the porch or inside.
+//! Choosing the language of the screens, on the porch or inside. What was typed in the form of the
+//! page is kept as every form that comes back is: sealed, and shown once.
 
 use axum::extract::State;
+use axum::response::{IntoResponse, Response};
 use desk::sessions;
 use domain::Language;
 
+use super::frame::back;
 use super::porch::{Porchgoer, session_failed};
+use crate::cookies;
+use crate::form::Posted;
 use crate::page::{Page, Site};
-use crate::request::Typed;
+use crate::request::{Signed, Typed};
+
+/// What every form sends beside what was typed.
+const OWN: [&str; 3] = ["speak", "here", "idem_key"];
+
+/// What is never kept, not even sealed.
+const SECRET: [&str; 4] = ["passphrase", "code", "pin", "again_pin"];
 
 /// Speaks another language from now on, and goes back to the page it was chosen on.
-pub async fn post(State(site): State<Site>, porch: Porchgoer, typed: Typed) -> Page {
-    let Ok(language) = Language::parse(typed.get("language")) else {
-        return Page::missing();
+pub async fn post(
+    State(site): State<Site>,
+    porch: Porchgoer,
+    signed: Option<Signed>,
+    typed: Typed,
+) -> Response {
+    let Ok(language) = Language::parse(typed.get("speak")) else {
+        return Page::missing().into_response();
     };
-    match sessions::speak(&site.desk, &porch.browser, language).await {
-        Ok(()) => Page::see(own_path(typed.get("here"))),
-        Err(error) => session_failed(&error),
+    if let Err(error) = sessions::speak(&site.desk, &porch.browser, language).await {
+        return session_failed(&error).into_response();
     }
+    let here = own_path(typed.get("here"));
+    match signed {
+        Some(signed) => keep(&site, &signed, here, &typed).await.into_response(),
+        None => cookies::speak(Page::see(here), language, true),
+    }
+}
+
+/// Keeps what was typed for the page it was typed on.
+async fn keep(site: &Site, signed: &Signed, here: &str, typed: &Typed) -> Page {
+    let mut posted = Posted::default();
+    for (field, value) in typed.all() {
+        if !OWN.contains(&field) && !SECRET.contains(&field) {
+            posted.keep(field, value.replace('\u{FFFD}', ""));
+        }
+    }
+    if posted.values.values().all(String::is_empty) {
+        return Page::see(here);
+    }
+    back(site, signed, here, &posted).await
 }
 
 /// The path, if it is one of this site: a form from elsewhere leads nobody away.

@@ -1,9 +1,11 @@
 //! Writing a visitor down, and her card. Likely matches are shown before anything is saved.
 
 use axum::extract::State;
+use desk::index;
 use desk::people::{self, PersonError};
-use desk::visits;
-use domain::{Day, Pii, RepeatKey, Unfit};
+use desk::visits::{self, Seen};
+use domain::visit::{CheckIn, Visit};
+use domain::{Birth, Pii, RecordId, RepeatKey, Unfit, VisitId};
 use leptos::prelude::*;
 
 use super::frame::{Place, Screen, back, person_failed, say, visit_failed};
@@ -16,17 +18,20 @@ use crate::parts::board::{Hit, HitRow};
 use crate::request::{Nonce, Signed, Typed};
 
 mod card;
+mod edit;
 mod form;
 mod read;
 
 pub use card::get;
+pub use edit::{get as get_edit, post as post_edit};
 use read::{identity, new_person};
 
 /// The path of the form.
 const NEW: &str = "/people/new";
 
 /// The fields of the form, in their order.
-const FIELDS: [&str; 16] = [
+const FIELDS: [&str; 17] = [
+    "visit",
     "name",
     "alias",
     "unnamed",
@@ -45,13 +50,30 @@ const FIELDS: [&str; 16] = [
     "someone_else",
 ];
 
-/// Begins a new person with what was typed in the search field.
+/// Begins a new person with what was typed in the search field; for a visit that has no person yet she
+/// will be its.
 pub async fn begin(State(site): State<Site>, signed: Signed, typed: Typed) -> Page {
-    let (name, born) = search::taken_apart(typed.get("q"));
-    let mut posted = Posted::default();
-    posted.keep("name", name);
-    posted.keep("born", born.map(Day::typed).unwrap_or_default());
+    let mut posted = begun(typed.get("q"));
+    if let Ok(visit) = VisitId::parse(typed.get("visit")) {
+        posted.keep("visit", visit.to_string());
+    }
     back(&site, &signed, NEW, &posted).await
+}
+
+/// What was looked for as the start of the form: a birth date, and a name without the figures of a
+/// telephone number.
+fn begun(asked: &str) -> Posted {
+    let (born, rest) = index::taken_apart(asked);
+    let mut posted = Posted::default();
+    let name: Vec<&str> = rest
+        .split_whitespace()
+        .filter(|part| !part.bytes().any(|b| b.is_ascii_digit()))
+        .collect();
+    posted.keep("name", name.join(" "));
+    // A part of a birth date is no birth date: it is asked.
+    let whole = born.filter(|born| Birth::read(born).is_some_and(Birth::is_whole));
+    posted.keep("born", whole.unwrap_or_default());
+    posted
 }
 
 /// Shows the form.
@@ -78,16 +100,26 @@ async fn show_new(site: Site, signed: Signed, nonce: Nonce) -> Result<Page, Page
             posted.keep(field, usual);
         }
     }
-    let likely = likely(&screen, &posted).await?;
+    let visit = whose(&screen, &posted).await?;
+    let likely = likely(&screen, &posted, visit.as_ref()).await?;
     Ok(screen
-        .show(Place::at(NEW), move |screen| {
-            form::content(screen, posted, &house, likely)
+        .show(Place::form(NEW), move |screen| {
+            form::content(screen, posted, &house, (likely, visit))
         })
         .await)
 }
 
+/// The visit that the new person will belong to, where she was begun from one.
+async fn whose(screen: &Screen, posted: &Posted) -> Result<Option<Visit>, Page> {
+    let Ok(visit) = VisitId::parse(posted.value("visit")) else {
+        return Ok(None);
+    };
+    let visit = visits::one(&screen.site.desk, &screen.signed.actor(), visit).await;
+    visit.map(Some).map_err(|error| visit_failed(&error))
+}
+
 /// People who may be the same, when the form came back for that reason.
-async fn likely(screen: &Screen, posted: &Posted) -> Result<Vec<Hit>, Page> {
+async fn likely(screen: &Screen, posted: &Posted, visit: Option<&Visit>) -> Result<Vec<Hit>, Page> {
     if posted
         .faults
         .iter()
@@ -100,14 +132,28 @@ async fn likely(screen: &Screen, posted: &Posted) -> Result<Vec<Hit>, Page> {
     let actor = screen.signed.actor();
     let known = people::likely_same(&screen.site.desk, &actor, &identity).await;
     let known = known.map_err(|error| person_failed(&error))?;
-    let act = |record| Act::Go {
-        href: format!("/people/{record}/check-in"),
-        label: screen.words.t("search-arrived"),
+    let act = |record| match visit {
+        Some(visit) => link(screen, visit, record),
+        None => Act::Go {
+            href: format!("/people/{record}/check-in"),
+            label: screen.words.t("search-arrived"),
+        },
     };
     Ok(known
         .iter()
         .map(|hit| search::row(screen, hit, false, act(hit.record)))
         .collect())
+}
+
+/// Says that the visit is hers.
+fn link(screen: &Screen, visit: &Visit, record: RecordId) -> Act {
+    Act::Do {
+        action: format!("/visits/{}/person", visit.id),
+        label: screen.words.t("visit-link"),
+        idem: screen.idem(),
+        rev: Some(visit.rev),
+        sends: vec![("record".to_owned(), record.to_string())],
+    }
 }
 
 /// Writes the person down and, unless asked otherwise, receives her at once.
@@ -128,12 +174,19 @@ async fn register(site: Site, signed: Signed, nonce: Nonce, typed: &Typed) -> Re
     let today = screen.centre.zone.day_of(site.desk.now());
     let mut posted = typed.posted(&FIELDS);
     let new = new_person(&mut posted, today);
-    let visit = check_in_asked(&mut posted);
-    let receive = typed.get("then") == "check_in";
+    let begun = VisitId::parse(posted.value("visit")).ok();
+    let then = match begun {
+        Some(visit) => Some(Then::Link(
+            visit,
+            typed.get("visit_rev").parse().unwrap_or(0),
+        )),
+        None if typed.get("then") == "save" => Some(Then::Nothing),
+        None => check_in_asked(&mut posted).map(Then::CheckIn),
+    };
     posted.in_order(&FIELDS);
     let visit_key = typed.key("visit_key");
     let visit_key = visit_key.unwrap_or_else(|| RepeatKey::new(site.desk.ids()));
-    let (Some(new), Some(visit), Some(key)) = (new, visit, typed.idem()) else {
+    let (Some(new), Some(then), Some(key)) = (new, then, typed.idem()) else {
         return Ok(back(site, signed, NEW, &posted).await);
     };
     let record = match people::register(&site.desk, &signed.actor(), new, key).await {
@@ -144,22 +197,43 @@ async fn register(site: Site, signed: Signed, nonce: Nonce, typed: &Typed) -> Re
         }
         Err(error) => return Err(person_failed(&error)),
     };
-    if !receive {
-        return Ok(say(
-            site,
-            signed,
-            &format!("/people/{record}"),
-            ("person-saved", String::new()),
-        )
-        .await);
-    }
-    let asked = domain::visit::CheckIn {
-        record: Some(record),
-        ..visit
+    registered(site, signed, (record, then), visit_key).await
+}
+
+/// What follows once a person is written down.
+enum Then {
+    /// She is received.
+    CheckIn(CheckIn),
+    /// The visit is hers, as it was shown.
+    Link(VisitId, i64),
+    /// Nothing.
+    Nothing,
+}
+
+async fn registered(
+    site: &Site,
+    signed: &Signed,
+    (record, then): (RecordId, Then),
+    key: RepeatKey,
+) -> Result<Page, Page> {
+    let asked = match then {
+        Then::CheckIn(asked) => asked,
+        Then::Link(visit, rev) => {
+            let seen = Seen { visit, rev, key };
+            return Ok(super::visits::belongs(site, signed, seen, record).await);
+        }
+        Then::Nothing => {
+            let (path, said) = (format!("/people/{record}"), "person-saved");
+            return Ok(say(site, signed, &path, (said, String::new())).await);
+        }
     };
-    let received = visits::check_in(&site.desk, &signed.actor(), asked, visit_key).await;
-    let token = received.map_err(|error| visit_failed(&error))?;
-    super::visits::received(site, signed, token).await
+    let asked = CheckIn {
+        record: Some(record),
+        ..asked
+    };
+    let received = visits::check_in(&site.desk, &signed.actor(), asked, key).await;
+    let visit = received.map_err(|error| visit_failed(&error))?;
+    super::visits::received(site, signed, visit).await
 }
 
 /// The hits a form came back with, each leading to the person who is already known.
@@ -167,4 +241,28 @@ fn hit_rows(hits: Vec<Hit>) -> Vec<AnyView> {
     hits.into_iter()
         .map(|hit| view! { <HitRow hit /> }.into_any())
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_searched_becomes_the_start_of_a_new_person() {
+        for (asked, name, born) in [
+            ("fatma yilmaz 12-03-1986", "fatma yilmaz", "12-03-1986"),
+            (
+                "fatma yilmaz 12 maart 1986",
+                "fatma yilmaz",
+                "12 maart 1986",
+            ),
+            ("12/3/86 fatma", "fatma", "12/3/86"),
+            ("fatma yilmaz 1986", "fatma yilmaz", ""),
+            ("0470 12 34 56", "", ""),
+        ] {
+            let posted = begun(asked);
+            let read = (posted.value("name"), posted.value("born"));
+            assert_eq!(read, (name, born), "{asked}");
+        }
+    }
 }

@@ -4,19 +4,26 @@
 use axum::Json;
 use axum::extract::State;
 use axum::extract::rejection::JsonRejection;
-use desk::index::{Hit as Known, MOST_HITS, Reason};
-use desk::people;
+use desk::index::{Hit as Known, Reason};
+use desk::{people, visits};
+use domain::role::Action;
 use domain::text::Name;
-use domain::{Day, Pii, RecordId};
+use domain::visit::Visit;
+use domain::{Pii, RecordId};
 use serde::Deserialize;
 
-use super::frame::{Screen, back, person_failed};
+use super::frame::{Screen, back, person_failed, visit_failed};
+use super::visits::stage;
 use crate::form::Posted;
 use crate::islands::people::{Finding, Hits};
 use crate::page::{Page, Site};
 use crate::parts::Act;
 use crate::parts::board::Hit;
 use crate::request::{Nonce, Signed, Typed};
+
+mod why;
+
+use why::{note, why};
 
 /// What was asked and who was found.
 #[derive(Default)]
@@ -88,29 +95,58 @@ pub async fn hits(
     let known = people::find(&screen.site.desk, &actor, &Pii::new(asked.to_owned())).await;
     let known = known.map_err(|error| person_failed(&error))?;
     let clear = stands_out(&known);
+    let records: Vec<RecordId> = known.iter().map(|hit| hit.record).collect();
+    let inside = inside(screen, &records).await?;
     let rows = known.iter().enumerate().map(|(place, hit)| {
         let act = Act::Go {
             href: to(hit.record),
             label: words.t("search-arrived"),
         };
-        row(screen, hit, clear && place == 0, act)
-    });
-    let note = match known.len() {
-        0 if asked.chars().filter(|c| c.is_alphanumeric()).count() < 2 => {
-            words.t("search-too-short")
+        // Somebody who is inside is hardly coming in.
+        let here = here(screen, &inside, hit.record);
+        let best = clear && place == 0 && here.is_empty();
+        Hit {
+            inside: here,
+            ..row(screen, hit, best, act)
         }
-        0 => format!(
-            "{}. {}",
-            words.t("search-none"),
-            words.t("search-none-text")
-        ),
-        MOST_HITS => words.t("search-many"),
-        count => words.with("search-hits", &[("count", count.into())]),
-    };
+    });
+    let note = note(words, asked, &known);
     Ok(Hits {
         rows: rows.collect(),
         note,
     })
+}
+
+/// Those of them who are in the house, as far as the role may know whose visit is whose.
+///
+/// # Errors
+/// The page to answer instead.
+pub async fn inside(screen: &Screen, records: &[RecordId]) -> Result<Vec<(RecordId, Visit)>, Page> {
+    if records.is_empty() || !screen.may(Action::RevealVisit) {
+        return Ok(Vec::new());
+    }
+    let inside = visits::inside(&screen.site.desk, &screen.signed.actor(), records).await;
+    inside.map_err(|error| visit_failed(&error))
+}
+
+/// The visits with which one of them is in the house, in words and with the way there.
+#[must_use]
+pub fn here(
+    screen: &Screen,
+    inside: &[(RecordId, Visit)],
+    record: RecordId,
+) -> Vec<(String, String)> {
+    let words = screen.words;
+    let hers = inside.iter().filter(|(whose, _)| *whose == record);
+    let said = |visit: &Visit| {
+        let values = [
+            ("token", visit.token.to_string().into()),
+            ("stage", stage(words, visit).into()),
+        ];
+        words.with("search-inside", &values)
+    };
+    hers.map(|(_, visit)| (said(visit), format!("/visits/{}", visit.id)))
+        .collect()
 }
 
 /// Whether the first hit is clearly better than the second; only then it stands out.
@@ -135,9 +171,11 @@ pub fn row(screen: &Screen, hit: &Known, best: bool, act: Act) -> Hit {
         .as_ref()
         .filter(|_| who.alias.is_some())
         .map(Name::as_str);
-    let born = match (who.born, hit.birth_typed) {
-        (Some(day), true) => day.typed(),
-        (Some(_), false) => String::new(),
+    let born = match (who.born, hit.birth) {
+        (Some(day), Some(typed)) => typed.shown(day),
+        // Of two with one name nothing more is shown than what was typed: it is asked.
+        (Some(_), None) if hit.namesake => words.t("search-birth-ask"),
+        (Some(_), None) => String::new(),
         (None, _) => words.t("search-birth-unknown"),
     };
     let tongues: Vec<String> = who
@@ -152,19 +190,10 @@ pub fn row(screen: &Screen, hit: &Known, best: bool, act: Act) -> Hit {
     Hit {
         name: real.map_or_else(|| called.clone(), |real| format!("{called} ({real})")),
         about: about.join(" · "),
-        why: words.t(reason_key(hit.reason)),
+        why: why(words, hit),
+        inside: Vec::new(),
         best,
         act,
-    }
-}
-
-const fn reason_key(reason: Reason) -> &'static str {
-    match reason {
-        Reason::SamePhone => "hit-phone",
-        Reason::SameNameAndBirth => "hit-name-and-birth",
-        Reason::SameName => "hit-exact",
-        Reason::SameBirth => "hit-birth",
-        Reason::NameStarts => "hit-resembles",
     }
 }
 
@@ -184,32 +213,5 @@ pub fn field(screen: &Screen, found: Found) -> Finding {
         begin_first: words.t("search-new"),
         begin_at: "/people/begin".to_owned(),
         number: (words.t("search-anonymous"), "/visits/new".to_owned()),
-    }
-}
-
-/// Takes what was typed in the search field apart for a new person: a birth date and the rest.
-#[must_use]
-pub fn taken_apart(asked: &str) -> (String, Option<Day>) {
-    let parts: Vec<&str> = asked.split_whitespace().collect();
-    let day = parts.iter().find_map(|part| Day::parse(part).ok());
-    let name: Vec<&str> = parts
-        .into_iter()
-        .filter(|part| !part.bytes().any(|b| b.is_ascii_digit()))
-        .collect();
-    (name.join(" "), day)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_was_searched_becomes_the_start_of_a_new_person() {
-        let (name, day) = taken_apart("fatma yilmaz 12-03-1986");
-        assert_eq!(
-            (name.as_str(), day),
-            ("fatma yilmaz", Day::new(1986, 3, 12).ok())
-        );
-        assert_eq!(taken_apart("0470 12 34 56"), (String::new(), None));
     }
 }

@@ -2,32 +2,34 @@
 
 use axum::extract::{Path, State};
 use desk::people;
-use desk::visits;
+use desk::visits::{self, VisitError};
 use domain::person::Person;
 use domain::text::Remark;
-use domain::visit::{CheckIn, Purpose, VisitKind};
-use domain::{Pii, RecordId, VisitId};
+use domain::visit::{CheckIn, Purpose, Stage, Visit, VisitKind, VisitRefusal};
+use domain::{Pii, RecordId, Unfit, VisitId};
 use leptos::prelude::*;
 
 use super::frame::{Place, Screen, back, person_failed, say, visit_failed};
-use crate::form::{ErrorSummary, Form, Submit};
+use super::search;
+use crate::form::{ErrorSummary, Form, Posted, Submit, Tick};
 use crate::page::{Page, Site};
 use crate::parts::{Card, Go, Ground, PageHead, Weight};
 use crate::request::{Nonce, Signed, Typed};
+use crate::words::Words;
 
 mod fields;
 mod moves;
 mod one;
 
 pub use fields::{check_in_asked, check_in_fields};
-pub use moves::{post_bring, post_leave, post_person, post_search, post_wait};
+pub use moves::{belongs, post_bring, post_leave, post_person, post_search, post_wait};
 pub use one::get;
 
 /// The path for a visitor who stays a number.
 const NUMBER: &str = "/visits/new";
 
 /// The fields of a check-in.
-const FIELDS: [&str; 4] = ["kind", "purpose", "service", "remark"];
+const FIELDS: [&str; 5] = ["kind", "purpose", "service", "remark", "again"];
 
 /// Shows the check-in of a person who is known.
 pub async fn get_check_in(
@@ -41,7 +43,9 @@ pub async fn get_check_in(
         let person = people::show(&site.desk, &signed.actor(), record).await;
         let person = person.map_err(|error| person_failed(&error))?;
         let screen = Screen::open(site, signed, nonce).await?;
-        show_check_in(screen, format!("/people/{record}/check-in"), Some(person)).await
+        let inside = search::inside(&screen, &[record]).await?;
+        let whose = (person, search::here(&screen, &inside, record));
+        show_check_in(screen, format!("/people/{record}/check-in"), Some(whose)).await
     };
     shown.await.unwrap_or_else(|page| page)
 }
@@ -55,7 +59,10 @@ pub async fn get_number(State(site): State<Site>, signed: Signed, nonce: Nonce) 
     shown.await.unwrap_or_else(|page| page)
 }
 
-async fn show_check_in(screen: Screen, path: String, person: Option<Person>) -> Result<Page, Page> {
+/// A person, and the visits with which she is in the house already.
+type Whose = (Person, Vec<(String, String)>);
+
+async fn show_check_in(screen: Screen, path: String, whose: Option<Whose>) -> Result<Page, Page> {
     let actor = screen.signed.actor();
     let house = visits::house(&screen.site.desk, &actor)
         .await
@@ -64,28 +71,25 @@ async fn show_check_in(screen: Screen, path: String, person: Option<Person>) -> 
     if posted.fits() && posted.value("kind").is_empty() {
         posted.keep("kind", VisitKind::Victim.code());
         // Who gives no name need not say why either.
-        let usual = person
+        let usual = whose
             .as_ref()
             .map_or(Purpose::Other, |_| Purpose::Appointment);
         posted.keep("purpose", usual.code());
     }
-    let place = Place::at(path.clone());
+    let place = Place::form(path.clone());
     let draw = move |screen: &Screen| {
         let words = screen.words;
-        let unknown = || words.t("person-initials-unknown");
-        let called = person.map_or_else(unknown, |person| {
-            let called = person
-                .identity
-                .reveal()
-                .called()
-                .map(|name| name.as_str().to_owned());
-            called.unwrap_or_else(unknown)
-        });
+        let called = whose.as_ref().and_then(|(person, _)| called(person));
+        let called = called.unwrap_or_else(|| words.t("person-initials-unknown"));
+        let inside = whose.map(|(_, inside)| inside).unwrap_or_default();
+        let again = again(words, &posted, inside);
         let fields = check_in_fields(words, &posted, &house);
+        let labels = vec![("again", words.t("check-in-title"))];
         view! {
             <PageHead title=words.t("check-in-title") under=called />
-            <ErrorSummary posted words />
-            <Form action=path idem=screen.idem()>
+            <ErrorSummary posted labels words />
+            <Form action=path idem=screen.idem() main=true>
+                {again}
                 <Card ground=Ground::Roomy>{fields}</Card>
                 <div class="buttons">
                     <Submit label=words.t("check-in-send") />
@@ -95,6 +99,32 @@ async fn show_check_in(screen: Screen, path: String, person: Option<Person>) -> 
         }
     };
     Ok(screen.show(place, draw).await)
+}
+
+fn called(person: &Person) -> Option<String> {
+    let who = person.identity.reveal();
+    who.called().map(|name| name.as_str().to_owned())
+}
+
+/// Somebody who is inside already is nearly always a mistake: it is said, and asked.
+fn again(
+    words: Words,
+    posted: &Posted,
+    inside: Vec<(String, String)>,
+) -> Option<impl IntoView + use<>> {
+    let lines: Vec<_> = inside
+        .into_iter()
+        .map(|(said, href)| view! { <p><a class="tag care" href=href>{said}</a></p> })
+        .collect();
+    let entry = posted.entry("again", words);
+    (!lines.is_empty()).then(|| {
+        view! {
+            <Card ground=Ground::Roomy>
+                {lines}
+                <Tick label=words.t("check-in-again") hint=words.t("check-in-again-hint") entry />
+            </Card>
+        }
+    })
 }
 
 /// Receives a person who is known.
@@ -130,9 +160,19 @@ async fn check_in(
     let (Some(asked), Some(key)) = (check_in_asked(&mut posted), typed.idem()) else {
         return Ok(back(site, signed, path, &posted).await);
     };
-    let asked = CheckIn { record, ..asked };
-    let visit = visits::check_in(&site.desk, &signed.actor(), asked, key).await;
-    received(site, signed, visit.map_err(|error| visit_failed(&error))?).await
+    let asked = CheckIn {
+        record,
+        again: typed.get("again") == "yes",
+        ..asked
+    };
+    match visits::check_in(&site.desk, &signed.actor(), asked, key).await {
+        Ok(visit) => received(site, signed, visit).await,
+        Err(VisitError::Refused(VisitRefusal::AlreadyInside)) => {
+            posted.refuse("again", Unfit::AlreadyInside);
+            Ok(back(site, signed, path, &posted).await)
+        }
+        Err(error) => Err(visit_failed(&error)),
+    }
 }
 
 /// Back to the board, which says the token.
@@ -140,9 +180,24 @@ async fn check_in(
 /// # Errors
 /// The page to answer instead, when the token cannot be shown.
 pub async fn received(site: &Site, signed: &Signed, visit: VisitId) -> Result<Page, Page> {
-    let token = visits::token(&site.desk, &signed.actor(), visit).await;
-    let token = token.map_err(|error| visit_failed(&error))?;
-    Ok(say(site, signed, "/desk", ("check-in-done", token.to_string())).await)
+    let visit = visits::one(&site.desk, &signed.actor(), visit).await;
+    let visit = visit.map_err(|error| visit_failed(&error))?;
+    let said = if visit.is_call() {
+        "check-in-call"
+    } else {
+        "check-in-done"
+    };
+    Ok(say(site, signed, "/desk", (said, visit.token.to_string())).await)
+}
+
+/// Where a visit stands, in words. A call is one until it ends.
+#[must_use]
+pub fn stage(words: Words, visit: &Visit) -> String {
+    match (visit.is_call(), visit.stage) {
+        (true, Stage::Left) => words.t("visit-call-over"),
+        (true, _) => words.t("board-on-the-phone"),
+        (false, stage) => words.of("stage", stage.code()),
+    }
 }
 
 /// A remark as the form sends it.

@@ -12,7 +12,7 @@ mod folded;
 mod scan;
 
 use scan::Known;
-pub use scan::{Hit, Reason};
+pub use scan::{Hit, Reason, taken_apart};
 
 /// How many people a search shows at most.
 pub const MOST_HITS: usize = 20;

@@ -15,9 +15,12 @@ use crate::store::people::Record;
 use crate::store::repeats::Claim;
 use crate::store::{self, Scope, StoreError};
 
+mod correct;
 mod keys;
 mod load;
 
+use correct::Kept;
+pub use correct::correct;
 pub(crate) use load::follow;
 pub use load::rebuild_index;
 
@@ -36,6 +39,9 @@ pub enum PersonError {
     /// People with the same name are known and were not looked at yet.
     #[error("likely known")]
     LikelyKnown,
+    /// Somebody else changed the record since it was shown.
+    #[error("changed meanwhile")]
+    Stale,
     /// The trail could not be written, so nothing is shown.
     #[error("audit")]
     Audit(#[from] AuditError),
@@ -161,18 +167,16 @@ pub(crate) async fn open(
     look: &mut impl Scope,
     record: Record,
 ) -> Result<Person, PersonError> {
-    let identity = desk
-        .vault()
-        .open(permit, look, &identity_place(record.id), &record.identity)
-        .await?;
-    let contact = desk
-        .vault()
-        .open(permit, look, &contact_place(record.id), &record.contact)
-        .await?;
+    let (identity, contact) = (identity_place(record.id), contact_place(record.id));
+    let identity: Kept<Identity> =
+        correct::kept(desk, permit, look, (&identity, &record.identity)).await?;
+    let contact: Kept<SafeContact> =
+        correct::kept(desk, permit, look, (&contact, &record.contact)).await?;
     Ok(Person {
         record: record.id,
-        identity: load::read::<Identity>(&identity)?,
-        contact: load::read::<SafeContact>(&contact)?,
+        corrected: identity.corrected().max(contact.corrected()),
+        identity: Pii::new(identity.now),
+        contact: Pii::new(contact.now),
         since: record.since,
         rev: record.rev,
     })
@@ -184,17 +188,13 @@ async fn seal(
     id: RecordId,
     new: &NewPerson,
 ) -> Result<Record, PersonError> {
-    let identity = load::written(new.identity.reveal())?;
-    let contact = load::written(new.contact.reveal())?;
-    let vault = desk.vault();
+    let identity = Kept::first(new.identity.reveal().clone());
+    let contact = Kept::first(new.contact.reveal().clone());
+    let (identity, contact) = correct::sealed(desk, permit, id, (&identity, &contact)).await?;
     Ok(Record {
         id,
-        identity: vault
-            .seal(permit, &identity_place(id), identity.reveal())
-            .await?,
-        contact: vault
-            .seal(permit, &contact_place(id), contact.reveal())
-            .await?,
+        identity,
+        contact,
         since: desk.now(),
         rev: 1,
     })

@@ -251,11 +251,11 @@ fn worn(post: &Post, staff: &StaffActor) -> bool {
     post.role == staff.role && post.service.as_ref().map(|service| service.0) == staff.service
 }
 
-/// Works as something else from now on, in this session.
+/// Works as something else from now on, in this session; gives the role that is worn then.
 ///
 /// # Errors
 /// [`StaffError::NotFound`] for a role that the colleague does not hold; that is written down.
-pub async fn switch_role(desk: &Desk, staff: &StaffActor, post: Uuid) -> Result<(), StaffError> {
+pub async fn switch_role(desk: &Desk, staff: &StaffActor, post: Uuid) -> Result<Role, StaffError> {
     let permit = access::require(&Actor::Staff(staff.clone()), Action::SwitchRole)?;
     let mut look: Look = desk.look(&permit).await?;
     let held = staff::posts(&mut look, staff.user).await?;
@@ -268,7 +268,8 @@ pub async fn switch_role(desk: &Desk, staff: &StaffActor, post: Uuid) -> Result<
         return Err(StaffError::NotFound);
     };
     wear(&mut tx, staff, &post).await?;
-    Ok(desk.commit(tx, &permit, entry).await?)
+    desk.commit(tx, &permit, entry).await?;
+    Ok(post.role)
 }
 
 async fn wear(tx: &mut Tx, staff: &StaffActor, post: &Post) -> Result<(), StoreError> {

@@ -248,5 +248,6 @@ pub const ALL_STATEMENTS: &[(&str, &[(&str, &str)])] = &[
     ("settings", settings::STATEMENTS),
     ("staff", staff::STATEMENTS),
     ("visits", visits::STATEMENTS),
+    ("visits presence", visits::PRESENCE),
     ("workstations", workstations::STATEMENTS),
 ];

@@ -4,7 +4,7 @@
 
 use domain::VisitId;
 use domain::role::Action;
-use domain::visit::{Token, Visit, VisitRefusal, in_order_of_waiting};
+use domain::visit::{Visit, VisitRefusal, in_order_of_waiting};
 
 use crate::Desk;
 use crate::access::{self, Actor, Forbidden, Permit};
@@ -16,11 +16,13 @@ use crate::store::visits::{Step, StepKind};
 use crate::store::{self, Passing, StoreError, Tx};
 
 mod moves;
+mod presence;
 mod receive;
 mod reveal;
 mod whose;
 
-pub use moves::{Seen, bring, leave, link, wait};
+pub use moves::{Destination, Seen, bring, leave, link, wait};
+pub use presence::{inside, today};
 pub use receive::check_in;
 pub use reveal::{Revealed, reveal};
 
@@ -61,6 +63,7 @@ impl From<PersonError> for VisitError {
         match error {
             PersonError::Forbidden(error) => Self::Forbidden(error),
             PersonError::NotFound | PersonError::LikelyKnown => Self::NotFound,
+            PersonError::Stale => Self::Stale,
             PersonError::Audit(error) => Self::Audit(error),
             PersonError::Seal(error) => Self::Seal(error),
             PersonError::Store(error) => Self::Store(error),
@@ -101,14 +104,14 @@ pub async fn house(desk: &Desk, actor: &Actor) -> Result<House, VisitError> {
     Ok(House::load(&mut desk.look(&permit).await?).await?)
 }
 
-/// What a visit is called, to say it once it is received.
+/// One visit as the board shows it, to say what it is called once something was done with it.
 ///
 /// # Errors
 /// [`VisitError::NotFound`] for a visit of another house.
-pub async fn token(desk: &Desk, actor: &Actor, id: VisitId) -> Result<Token, VisitError> {
+pub async fn one(desk: &Desk, actor: &Actor, id: VisitId) -> Result<Visit, VisitError> {
     let permit = access::permitted(desk, actor, Action::ShowBoard).await?;
     let stored = store::visits::one(&mut desk.look(&permit).await?, id).await?;
-    Ok(stored.ok_or(VisitError::NotFound)?.visit.token)
+    Ok(stored.ok_or(VisitError::NotFound)?.visit)
 }
 
 /// Writes down one step of a visit, with who and when.

@@ -22,6 +22,7 @@ mod promises {
     mod outbox;
     mod people;
     mod places;
+    mod presence;
     mod repeats;
     mod setup;
     mod signin;

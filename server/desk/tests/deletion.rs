@@ -148,6 +148,7 @@ async fn a_day_with(house: &House) -> RecordId {
         purpose: Purpose::FirstTalk,
         service: None,
         remark: Pii::new(Remark::optional("wacht liever apart").unwrap()),
+        again: false,
     };
     visits::check_in(desk, &front, asked(Some(person)), key(2))
         .await

@@ -1,7 +1,8 @@
 //! The one manner of answering a form: look there. A form that cannot be acted on is answered like
 //! every other one, because a browser keeps what was typed when a page comes back instead.
 
-use app::page::{Page, Site};
+use app::cookies;
+use app::page::{Page, Site, spoken};
 use app::screens::{Policy, Route};
 use axum::extract::{Request, State};
 use axum::http::header::CONTENT_TYPE;
@@ -31,6 +32,13 @@ pub(super) async fn lead(State(kind): State<Kind>, request: Request, next: Next)
         (true, Kind::Staff) => Page::see(place(answer.status())).into_response(),
         (true, Kind::Portal) => Page::see(NOWHERE).into_response(),
     }
+}
+
+/// Says the pages that stand outside every frame in the language of the browser. It is heard from the
+/// request alone, so that what is not there and what may not be seen stay the same.
+pub(super) async fn speak(request: Request, next: Next) -> Response {
+    let language = cookies::spoken(request.headers());
+    spoken(next.run(request).await, language)
 }
 
 /// Whether a page sent it by itself: no form can send this kind.

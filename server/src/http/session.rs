@@ -5,12 +5,13 @@ use app::cookies;
 use app::page::Page;
 use app::request::{Door, Signed, Visitor, Worn};
 use axum::extract::{Request, State};
-use axum::http::Method;
 use axum::http::request::Parts;
+use axum::http::{HeaderMap, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use desk::sessions::Browser;
 use desk::staff::{self, Me, StaffError};
+use domain::Language;
 
 use super::{Edge, is_fetched};
 
@@ -30,12 +31,26 @@ pub(super) async fn keep(State(edge): State<Edge>, request: Request, next: Next)
     if let Err(page) = introduce(&edge, &mut parts, &met.browser).await {
         return page.into_response();
     }
+    let said = said(&parts.headers, &met.browser);
     let response = next.run(Request::from_parts(parts, body)).await;
-    match met.given {
+    let response = match met.given {
         // Whoever signs in with a form that began the session has a better one now.
         Some(token) if !cookies::gives(&response) => cookies::give(response, &token),
         _ => response,
+    };
+    match said {
+        Some(language) => cookies::speak(response, language, false),
+        None => response,
     }
+}
+
+/// The language to remember for the door, when the browser would not be spoken to in it: the one of
+/// the screens of whoever is signed in.
+fn said(headers: &HeaderMap, browser: &Browser) -> Option<Language> {
+    browser.staff()?;
+    let language = browser.language();
+    let known = cookies::spoken(headers) == language && cookies::chosen(headers).is_none();
+    (!known).then_some(language)
 }
 
 /// Tells the handlers who asks.

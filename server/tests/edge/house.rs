@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use app::page::Site;
 use app::words::Words;
 use axum::Router;
-use desk::places::{self, NewCentre, Service};
+use desk::places::{self, NewCentre, Room, Service};
 use desk::seal::Vault;
 use desk::staff::{self, NewColleague};
 use desk::store::Db;
@@ -17,7 +17,7 @@ use domain::role::Role;
 use domain::signin::{Passphrase, UserName};
 use domain::text::Name;
 use domain::time::{CentreZone, Clock};
-use domain::{Address, CentreId, Instant, Language, Profile, Secret, ServiceId, UserId};
+use domain::{Address, CentreId, Instant, Language, Profile, RoomId, Secret, ServiceId, UserId};
 use leptos::prelude::LeptosOptions;
 use server::http::{self, PortalHost, Portals, Settings};
 use server::opening;
@@ -199,10 +199,23 @@ async fn furnished(desk: &Desk) -> UserId {
         posts: posts.collect(),
     };
     places::install(desk, &actor, true).await.unwrap();
-    places::found(desk, &actor, new, (&[service], &[]))
+    let rooms = ["Berk", "Eik"].map(|name| room(desk, name));
+    places::found(desk, &actor, new, (&[service], &rooms))
         .await
         .unwrap();
     staff::add(desk, &actor, colleague).await.unwrap().user
+}
+
+fn room(desk: &Desk, name: &str) -> Room {
+    Room {
+        id: RoomId::new(desk.ids()),
+        name: name.to_owned(),
+        seats: 4,
+        child: false,
+        wheelchair: false,
+        own_exit: false,
+        video: false,
+    }
 }
 
 async fn portals(desk: &Desk) -> Portals {

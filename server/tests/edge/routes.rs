@@ -42,7 +42,7 @@ async fn ask(browser: &mut Browser, line: &PolicyLine) -> Answer {
     browser
         .post(
             &path,
-            "q=%00&user=%FF&rev=x&idem_key=x&kind=&pin=1&post=x&language=xx&who=x",
+            "q=%00&user=%FF&rev=x&idem_key=x&kind=&pin=1&post=x&speak=xx&who=x",
         )
         .await
 }

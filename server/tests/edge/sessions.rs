@@ -179,13 +179,11 @@ async fn another_language_is_spoken_from_the_next_page_on() {
     let house = House::new().await;
     let mut browser = house.browser();
     assert!(browser.get("/sign-in").await.text.contains("lang=\"nl\""));
-    let chosen = browser
-        .post("/language", "language=fr&here=%2Fsign-in")
-        .await;
+    let chosen = browser.post("/language", "speak=fr&here=%2Fsign-in").await;
     assert_eq!(chosen.goes_to(), Some("/sign-in"));
     assert!(browser.get("/sign-in").await.text.contains("lang=\"fr\""));
     let away = browser
-        .post("/language", "language=fr&here=%2F%2Felders.example")
+        .post("/language", "speak=fr&here=%2F%2Felders.example")
         .await;
     assert_eq!(away.goes_to(), Some("/"));
 }

@@ -47,6 +47,8 @@ pub enum State {
     With,
     /// Needs somebody now.
     Alarm,
+    /// On the telephone: nobody is in the house for it.
+    Call,
 }
 
 impl State {
@@ -56,6 +58,7 @@ impl State {
             Self::Late => "card present late",
             Self::With => "card present with",
             Self::Alarm => "card present alarm",
+            Self::Call => "card present call",
         }
     }
 }
@@ -63,7 +66,8 @@ impl State {
 /// What shows only while somebody points at the card, holds it, or is in it with the keyboard.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Veil {
-    /// Initials, or words for somebody without a name.
+    /// Who comes, as the desk wrote it down: somebody who looks for help, an interpreter, the other
+    /// party. No name and no initials, for those would say who it is.
     pub who: String,
     /// For which service, and whether by appointment.
     pub about: String,

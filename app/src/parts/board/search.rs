@@ -22,7 +22,7 @@ pub fn SearchBox(
     /// The key that brings the cursor here, or sends; empty for none.
     #[prop(optional, into)]
     key: String,
-    /// The words for sending, for a screen reader.
+    /// The words for sending.
     #[prop(into)]
     send: String,
     /// Whether typing starts here when the page opens.
@@ -62,7 +62,7 @@ pub fn SearchBox(
                 autofocus=focus
             />
             {(!key.is_empty()).then(|| view! { <kbd aria-hidden="true">{key}</kbd> })}
-            <button type="submit" class="unseen" tabindex="-1">{send}</button>
+            <button type="submit" class="button send">{send}</button>
         </form>
     }
 }
@@ -76,6 +76,8 @@ pub struct Hit {
     pub about: String,
     /// Why this is a hit, in words.
     pub why: String,
+    /// The visits with which she is in the house already: in words, and the path.
+    pub inside: Vec<(String, String)>,
     /// Whether this one stands out clearly from the others.
     pub best: bool,
     /// What can be done.
@@ -94,9 +96,17 @@ pub fn HitRow(
         ("hit", Weight::Plain, None)
     };
     let about = hit.name.clone();
+    let inside: Vec<_> = hit
+        .inside
+        .into_iter()
+        .map(|(said, href)| view! { <a class="tag care" href=href>{said}</a> })
+        .collect();
     view! {
         <li class=class>
-            <div class="name"><strong>{hit.name}</strong> " " <small>{hit.about}</small></div>
+            <div class="name">
+                <strong>{hit.name}</strong> " " <small>{hit.about}</small>
+                {(!inside.is_empty()).then(|| view! { <div class="tags">{inside}</div> })}
+            </div>
             <div class="end">
                 <small>{hit.why}</small>
                 <Acts act=hit.act weight icon about />

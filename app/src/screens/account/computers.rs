@@ -111,7 +111,10 @@ pub async fn post(
     };
     let before = porch.browser.workstation.map(|before| before.id);
     match workstations::enrol(&site.desk, &signed.actor(), &name, before).await {
-        Ok(token) => cookies::enrol(Page::see(HERE), &token),
+        Ok(token) => {
+            let said = ("workstation-enrolled", String::new());
+            cookies::enrol(say(&site, &signed, HERE, said).await, &token)
+        }
         Err(SessionError::Forbidden(_)) => Page::missing().into_response(),
         Err(error) => session_failed(&error).into_response(),
     }

@@ -2,12 +2,13 @@
 
 use desk::visits::Board;
 use domain::role::Action;
-use domain::visit::{Stage, Visit, VisitKind};
+use domain::visit::{Purpose, Stage, Visit};
 
 use crate::islands::house::Columns;
 use crate::parts::Act;
-use crate::parts::board::{Present, Room, State as Edge, Waiting};
+use crate::parts::board::{Present, Room, State as Edge, Veil, Waiting};
 use crate::screens::frame::Screen;
+use crate::screens::visits::stage;
 
 /// Minutes after which somebody waits too long.
 const TOO_LONG: i64 = 45;
@@ -15,12 +16,13 @@ const TOO_LONG: i64 = 45;
 /// The board in finished words.
 pub(super) fn columns(screen: &Screen, board: &Board) -> Columns {
     let words = screen.words;
-    let with = board
-        .present
+    let (calls, inside): (Vec<&Visit>, Vec<&Visit>) =
+        board.present.iter().partition(|visit| visit.is_call());
+    let with = inside
         .iter()
         .filter(|visit| visit.stage == Stage::WithService)
         .count();
-    let waiting = board.present.len() - with;
+    let waiting = inside.len() - with;
     let rooms: Vec<Room> = board
         .house
         .rooms
@@ -37,11 +39,10 @@ pub(super) fn columns(screen: &Screen, board: &Board) -> Columns {
             "board-present-count",
             &[("waiting", waiting.into()), ("with", with.into())],
         ),
-        present: board
-            .present
-            .iter()
-            .map(|visit| card(screen, board, visit))
-            .collect(),
+        present: cards(screen, board, &inside),
+        hold: words.t("board-hold"),
+        calls_title: words.t("board-on-the-phone"),
+        calls: cards(screen, board, &calls),
         present_empty: (
             words.t("board-present-empty"),
             words.t("board-present-empty-text"),
@@ -68,11 +69,17 @@ pub(super) fn columns(screen: &Screen, board: &Board) -> Columns {
     }
 }
 
+fn cards(screen: &Screen, board: &Board, visits: &[&Visit]) -> Vec<Present> {
+    let visits = visits.iter();
+    visits.map(|visit| card(screen, board, visit)).collect()
+}
+
 fn card(screen: &Screen, board: &Board, visit: &Visit) -> Present {
     let words = screen.words;
     let minutes = visit.minutes(screen.site.desk.now());
     let with = visit.stage == Stage::WithService;
     let state = match (with, minutes >= TOO_LONG) {
+        _ if visit.is_call() => Edge::Call,
         (true, _) => Edge::With,
         (false, true) => Edge::Late,
         (false, false) => Edge::Waiting,
@@ -81,10 +88,28 @@ fn card(screen: &Screen, board: &Board, visit: &Visit) -> Present {
         token: visit.token.to_string(),
         place: place(screen, board, visit),
         state,
-        state_words: words.of("stage", visit.stage.code()),
-        waiting: (!with).then(|| waiting(screen, minutes)),
-        veil: None,
+        state_words: stage(words, visit),
+        waiting: (!with).then(|| waiting(screen, visit)),
+        veil: Some(veil(screen, board, visit)),
         act: next(screen, visit),
+    }
+}
+
+/// What shows only while somebody points at the card: who comes, and for which service. It is the
+/// same for everybody at rest, so that no card tells the other party from the others.
+fn veil(screen: &Screen, board: &Board, visit: &Visit) -> Veil {
+    let words = screen.words;
+    let service = visit.service.and_then(|id| board.house.service(id));
+    let service = service.map(|s| words.with("board-for", &[("service", s.name.clone().into())]));
+    let appointment = match visit.purpose {
+        Purpose::Appointment => Some(words.t("board-with-appointment")),
+        _ => None,
+    };
+    let about: Vec<String> = service.into_iter().chain(appointment).collect();
+    Veil {
+        who: words.of("visit-kind", visit.kind.code()),
+        about: about.join(", "),
+        ..Veil::default()
     }
 }
 
@@ -92,27 +117,26 @@ fn card(screen: &Screen, board: &Board, visit: &Visit) -> Present {
 fn place(screen: &Screen, board: &Board, visit: &Visit) -> String {
     let words = screen.words;
     let room = visit.room.and_then(|room| board.house.room(room));
-    match (visit.stage == Stage::WithService, visit.kind) {
+    match (visit.stage == Stage::WithService, visit.is_call()) {
+        (_, true) => words.t("board-on-the-phone"),
         (true, _) => room.map_or_else(|| words.t("board-with"), |room| room.name.clone()),
-        (false, VisitKind::PhoneCall) => words.t("board-on-the-phone"),
         (false, _) => words.t("board-waiting-room"),
     }
 }
 
-/// The one next step: who waits is brought somewhere, who is with a service leaves.
+/// The one next step: who waits is brought somewhere, who is with a service leaves, a call ends.
 fn next(screen: &Screen, visit: &Visit) -> Option<Act> {
     if !screen.may(Action::RevealVisit) {
         return None;
     }
-    let (key, part) = if visit.stage == Stage::WithService && screen.may(Action::CheckOut) {
-        ("board-leaves", "#leave")
-    } else if visit.stage == Stage::Waiting
-        && visit.kind != VisitKind::PhoneCall
-        && screen.may(Action::MoveVisit)
-    {
-        ("board-bring", "#bring")
-    } else {
-        ("board-open", "")
+    let ends = screen.may(Action::CheckOut);
+    let (key, part) = match visit.stage {
+        _ if visit.is_call() && ends => ("board-call-ends", "#leave"),
+        Stage::WithService if ends => ("board-leaves", "#leave"),
+        Stage::Waiting if !visit.is_call() && screen.may(Action::MoveVisit) => {
+            ("board-bring", "#bring")
+        }
+        _ => ("board-open", ""),
     };
     Some(Act::Go {
         href: format!("/visits/{}{part}", visit.id),
@@ -120,9 +144,11 @@ fn next(screen: &Screen, visit: &Visit) -> Option<Act> {
     })
 }
 
-fn waiting(screen: &Screen, minutes: i64) -> Waiting {
-    let words = screen.words;
-    let sentence = if minutes >= TOO_LONG {
+fn waiting(screen: &Screen, visit: &Visit) -> Waiting {
+    let (words, minutes) = (screen.words, visit.minutes(screen.site.desk.now()));
+    let sentence = if visit.is_call() {
+        words.with("board-calling", &[("minutes", minutes.into())])
+    } else if minutes >= TOO_LONG {
         words.with("board-waiting-long", &[("minutes", minutes.into())])
     } else {
         words.with(
@@ -134,6 +160,7 @@ fn waiting(screen: &Screen, minutes: i64) -> Waiting {
         minutes,
         limit: TOO_LONG,
         short: match minutes {
+            0 if visit.is_call() => words.t("board-just-called"),
             0 => words.t("board-just-in"),
             minutes => words.minutes(minutes),
         },

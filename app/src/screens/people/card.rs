@@ -1,17 +1,21 @@
 //! The card of a person, as the desk sees it.
 
 use axum::extract::{Path, State};
-use desk::people;
+use desk::{people, visits};
 use domain::RecordId;
 use domain::person::Person;
+use domain::role::Action;
 use domain::text::{Name, Remark};
+use domain::visit::Visit;
 use leptos::prelude::*;
 
+use crate::form::Posted;
 use crate::icons::Icon;
 use crate::page::{Page, Site};
-use crate::parts::{Card, DetailList, Go, Ground, Notice, PageHead, Tone, Weight};
+use crate::parts::{Card, DetailList, Go, Ground, PageHead, Weight};
 use crate::request::{Nonce, Signed};
-use crate::screens::frame::{Place, Screen, person_failed};
+use crate::screens::frame::{Place, Screen, person_failed, visit_failed};
+use crate::screens::visits::stage;
 
 /// Shows a person's card to the desk.
 pub async fn get(
@@ -31,32 +35,41 @@ async fn card(site: Site, signed: Signed, nonce: Nonce, record: &str) -> Result<
     let person = person.map_err(|error| person_failed(&error))?;
     let screen = Screen::open(site, signed, nonce).await?;
     let path = format!("/people/{record}");
-    let said = screen.kept(&path).await?.value("said").to_owned();
+    let kept = screen.kept(&path).await?;
+    let today = if screen.may(Action::RevealVisit) {
+        let today = visits::today(&screen.site.desk, &screen.signed.actor(), record).await;
+        today.map_err(|error| visit_failed(&error))?
+    } else {
+        Vec::new()
+    };
     Ok(screen
         .show(Place::at(path), move |screen| {
-            card_view(screen, &person, &said)
+            card_view(screen, &person, (&kept, &today))
         })
         .await)
 }
 
-fn card_view(screen: &Screen, person: &Person, said: &str) -> impl IntoView + use<> {
+fn card_view(
+    screen: &Screen,
+    person: &Person,
+    (kept, today): (&Posted, &[Visit]),
+) -> impl IntoView + use<> {
     let words = screen.words;
     let who = person.identity.reveal();
     let called = who.called().map_or_else(
         || words.t("person-initials-unknown"),
         |n| n.as_str().to_owned(),
     );
-    let said = (!said.is_empty()).then(|| {
-        let text = words.t(said);
-        view! { <Notice tone=Tone::Ok text /> }
+    let path = format!("/people/{}", person.record);
+    let edit = screen.may(Action::CorrectPerson).then(|| {
+        let href = format!("{path}/edit");
+        view! { <Go href label=words.t("person-edit") icon=Icon::Edit /> }
     });
-    let (facts, href) = (
-        facts(screen, person),
-        format!("/people/{}/check-in", person.record),
-    );
+    let (facts, href) = (facts(screen, person), format!("{path}/check-in"));
     view! {
-        {said}
+        {screen.said(kept)}
         <PageHead title=called>
+            {edit}
             <Go
                 href=href
                 label=words.t("search-arrived")
@@ -64,11 +77,41 @@ fn card_view(screen: &Screen, person: &Person, said: &str) -> impl IntoView + us
                 icon=Icon::Arrive
             />
         </PageHead>
+        {visits_today(screen, today)}
         <Card ground=Ground::Roomy>
             <h2>{words.t("person-details")}</h2>
             <DetailList lines=facts />
         </Card>
     }
+}
+
+/// The way back to what is going on with her today.
+fn visits_today(screen: &Screen, today: &[Visit]) -> Option<impl IntoView + use<>> {
+    let words = screen.words;
+    let line = |visit: &Visit| {
+        let values = [
+            ("token", visit.token.to_string().into()),
+            ("stage", stage(words, visit).into()),
+            (
+                "time",
+                words.time(visit.arrived_at, &screen.centre.zone).into(),
+            ),
+        ];
+        let (href, label) = (
+            format!("/visits/{}", visit.id),
+            words.with("person-visit", &values),
+        );
+        view! { <li><a href=href>{label}</a></li> }
+    };
+    let lines: Vec<_> = today.iter().map(line).collect();
+    (!lines.is_empty()).then(|| {
+        view! {
+            <Card ground=Ground::Roomy>
+                <h2>{words.t("person-today")}</h2>
+                <ul class="stack tight">{lines}</ul>
+            </Card>
+        }
+    })
 }
 
 /// The facts of the card, those that are known.
@@ -99,6 +142,12 @@ fn facts(screen: &Screen, person: &Person) -> Vec<(String, String)> {
         ("contact-when", remark(&contact.when)),
         ("contact-avoid", remark(&contact.never)),
         ("contact-until", contact.until.map(|day| words.date(day))),
+        (
+            "person-corrected-on",
+            person
+                .corrected
+                .map(|at| words.date(screen.centre.zone.day_of(at))),
+        ),
     ];
     let facts = facts.into_iter();
     let known = facts.filter_map(|(key, fact)| Some((key, fact.filter(|f| !f.is_empty())?)));

@@ -3,6 +3,7 @@
 use desk::places::House;
 use domain::Tongue;
 use domain::person::Channel;
+use domain::visit::Visit;
 use leptos::prelude::*;
 
 use super::{NEW, hit_rows};
@@ -18,9 +19,38 @@ pub fn content(
     screen: &Screen,
     posted: Posted,
     house: &House,
-    likely: Vec<Hit>,
+    (likely, begun): (Vec<Hit>, Option<Visit>),
 ) -> impl IntoView + use<> {
     let words = screen.words;
+    let (who, contact) = (who(words, &posted), contact(words, &posted));
+    let visit = match begun {
+        Some(visit) => belongs(words, &visit).into_any(),
+        None => check_in_fields(words, &posted, house).into_any(),
+    };
+    let (title, linked) = match begun {
+        Some(_) => ("visit-link", true),
+        None => ("check-in-title", false),
+    };
+    let someone_else = someone_else(words, &posted, likely);
+    let visit_key = screen.idem();
+    view! {
+        <PageHead title=words.t("person-new-title") under=words.t("person-new-lead") />
+        <ErrorSummary posted labels=labels(words) words />
+        <Form action=NEW idem=screen.idem() main=true>
+            <input type="hidden" name="visit_key" value=visit_key />
+            {someone_else}
+            <div class="halves">
+                <Card ground=Ground::Roomy><h2>{words.t("person-group-who")}</h2>{who}</Card>
+                <Card ground=Ground::Roomy><h2>{words.t(title)}</h2>{visit}</Card>
+            </div>
+            {contact}
+            {sends(words, linked)}
+        </Form>
+    }
+}
+
+/// The label of each field by name.
+pub(super) fn labels(words: Words) -> Vec<(&'static str, String)> {
     let labels = [
         ("name", "person-name"),
         ("alias", "person-alias"),
@@ -36,39 +66,46 @@ pub fn content(
         ("purpose", "check-in-purpose"),
         ("remark", "check-in-remark"),
     ];
-    let labels: Vec<_> = labels
-        .into_iter()
-        .map(|(name, key)| (name, words.t(key)))
-        .collect();
-    let (who, contact) = (who(words, &posted), contact(words, &posted));
-    let visit = check_in_fields(words, &posted, house);
-    let someone_else = someone_else(words, &posted, likely);
-    let visit_key = screen.idem();
+    let labels = labels.into_iter();
+    labels.map(|(name, key)| (name, words.t(key))).collect()
+}
+
+/// The visit that the new person will belong to.
+fn belongs(words: Words, visit: &Visit) -> impl IntoView + use<> {
+    let token = visit.token.to_string();
     view! {
-        <PageHead title=words.t("person-new-title") under=words.t("person-new-lead") />
-        <ErrorSummary posted labels words />
-        <Form action=NEW idem=screen.idem()>
-            <input type="hidden" name="visit_key" value=visit_key />
-            {someone_else}
-            <div class="halves">
-                <Card ground=Ground::Roomy><h2>{words.t("person-group-who")}</h2>{who}</Card>
-                <Card ground=Ground::Roomy><h2>{words.t("check-in-title")}</h2>{visit}</Card>
-            </div>
-            {contact}
-            <div class="buttons">
-                <Submit label=words.t("person-new-send") sends=Some(("then", "check_in".to_owned())) />
-                <Submit
-                    label=words.t("person-new-only")
-                    weight=Weight::Plain
-                    sends=Some(("then", "save".to_owned()))
-                />
-                <Go href="/desk" label=words.t("cancel") weight=Weight::Quiet />
-            </div>
-        </Form>
+        <input type="hidden" name="visit" value=visit.id.to_string() />
+        <input type="hidden" name="visit_rev" value=visit.rev.to_string() />
+        <p>{words.with("person-for-visit", &[("token", token.into())])}</p>
     }
 }
 
-fn who(words: Words, posted: &Posted) -> impl IntoView + use<> {
+/// The buttons. The Enter key presses the first.
+fn sends(words: Words, linked: bool) -> impl IntoView + use<> {
+    let first = if linked {
+        "person-for-visit-send"
+    } else {
+        "person-new-send"
+    };
+    let only = (!linked).then(|| {
+        view! {
+            <Submit
+                label=words.t("person-new-only")
+                weight=Weight::Plain
+                sends=Some(("then", "save".to_owned()))
+            />
+        }
+    });
+    view! {
+        <div class="buttons">
+            <Submit label=words.t(first) sends=Some(("then", "check_in".to_owned())) />
+            {only}
+            <Go href="/desk" label=words.t("cancel") weight=Weight::Quiet />
+        </div>
+    }
+}
+
+pub(super) fn who(words: Words, posted: &Posted) -> impl IntoView + use<> {
     let tongue = |code: &str| Pick::new(code, words.of("tongue", code));
     let tongues: Vec<Pick> = Tongue::COMMON.into_iter().map(tongue).collect();
     view! {
@@ -97,7 +134,7 @@ fn who(words: Words, posted: &Posted) -> impl IntoView + use<> {
 }
 
 /// How she can be reached, folded in: nobody has to ask it at the counter.
-fn contact(words: Words, posted: &Posted) -> impl IntoView + use<> {
+pub(super) fn contact(words: Words, posted: &Posted) -> impl IntoView + use<> {
     let pick = |channel: &Channel| Pick::new(channel.code(), words.of("channel", channel.code()));
     let channels: Vec<Pick> = Channel::ALL.iter().map(pick).collect();
     let fields = ["channel", "phone", "email", "when", "avoid", "until"];

@@ -40,14 +40,23 @@ fn look(words: Words) -> Act {
 }
 
 fn hits(words: Words) -> impl IntoView {
-    let hit = |name: &str, best| Hit {
+    let hit = |name: &str, best: bool| Hit {
         name: name.to_owned(),
         about: words.t("search-birth-unknown"),
         why: words.t("hit-sounds"),
+        inside: (!best).then(|| inside(words)).into_iter().collect(),
         best,
         act: look(words),
     };
     [hit("Fatma Yılmaz", true), hit(LONG_NAME, false)].map(|hit| view! { <HitRow hit /> })
+}
+
+fn inside(words: Words) -> (String, String) {
+    let values = [
+        ("token", "T-06".into()),
+        ("stage", words.t("stage-waiting").into()),
+    ];
+    (words.with("search-inside", &values), "#main".to_owned())
 }
 
 fn expected(words: Words) -> impl IntoView {
@@ -104,10 +113,15 @@ fn present(words: Words) -> impl IntoView {
         act: Some(look(words)),
     };
     let cards = [
-        card(State::Alarm, Some(61), "L.V."),
+        card(State::Alarm, Some(61), &words.of("visit-kind", "victim")),
         card(State::Late, Some(31), LONG_NAME),
-        card(State::Waiting, Some(4), "R."),
-        card(State::With, None, "N.H."),
+        card(
+            State::Waiting,
+            Some(4),
+            &words.of("visit-kind", "interpreter"),
+        ),
+        card(State::With, None, &words.of("visit-kind", "child")),
+        card(State::Call, Some(4), &words.of("visit-kind", "phone_call")),
     ];
     view! {
         <section class="column middle" aria-labelledby="sample-present">

@@ -44,7 +44,7 @@ fn wrong(words: Words) -> impl IntoView {
     posted.keep("wrong-birth", "31-02-1986");
     posted.keep("wrong-note", "</textarea><b>gewone tekst</b>\nTweede regel");
     posted.refuse("wrong-name", Unfit::TooLong(200));
-    posted.refuse("wrong-birth", Unfit::NotADate);
+    posted.refuse("wrong-birth", Unfit::NoSuchDay);
     posted.refuse("wrong-note", Unfit::ControlCharacters);
     let (name, birth, note) = (
         posted.entry("wrong-name", words),

@@ -68,6 +68,7 @@ pub fn check_in_asked(posted: &mut Posted) -> Option<CheckIn> {
         purpose: purpose?,
         service,
         remark: remark.unwrap_or_else(|| Pii::new(None)),
+        again: false,
     };
     posted.fits().then_some(asked)
 }

@@ -1,10 +1,10 @@
 //! What is done with a visit that is under way: bringing, waiting, leaving, and saying whose it is.
 
 use axum::extract::{Path, State};
-use desk::visits::{self, Seen, VisitError};
+use desk::visits::{self, Destination, Seen, VisitError};
 use domain::role::{Action, ActorKind, allows};
-use domain::visit::VisitRefusal;
-use domain::{RecordId, RoomId, ServiceId, VisitId};
+use domain::visit::{Visit, VisitRefusal};
+use domain::{RecordId, RoomId, ServiceId, Unfit, VisitId};
 
 use crate::form::Posted;
 use crate::page::{Page, Site};
@@ -40,7 +40,7 @@ pub async fn post_bring(
         return Page::missing();
     };
     let path = landing(&signed, seen.visit);
-    let mut posted = typed.posted(&["service", "room"]);
+    let mut posted = typed.posted(&["service", "room", "shared"]);
     let service = posted.check("service", filled(typed.get("service"), ServiceId::parse));
     let room = match typed.get("room") {
         "" => None,
@@ -49,17 +49,25 @@ pub async fn post_bring(
     let Some(service) = service.filter(|_| posted.fits()) else {
         return back(&site, &signed, &path, &posted).await;
     };
-    let done = visits::bring(&site.desk, &signed.actor(), seen, (service, room)).await;
-    moved(&site, &signed, seen, (done, "")).await
+    let to = Destination {
+        service,
+        room,
+        shared: typed.get("shared") == "yes",
+    };
+    let done = visits::bring(&site.desk, &signed.actor(), seen, to).await;
+    if let Err(VisitError::Refused(VisitRefusal::RoomTaken)) = done
+        && path != "/desk"
+    {
+        posted.refuse("room", Unfit::RoomTaken);
+        return back(&site, &signed, &path, &posted).await;
+    }
+    moved(&site, &signed, seen, (done, "visit-brought")).await
 }
 
 /// A field that must be filled in, then read.
-fn filled<T>(
-    raw: &str,
-    read: impl Fn(&str) -> Result<T, domain::Unfit>,
-) -> Result<T, domain::Unfit> {
+fn filled<T>(raw: &str, read: impl Fn(&str) -> Result<T, Unfit>) -> Result<T, Unfit> {
     if raw.is_empty() {
-        Err(domain::Unfit::Missing)
+        Err(Unfit::Missing)
     } else {
         read(raw)
     }
@@ -76,7 +84,7 @@ pub async fn post_wait(
         return Page::missing();
     };
     let done = visits::wait(&site.desk, &signed.actor(), seen).await;
-    moved(&site, &signed, seen, (done, "")).await
+    moved(&site, &signed, seen, (done, "visit-waits")).await
 }
 
 /// Says that a visitor has left.
@@ -119,8 +127,13 @@ pub async fn post_person(
     else {
         return Page::missing();
     };
+    belongs(&site, &signed, seen, record).await
+}
+
+/// Says whose visit it is, and goes there.
+pub async fn belongs(site: &Site, signed: &Signed, seen: Seen, record: RecordId) -> Page {
     let done = visits::link(&site.desk, &signed.actor(), seen, record).await;
-    moved(&site, &signed, seen, (done, "visit-linked")).await
+    moved(site, signed, seen, (done, "visit-linked")).await
 }
 
 /// Where a step of a visit leads: the board when she has left, else the visit, which says what was
@@ -134,12 +147,16 @@ async fn moved(
     let path = landing(signed, seen.visit);
     let told = |key: &'static str| (key, String::new());
     match done {
-        Ok(()) if said.is_empty() => Page::see(&path),
         Ok(()) => {
-            let token = visits::token(&site.desk, &signed.actor(), seen.visit).await;
-            let token = token.map(|token| token.to_string()).unwrap_or_default();
-            let to = if said == "visit-gone" { "/desk" } else { &path };
-            say(site, signed, to, (said, token)).await
+            let visit = visits::one(&site.desk, &signed.actor(), seen.visit).await;
+            let token = visit.as_ref().map(|visit| visit.token.to_string());
+            let call = visit.as_ref().is_ok_and(Visit::is_call);
+            let (to, said) = match said {
+                "visit-gone" if call => ("/desk", "visit-call-gone"),
+                "visit-gone" => ("/desk", said),
+                _ => (path.as_str(), said),
+            };
+            say(site, signed, to, (said, token.unwrap_or_default())).await
         }
         Err(VisitError::Stale) => say(site, signed, &path, told("unfit-changed-meanwhile")).await,
         Err(VisitError::Refused(refusal)) => {
@@ -154,5 +171,8 @@ const fn refusal_key(refusal: VisitRefusal) -> &'static str {
         VisitRefusal::AlreadyLeft => "visit-refused-left",
         VisitRefusal::AlreadyThere => "visit-refused-there",
         VisitRefusal::AlreadyLinked => "visit-refused-linked",
+        VisitRefusal::RoomTaken => "visit-refused-room",
+        VisitRefusal::OnThePhone => "visit-refused-call",
+        VisitRefusal::AlreadyInside => "unfit-already-inside",
     }
 }

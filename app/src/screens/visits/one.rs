@@ -13,10 +13,11 @@ use crate::icons::Icon;
 use crate::islands::people::Hits;
 use crate::page::{Page, Site};
 use crate::parts::board::{HitRow, SearchBox};
-use crate::parts::{Act, Card, DetailList, Go, Ground, Notice, Tone, Weight};
+use crate::parts::{Act, Acts, Card, DetailList, Go, Ground, Weight};
 use crate::request::{Nonce, Signed};
 use crate::screens::frame::{Place, Screen, visit_failed};
-use crate::screens::search;
+use crate::screens::search::{self, Found};
+use crate::screens::visits::stage;
 
 mod next;
 mod steps;
@@ -43,14 +44,22 @@ async fn show(site: Site, signed: Signed, nonce: Nonce, visit: &str) -> Result<P
     let path = format!("/visits/{id}");
     let kept = screen.kept(&path).await?;
     let asked = kept.value("q").to_owned();
-    let hits = if asked.is_empty() {
+    let found = if asked.is_empty() {
         None
     } else {
-        Some(candidates(&screen, &revealed, &asked).await?)
+        let hits = candidates(&screen, &revealed, &asked).await?;
+        Some(Found { asked, hits })
     };
-    let place = Place::at(path);
+    let bringing = revealed.visit.stage != Stage::Left && !revealed.visit.is_call();
+    let place = if bringing {
+        Place::form(path)
+    } else {
+        Place::at(path)
+    };
     Ok(screen
-        .show(place, move |screen| content(screen, &revealed, &kept, hits))
+        .show(place, move |screen| {
+            content(screen, &revealed, &kept, found)
+        })
         .await)
 }
 
@@ -77,22 +86,23 @@ fn content(
     screen: &Screen,
     revealed: &Revealed,
     kept: &Posted,
-    hits: Option<Hits>,
+    found: Option<Found>,
 ) -> impl IntoView + use<> {
     let words = screen.words;
     let inside = revealed.visit.stage != Stage::Left;
+    let brings = inside && !revealed.visit.is_call();
     let labels = vec![
         ("service", words.t("visit-service")),
         ("room", words.t("visit-room")),
     ];
     view! {
-        {said(screen, kept)}
+        {screen.said(kept)}
         {head(screen, revealed)}
         <ErrorSummary posted=kept.clone() labels words />
         <div class="beside">
             <div class="stack">
-                {who(screen, revealed, hits)}
-                {inside.then(|| next::bring(screen, revealed, kept))}
+                {who(screen, revealed, found)}
+                {brings.then(|| next::bring(screen, revealed, kept))}
             </div>
             <aside class="stack">
                 {inside.then(|| next::leave(screen, revealed))}
@@ -106,6 +116,11 @@ fn content(
 fn head(screen: &Screen, revealed: &Revealed) -> impl IntoView + use<> {
     let (words, visit) = (screen.words, revealed.visit);
     let since = words.time(visit.arrived_at, &screen.centre.zone);
+    let since_key = if visit.is_call() {
+        "visit-since-call"
+    } else {
+        "visit-since"
+    };
     let token = visit.token.to_string();
     let title = words.with("visit-title", &[("token", token.into())]);
     view! {
@@ -113,8 +128,8 @@ fn head(screen: &Screen, revealed: &Revealed) -> impl IntoView + use<> {
             <div class="visit-head">
                 <h1 class="token large">{title}</h1>
                 <p>
-                    <strong>{words.of("stage", visit.stage.code())}</strong>
-                    <span class="muted">" · " {words.with("visit-since", &[("time", since.into())])}</span>
+                    <strong>{stage(words, &visit)}</strong>
+                    <span class="muted">" · " {words.with(since_key, &[("time", since.into())])}</span>
                 </p>
             </div>
             <Go href="/desk" label=words.t("back-to-board") weight=Weight::Quiet icon=Icon::Before />
@@ -122,24 +137,13 @@ fn head(screen: &Screen, revealed: &Revealed) -> impl IntoView + use<> {
     }
 }
 
-fn said(screen: &Screen, kept: &Posted) -> Option<impl IntoView + use<>> {
-    let (key, token) = (kept.value("said"), kept.value("token").to_owned());
-    let text = screen.words.with(key, &[("token", token.into())]);
-    let tone = if key == "visit-linked" {
-        Tone::Ok
-    } else {
-        Tone::Care
-    };
-    (!key.is_empty()).then(|| view! { <Notice tone text /> })
-}
-
-fn who(screen: &Screen, revealed: &Revealed, hits: Option<Hits>) -> impl IntoView + use<> {
+fn who(screen: &Screen, revealed: &Revealed, found: Option<Found>) -> impl IntoView + use<> {
     let words = screen.words;
     let person = revealed.person.as_ref();
     let person = person.map(|person| named(screen, person.record, revealed));
     let unknown = person.is_none();
     let links = unknown && screen.may(Action::LinkVisit);
-    let link = links.then(|| link(screen, revealed, hits));
+    let link = links.then(|| link(screen, revealed, found));
     let facts = facts(screen, revealed);
     view! {
         <Card ground=Ground::Roomy>
@@ -191,16 +195,23 @@ fn named(screen: &Screen, record: RecordId, revealed: &Revealed) -> impl IntoVie
 }
 
 /// The field for saying whose visit it is, with the people it may be.
-fn link(screen: &Screen, revealed: &Revealed, hits: Option<Hits>) -> impl IntoView + use<> {
+fn link(screen: &Screen, revealed: &Revealed, found: Option<Found>) -> impl IntoView + use<> {
     let words = screen.words;
     let action = format!("/visits/{}/search", revealed.visit.id);
-    let found = hits.map(|hits| {
-        let rows: Vec<_> = hits
+    let typed = found.as_ref().map(|found| found.asked.clone());
+    let found = found.map(|found| {
+        let begin = begin(screen, revealed, &found);
+        let rows: Vec<_> = found
+            .hits
             .rows
             .into_iter()
             .map(|hit| view! { <HitRow hit /> })
             .collect();
-        view! { <p class="muted" role="status">{hits.note}</p> <ul class="hits">{rows}</ul> }
+        view! {
+            <p class="muted" role="status">{found.hits.note}</p>
+            <ul class="hits">{rows}</ul>
+            {begin}
+        }
     });
     view! {
         <Card ground=Ground::Roomy>
@@ -209,6 +220,7 @@ fn link(screen: &Screen, revealed: &Revealed, hits: Option<Hits>) -> impl IntoVi
             <SearchBox
                 action=action
                 label=words.t("search-label")
+                typed=typed.unwrap_or_default()
                 send=words.t("search-send")
                 id="find-person"
                 name=words.t("visit-link")
@@ -216,4 +228,26 @@ fn link(screen: &Screen, revealed: &Revealed, hits: Option<Hits>) -> impl IntoVi
             {found}
         </Card>
     }
+}
+
+/// Somebody nobody knows yet: the form for a new person, with what was looked for, who then belongs
+/// to this visit.
+fn begin(screen: &Screen, revealed: &Revealed, found: &Found) -> Option<impl IntoView + use<>> {
+    let key = if found.hits.rows.is_empty() {
+        "search-new"
+    } else {
+        "search-none-of-them"
+    };
+    let act = Act::Do {
+        action: "/people/begin".to_owned(),
+        label: screen.words.t(key),
+        idem: screen.idem(),
+        rev: None,
+        sends: vec![
+            ("q".to_owned(), found.asked.clone()),
+            ("visit".to_owned(), revealed.visit.id.to_string()),
+        ],
+    };
+    let may = screen.may(Action::RegisterPerson);
+    may.then(|| view! { <Acts act weight=Weight::Quiet icon=Some(Icon::NewPerson) /> })
 }

@@ -2,7 +2,7 @@
 //! no table that could leak.
 
 use domain::person::Identity;
-use domain::{Pii, RecordId};
+use domain::{Birth, Pii, RecordId};
 
 use super::folded;
 
@@ -10,6 +10,7 @@ mod asked;
 #[cfg(test)]
 mod tests;
 
+pub use asked::taken_apart;
 use asked::{Asked, national, same_words};
 
 /// Why somebody was found, best first.
@@ -19,6 +20,8 @@ pub enum Reason {
     SamePhone,
     /// The same name and the same birth date.
     SameNameAndBirth,
+    /// The same name, and a birth date that fits the part of one that was typed.
+    SameNameAndPart,
     /// The same name.
     SameName,
     /// The same birth date, and a name that starts alike or no name asked.
@@ -35,8 +38,10 @@ pub struct Hit {
     pub identity: Pii<Identity>,
     /// Why.
     pub reason: Reason,
-    /// Which of the typed parts was the birth date, so that the screen shows no more of it.
-    pub birth_typed: bool,
+    /// The birth date as far as it was typed, when it fits: the screen shows no more of it.
+    pub birth: Option<Birth>,
+    /// Whether somebody else who was found has the same name.
+    pub namesake: bool,
 }
 
 /// Somebody as the scan compares her.
@@ -82,9 +87,24 @@ pub fn best<'a>(
         record: *id,
         identity: known.identity.clone(),
         reason,
-        birth_typed: asked.born.is_some() && known.identity.reveal().born == asked.born,
+        birth: asked.birth_of(known),
+        namesake: false,
     };
-    found.into_iter().take(most).map(hit).collect()
+    namesakes(found.into_iter().take(most).map(hit).collect())
+}
+
+/// Marks those who are called the same as somebody else among them.
+fn namesakes(mut hits: Vec<Hit>) -> Vec<Hit> {
+    let called = |hit: &Hit| {
+        let who = hit.identity.reveal();
+        who.called().map(|name| folded::words(name.as_str()))
+    };
+    let all: Vec<_> = hits.iter().map(called).collect();
+    for (hit, own) in hits.iter_mut().zip(&all) {
+        let same = all.iter().filter(|other| *other == own).count();
+        hit.namesake = own.is_some() && same > 1;
+    }
+    hits
 }
 
 /// People whose name or alias is the very same, and whose birth date is not another one.
@@ -109,11 +129,9 @@ pub fn same<'a>(
         record: *id,
         identity: known.identity.clone(),
         reason: Reason::SameName,
-        birth_typed: false,
+        birth: None,
+        namesake: false,
     };
-    everybody
-        .filter(|(_, known)| alike(known))
-        .take(super::MOST_HITS)
-        .map(hit)
-        .collect()
+    let found = everybody.filter(|(_, known)| alike(known));
+    namesakes(found.take(super::MOST_HITS).map(hit).collect())
 }

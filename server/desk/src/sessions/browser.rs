@@ -22,6 +22,8 @@ pub struct Browser {
     pub address: IpAddr,
     /// The request.
     pub request: RequestId,
+    /// The language that somebody chose in it before signing in.
+    pub chosen: Option<Language>,
 }
 
 impl Browser {

@@ -3,7 +3,7 @@
 
 use domain::role::{Action, Role};
 use domain::session::{Life, MOST, Stage};
-use domain::{Instant, ServiceId, SessionId};
+use domain::{Instant, Language, ServiceId, SessionId};
 
 use super::limits::{self, Count};
 use super::{SignInError, proof, refuse};
@@ -52,6 +52,9 @@ pub(super) async fn enter(desk: &Desk, at: &Entrance<'_>) -> Result<Token, SignI
         return refuse(desk, at.browser, Some(at.account), at.action).await;
     }
     make_room(&mut tx, at, &earlier, desk.now()).await?;
+    if let Some(language) = at.browser.chosen {
+        staff::speak(&mut tx, at.account.user, language).await?;
+    }
     store(desk, tx, &permit, at, &session).await
 }
 
@@ -113,9 +116,18 @@ fn fresh(desk: &Desk, at: &Entrance<'_>, worn: (Role, Option<ServiceId>)) -> Ses
         workstation: workstation
             .filter(|workstation| workstation.centre == at.account.centre)
             .map(|workstation| workstation.id),
-        language: at.account.language,
+        language: language(at),
         created_at: now,
         life: Life::beginning(now, proved_at),
+    }
+}
+
+/// The language of the screens: what was chosen at the door, else what the colleague speaks. Invented
+/// colleagues speak what the door speaks: nobody chose anything for them.
+fn language(at: &Entrance<'_>) -> Language {
+    match at.proof {
+        Proof::Demo(_) => at.browser.session.language,
+        Proof::Full(_) | Proof::Pin(_) => at.browser.chosen.unwrap_or(at.account.language),
     }
 }
 

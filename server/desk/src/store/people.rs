@@ -10,6 +10,8 @@ statements! {
     INSERT = "INSERT INTO record (id, centre_id, identity, contact, created_at, rev)
               VALUES ($1, $2, $3, $4, $5, 1)";
     ONE = "SELECT id, identity, contact, created_at, rev FROM record WHERE id = $1 AND centre_id = $2";
+    CORRECT = "UPDATE record SET identity = $3, contact = $4, rev = rev + 1
+               WHERE id = $1 AND centre_id = $2 AND rev = $5";
     SOME = "SELECT id, identity, contact, created_at, rev FROM record
             WHERE centre_id = $1 AND id > $2 ORDER BY id LIMIT $3";
 }
@@ -53,6 +55,25 @@ pub async fn insert(tx: &mut Tx, record: &Record) -> Result<(), StoreError> {
             .bind(record.since.utc())
     )?;
     Ok(())
+}
+
+/// Writes something else in a record, if nobody changed it since it was read. `false` when somebody
+/// did.
+///
+/// # Errors
+/// What the engine said.
+pub async fn correct(tx: &mut Tx, record: &Record) -> Result<bool, StoreError> {
+    let centre = tx.centre().uuid();
+    let corrected = run!(
+        tx,
+        sqlx::query(CORRECT)
+            .bind(record.id.uuid())
+            .bind(centre)
+            .bind(&record.identity)
+            .bind(&record.contact)
+            .bind(record.rev)
+    )?;
+    Ok(corrected == 1)
 }
 
 /// One record of the centre.

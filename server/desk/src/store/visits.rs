@@ -11,6 +11,10 @@ mod row;
 pub use row::{Bound, StoredVisit};
 use row::{Row, StepRow};
 
+mod presence;
+
+pub use presence::{STATEMENTS as PRESENCE, inside, of_day, room_taken};
+
 statements! {
     NEXT_TOKEN = "INSERT INTO visit_counter (centre_id, day, last)
                   VALUES ($1, $2, 1 + (SELECT COALESCE(MAX(token), 0) FROM visit

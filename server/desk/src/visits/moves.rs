@@ -26,31 +26,64 @@ pub struct Seen {
     pub key: RepeatKey,
 }
 
+/// Where a visitor is brought.
+#[derive(Clone, Copy, Debug)]
+pub struct Destination {
+    /// To which service.
+    pub service: ServiceId,
+    /// In which room.
+    pub room: Option<RoomId>,
+    /// The desk has seen that somebody is in that room.
+    pub shared: bool,
+}
+
+impl From<(ServiceId, Option<RoomId>)> for Destination {
+    fn from((service, room): (ServiceId, Option<RoomId>)) -> Self {
+        Self {
+            service,
+            room,
+            shared: false,
+        }
+    }
+}
+
 /// Brings a visitor to a service, in a room or not.
 ///
 /// # Errors
 /// [`VisitError::Stale`] when somebody changed the visit meanwhile, [`VisitError::Refused`] when she
-/// has left or is there already.
+/// has left or is there already, or somebody else is in that room and the desk has not seen it.
 pub async fn bring(
     desk: &Desk,
     actor: &Actor,
     seen: Seen,
-    to: (ServiceId, Option<RoomId>),
+    to: impl Into<Destination>,
 ) -> Result<(), VisitError> {
+    let to = to.into();
     let permit = access::permitted(desk, actor, Action::MoveVisit).await?;
     let brought = again(|| async {
         let Some((mut tx, stored)) = claimed(desk, &permit, seen).await? else {
             return Ok(());
         };
         let house = House::load(&mut tx).await?;
-        let room = to.1.is_none_or(|room| house.room(room).is_some());
-        if house.service(to.0).is_none() || !room {
+        let room = to.room.is_none_or(|room| house.room(room).is_some());
+        if house.service(to.service).is_none() || !room {
             return Err(VisitError::NotFound);
         }
-        let visit = stored.visit.bring(to.0, to.1, desk.now())?;
+        let visit = stored.visit.bring(to.service, to.room, desk.now())?;
+        free(&mut tx, &visit, to.shared).await?;
         move_on(desk, &permit, tx, visit).await
     });
     noted(desk, &permit, seen, brought.await).await
+}
+
+/// Whether the room of a visit is free, or shared knowingly.
+async fn free(tx: &mut Tx, visit: &Visit, shared: bool) -> Result<(), VisitError> {
+    match visit.room {
+        Some(room) if !shared && store::visits::room_taken(tx, room, visit).await? => {
+            Err(VisitRefusal::RoomTaken.into())
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Brings a visitor back to the waiting room.

@@ -18,7 +18,8 @@ use crate::store::{self, Tx, again};
 /// Receives somebody: gives the visit its token and puts it on the board.
 ///
 /// # Errors
-/// [`VisitError::NotFound`] for a person or service that is not of this house.
+/// [`VisitError::NotFound`] for a person or service that is not of this house,
+/// [`VisitError::Refused`] for a person who is inside already, unless the desk has seen it.
 pub async fn check_in(
     desk: &Desk,
     actor: &Actor,
@@ -36,10 +37,13 @@ pub async fn check_in(
         at: desk.now(),
     };
     let received = again(|| receive(desk, &permit, claim, (&asked, remark.as_deref()))).await;
-    if let Err(VisitError::NotFound) = &received {
-        let entry = Entry::of("visit", id.bytes()).decided(Decision::NotFound);
-        desk.trail().witness(desk, &permit, entry).await?;
-    }
+    let decision = match &received {
+        Err(VisitError::NotFound) => Decision::NotFound,
+        Err(VisitError::Refused(_)) => Decision::Refused,
+        _ => return received,
+    };
+    let entry = Entry::of("visit", id.bytes()).decided(decision);
+    desk.trail().witness(desk, &permit, entry).await?;
     received
 }
 
@@ -79,6 +83,9 @@ async fn record(
         .record
         .map(|record| whose::bind(desk, id, record))
         .transpose()?;
+    if let Some(link) = link {
+        asked.admit(store::visits::inside(&mut tx, link.key).await?)?;
+    }
     store::visits::insert(&mut tx, &visit, day, link, remark).await?;
     step(desk, permit, &mut tx, &visit, StepKind::Arrived).await?;
     tx.touch(Topic::Visits, id.uuid());

@@ -4,7 +4,7 @@ use domain::person::Person;
 use domain::role::Action;
 use domain::text::Remark;
 use domain::visit::Visit;
-use domain::{Pii, VisitId};
+use domain::{Instant, Pii, RoomId, VisitId};
 
 use super::{VisitError, remark_place, whose};
 use crate::Desk;
@@ -27,6 +27,8 @@ pub struct Revealed {
     pub steps: Vec<Step>,
     /// Services and rooms, to say where.
     pub house: House,
+    /// The rooms in which somebody else is, each since when.
+    pub taken: Vec<(RoomId, Instant)>,
 }
 
 /// Shows one visit with whose it is.
@@ -65,13 +67,26 @@ async fn open(
     };
     let remark = remark(desk, permit, &mut look, &stored).await?;
     let steps = store::visits::steps(&mut look, stored.visit.id).await?;
+    let taken = taken(&mut look, stored.visit.id).await?;
     Ok(Revealed {
         visit: stored.visit,
         person,
         remark,
         steps,
         house: House::load(&mut look).await?,
+        taken,
     })
+}
+
+/// The rooms in which somebody else is now.
+async fn taken(look: &mut Look, but: VisitId) -> Result<Vec<(RoomId, Instant)>, StoreError> {
+    let present = store::visits::present(look).await?.into_iter();
+    let others = present
+        .map(|stored| stored.visit)
+        .filter(|visit| visit.id != but);
+    Ok(others
+        .filter_map(|visit| Some((visit.room?, visit.stage_at)))
+        .collect())
 }
 
 async fn remark(

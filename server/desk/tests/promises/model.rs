@@ -3,7 +3,7 @@
 
 use desk::access::Actor;
 use desk::people;
-use desk::visits::{self, Seen, VisitError};
+use desk::visits::{self, Destination, Seen, VisitError};
 use domain::person::{Identity, NewPerson, SafeContact};
 use domain::role::Role;
 use domain::visit::{CheckIn, Purpose, Stage, VisitKind, VisitRefusal};
@@ -164,6 +164,7 @@ impl Twin {
             purpose: Purpose::Question,
             service: service.map(|at| self.services[at]),
             remark: Pii::new(None),
+            again: true,
         };
         let key = RepeatKey::from_uuid(id(7_000 + self.known.len() as u128));
         let id = visits::check_in(&self.house.desk, &self.desk, asked, key)
@@ -184,9 +185,13 @@ impl Twin {
         let Some((at, seen)) = self.seen(touch) else {
             return;
         };
-        let to = (self.services[service], room.map(|at| self.rooms[at]));
+        let to = Destination {
+            service: self.services[service],
+            room: room.map(|at| self.rooms[at]),
+            shared: true,
+        };
         let there = |known: &Known| {
-            let same = (known.service, known.room) == (Some(to.0), to.1);
+            let same = (known.service, known.room) == (Some(to.service), to.room);
             known.stage == Stage::WithService && same
         };
         let said = match self.judge(at, seen, there) {
@@ -199,8 +204,8 @@ impl Twin {
             assert_eq!(done.map_err(no), said);
         }
         if said.is_ok() {
-            self.known[at].service = Some(to.0);
-            self.change(at, (Stage::WithService, to.1));
+            self.known[at].service = Some(to.service);
+            self.change(at, (Stage::WithService, to.room));
         }
     }
 

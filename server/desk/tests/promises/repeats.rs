@@ -104,6 +104,7 @@ pub fn somebody() -> CheckIn {
         purpose: Purpose::Question,
         service: None,
         remark: Pii::new(None),
+        again: false,
     }
 }
 

@@ -27,6 +27,7 @@ async fn arrive(house: &House, form: u128) -> VisitId {
         purpose: Purpose::Question,
         service: None,
         remark: Pii::new(None),
+        again: false,
     };
     let desk = house.colleague(Role::Reception);
     let key = RepeatKey::from_uuid(id(form));

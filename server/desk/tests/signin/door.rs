@@ -147,6 +147,7 @@ impl House {
             workstation: None,
             address: IpAddr::V4(Ipv4Addr::LOCALHOST),
             request,
+            chosen: None,
         })
     }
 

@@ -2,8 +2,10 @@
 
 use std::time::Instant;
 
+use desk::sessions::Browser;
 use desk::signin::{self, SignInError};
 use desk::staff::{self, StaffError};
+use domain::Language;
 use domain::role::Role;
 
 use crate::door::{House, PHRASE, attempt, run};
@@ -16,6 +18,7 @@ both_engines! {
     async fn a_wrong_clock_shuts_nobody_out(stores) { run(stores, wrong_clock).await; }
     async fn a_role_is_switched(stores) { run(stores, other_role).await; }
     async fn a_card_signs_in(stores) { run(stores, demo_cards).await; }
+    async fn a_language_chosen_at_the_door_goes_along(stores) { run(stores, language).await; }
     async fn a_user_name_is_given_once(stores) { run(stores, name_taken).await; }
 }
 
@@ -34,6 +37,26 @@ async fn everything_right(house: &House) {
         before.session.id, inside.session.id,
         "the browser got a new session"
     );
+}
+
+async fn language(house: &House) {
+    let door = house.browser().await;
+    assert_eq!(door.session.language, Language::Nl);
+    let token = house.enter(&house.noor, &door).await.unwrap();
+    let inside = house.with(&token).await.unwrap();
+    assert_eq!(inside.language(), Language::Nl, "what the colleague speaks");
+    let chosen = Browser {
+        chosen: Some(Language::Fr),
+        ..house.browser().await
+    };
+    let token = house.enter(&house.noor, &chosen).await.unwrap();
+    assert_eq!(house.with(&token).await.unwrap().language(), Language::Fr);
+    let token = house
+        .enter(&house.noor, &house.browser().await)
+        .await
+        .unwrap();
+    let later = house.with(&token).await.unwrap();
+    assert_eq!(later.language(), Language::Fr, "and it stays");
 }
 
 async fn nothing_said(house: &House) {

@@ -4,7 +4,7 @@
 use desk::access::Actor;
 use desk::audit::Proof;
 use desk::{people, visits};
-use domain::person::{Identity, NewPerson, SafeContact};
+use domain::person::{Correction, Identity, NewPerson, SafeContact};
 use domain::role::Role;
 use domain::text::Name;
 use domain::visit::{CheckIn, Purpose, VisitKind};
@@ -24,6 +24,9 @@ enum Step {
     Show(usize),
     CheckIn(usize),
     Reveal(usize),
+    Inside(usize),
+    Today(usize),
+    Correct(usize),
     /// The trail stops being writable, or can be written again.
     Turn,
 }
@@ -48,7 +51,10 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         which.clone().prop_map(Step::LikelySame),
         which.clone().prop_map(Step::Show),
         which.clone().prop_map(Step::CheckIn),
-        which.prop_map(Step::Reveal),
+        which.clone().prop_map(Step::Reveal),
+        which.clone().prop_map(Step::Inside),
+        which.clone().prop_map(Step::Today),
+        which.prop_map(Step::Correct),
         Just(Step::Turn),
     ];
     proptest::collection::vec(step, 1..24)
@@ -163,6 +169,35 @@ impl Story {
                 }
                 None => Vec::new(),
             },
+            Step::Inside(_) | Step::Today(_) | Step::Correct(_) => self.told_by(step).await,
+        }
+    }
+
+    /// Says of somebody where she is, or changes what is known of her.
+    async fn told_by(&self, step: Step) -> Vec<RecordId> {
+        let (desk, actor) = (&self.house.desk, &self.actor);
+        let (Step::Inside(which) | Step::Today(which) | Step::Correct(which)) = step else {
+            return Vec::new();
+        };
+        let Some(record) = one(&self.people, which) else {
+            return Vec::new();
+        };
+        match step {
+            Step::Inside(_) => {
+                let inside = visits::inside(desk, actor, &[record]).await;
+                let inside = inside.unwrap_or_default();
+                inside.into_iter().map(|(record, _)| record).collect()
+            }
+            Step::Today(_) => {
+                let today = visits::today(desk, actor, record).await;
+                today.unwrap_or_default().iter().map(|_| record).collect()
+            }
+            _ => {
+                let asked = correction(record, which);
+                let key = RepeatKey::new(desk.ids());
+                let done = people::correct(desk, actor, asked, key).await;
+                done.ok().map(|()| record).into_iter().collect()
+            }
         }
     }
 
@@ -236,6 +271,17 @@ fn person(which: usize) -> NewPerson {
     }
 }
 
+/// The first correction of somebody is made, a later one is refused.
+fn correction(record: RecordId, which: usize) -> Correction {
+    let new = person(which);
+    Correction {
+        record,
+        rev: 1,
+        identity: new.identity,
+        contact: new.contact,
+    }
+}
+
 fn check_in(record: Option<RecordId>) -> CheckIn {
     CheckIn {
         record,
@@ -243,5 +289,6 @@ fn check_in(record: Option<RecordId>) -> CheckIn {
         purpose: Purpose::ALL[0],
         service: None,
         remark: Pii::new(None),
+        again: false,
     }
 }

@@ -2,9 +2,8 @@
 
 use app::cookies;
 use app::page::Page;
-use axum::http::header::ACCEPT_LANGUAGE;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, Method, StatusCode};
+use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use desk::sessions::{self, Browser, SessionError, Token};
 use desk::store::sessions::Session;
@@ -39,7 +38,7 @@ pub(super) async fn meet(edge: &Edge, request: &Parts) -> Result<Met, Response> 
         Some((session, stage)) => (session, stage, None),
         None if begins(request) => {
             let place = place(edge, request, workstation.as_ref());
-            let begun = begin(edge, (place, accepted(&request.headers)), number).await?;
+            let begun = begin(edge, (place, cookies::spoken(&request.headers)), number).await?;
             (begun.0, Stage::Open, Some(begun.1))
         }
         None => return Err(unknown(request)),
@@ -54,6 +53,7 @@ pub(super) async fn meet(edge: &Edge, request: &Parts) -> Result<Met, Response> 
         workstation,
         address: address(edge, request),
         request: number,
+        chosen: cookies::chosen(&request.headers),
     };
     Ok(Met { browser, given })
 }
@@ -143,10 +143,4 @@ fn unknown(request: &Parts) -> Response {
 fn failed(error: &SessionError) -> Response {
     tracing::error!(error.kind = %error, "a session could not be kept");
     Page::broken().into_response()
-}
-
-fn accepted(headers: &HeaderMap) -> Language {
-    let header = headers.get(ACCEPT_LANGUAGE);
-    let said = header.and_then(|header| header.to_str().ok());
-    said.and_then(Language::accepted).unwrap_or_default()
 }

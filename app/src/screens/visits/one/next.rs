@@ -1,14 +1,15 @@
 //! The next steps of a visit: bringing the visitor to a service, back to the waiting room, and out.
 
+use desk::places::Room;
 use desk::visits::Revealed;
+use domain::Unfit;
 use domain::visit::Stage;
 use leptos::prelude::*;
 
-use crate::form::{Choice, Form, Look, Pick, Posted, Submit};
+use crate::form::{Choice, Form, Look, Pick, Posted, Submit, Tick};
 use crate::icons::Icon;
 use crate::parts::{Notice, Weight};
 use crate::screens::frame::Screen;
-use crate::words::Words;
 
 /// To which service, and in which room; and the way back to the waiting room.
 pub fn bring(screen: &Screen, revealed: &Revealed, kept: &Posted) -> impl IntoView + use<> {
@@ -20,9 +21,9 @@ pub fn bring(screen: &Screen, revealed: &Revealed, kept: &Posted) -> impl IntoVi
     let form = if revealed.house.services.is_empty() {
         view! { <Notice text=words.t("visit-no-services") /> }.into_any()
     } else {
-        let whereto = whereto(words, revealed, kept);
+        let whereto = whereto(screen, revealed, kept);
         view! {
-            <Form action=format!("{path}/bring") idem rev=Some(rev)>
+            <Form action=format!("{path}/bring") idem rev=Some(rev) main=true>
                 <div class="halves">{whereto}</div>
                 <div class="buttons"><Submit label=words.t("visit-bring-send") weight=first(!with) /></div>
             </Form>
@@ -47,9 +48,10 @@ const fn first(likelier: bool) -> Weight {
     }
 }
 
-/// The service asked for is chosen already, and so is the room of now.
-fn whereto(words: Words, revealed: &Revealed, kept: &Posted) -> impl IntoView + use<> {
-    let house = &revealed.house;
+/// The service asked for is chosen already, and so is the room of now. Free rooms come first; one that
+/// is taken says so, and is asked about once more.
+fn whereto(screen: &Screen, revealed: &Revealed, kept: &Posted) -> impl IntoView + use<> {
+    let (words, house) = (screen.words, &revealed.house);
     let mut shown = kept.clone();
     if let Some(service) = revealed.visit.service
         && shown.value("service").is_empty()
@@ -63,8 +65,15 @@ fn whereto(words: Words, revealed: &Revealed, kept: &Posted) -> impl IntoView + 
     }
     let services = house.services.iter();
     let services = services.map(|s| Pick::new(s.id.to_string(), s.name.clone()));
-    let rooms = house.rooms.iter();
-    let rooms = rooms.map(|r| Pick::new(r.id.to_string(), r.name.clone()));
+    let second_look = kept
+        .faults
+        .iter()
+        .any(|fault| fault.code == Unfit::RoomTaken)
+        || kept.value("shared") == "yes";
+    let shared = second_look.then(|| {
+        let entry = shown.entry("shared", words);
+        view! { <Tick label=words.t("visit-room-shared") entry /> }
+    });
     view! {
         <Choice
             label=words.t("visit-service")
@@ -76,11 +85,34 @@ fn whereto(words: Words, revealed: &Revealed, kept: &Posted) -> impl IntoView + 
         <Choice
             label=words.t("visit-room")
             entry=shown.entry("room", words)
-            picks=rooms.collect()
+            picks=rooms(screen, revealed)
             look=Look::Select
             none=words.t("visit-room-none")
         />
+        {shared}
     }
+}
+
+/// The rooms in the order of the house, those that are taken behind the free ones.
+fn rooms(screen: &Screen, revealed: &Revealed) -> Vec<Pick> {
+    let words = screen.words;
+    let since = |room: &Room| revealed.taken.iter().find(|(id, _)| *id == room.id);
+    let (taken, free): (Vec<_>, Vec<_>) = revealed
+        .house
+        .rooms
+        .iter()
+        .partition(|room| since(room).is_some());
+    let said = |room: &Room| match since(room) {
+        Some((_, since)) => {
+            let time = words.time(*since, &screen.centre.zone);
+            let values = [("room", room.name.clone().into()), ("time", time.into())];
+            words.with("visit-room-taken", &values)
+        }
+        None => room.name.clone(),
+    };
+    let all = free.into_iter().chain(taken);
+    all.map(|room| Pick::new(room.id.to_string(), said(room)))
+        .collect()
 }
 
 fn back(screen: &Screen, revealed: &Revealed) -> impl IntoView + use<> {
@@ -100,15 +132,21 @@ pub fn leave(screen: &Screen, revealed: &Revealed) -> impl IntoView + use<> {
     let words = screen.words;
     let token = revealed.visit.token.to_string();
     let action = format!("/visits/{}/leave", revealed.visit.id);
-    let with = revealed.visit.stage == Stage::WithService;
+    let call = revealed.visit.is_call();
+    let with = call || revealed.visit.stage == Stage::WithService;
+    let [title, check, send] = if call {
+        ["visit-call-ends", "visit-call-check", "visit-call-send"]
+    } else {
+        ["visit-leave", "visit-leave-check", "visit-leave-send"]
+    };
     view! {
         <section class="card roomy stack" id="leave">
-            <h2>{words.t("visit-leave")}</h2>
-            <p>{words.with("visit-leave-check", &[("token", token.into())])}</p>
+            <h2>{words.t(title)}</h2>
+            <p>{words.with(check, &[("token", token.into())])}</p>
             <Form action idem=screen.idem() rev=Some(revealed.visit.rev)>
                 <div class="buttons">
                     <Submit
-                        label=words.t("visit-leave-send")
+                        label=words.t(send)
                         weight=first(with)
                         icon=Icon::Leave
                     />

@@ -47,6 +47,10 @@ fn line(screen: &Screen, revealed: &Revealed, step: &Step) -> (String, String) {
         .and_then(|id| revealed.house.room(id))
         .map(|r| r.name.clone());
     let what = match (step.kind, service, room) {
+        (StepKind::Arrived, ..) if revealed.visit.is_call() => words.t("visit-called"),
+        (StepKind::Reached(Stage::Left), ..) if revealed.visit.is_call() => {
+            words.t("visit-call-over")
+        }
         (StepKind::Arrived, ..) => words.t("visit-arrived"),
         (StepKind::Linked, ..) => words.t("visit-step-linked"),
         (StepKind::Reached(Stage::Waiting), ..) => words.t("board-waiting-room"),

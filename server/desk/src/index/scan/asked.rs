@@ -1,6 +1,6 @@
 //! What was typed, taken apart, and held against one person.
 
-use domain::Day;
+use domain::Birth;
 
 use super::{Known, Reason};
 use crate::index::folded;
@@ -8,29 +8,29 @@ use crate::index::folded;
 /// What was typed, taken apart.
 pub struct Asked {
     words: Vec<String>,
-    /// The birth date, where one was typed in full.
-    pub born: Option<Day>,
+    birth: Option<Birth>,
     digits: Option<String>,
 }
 
 impl Asked {
     /// Takes apart what was typed.
     pub fn read(typed: &str) -> Self {
-        let (born, rest) = birth_in(typed);
-        let digits: String = rest.chars().filter(char::is_ascii_digit).collect();
-        let only_digits = rest
+        let whole = Birth::read(typed).filter(|birth| birth.is_whole());
+        let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
+        let only_digits = typed
             .chars()
             .all(|c| c.is_ascii_digit() || " +./-()".contains(c));
-        if only_digits && digits.len() >= 6 {
+        if whole.is_none() && only_digits && digits.len() >= 6 {
             return Self {
                 words: Vec::new(),
-                born,
+                birth: None,
                 digits: Some(national(&digits)),
             };
         }
+        let (birth, rest) = taken_apart(typed);
         Self {
             words: folded::words(&rest),
-            born,
+            birth: birth.and_then(|birth| Birth::read(&birth)),
             digits: None,
         }
     }
@@ -38,7 +38,14 @@ impl Asked {
     /// Whether too little was typed to look for anybody.
     pub fn is_empty(&self) -> bool {
         let letters: usize = self.words.iter().map(String::len).sum();
-        self.born.is_none() && self.digits.is_none() && letters < 2
+        let day = self.birth.is_some_and(Birth::is_whole);
+        !day && self.digits.is_none() && letters < 2
+    }
+
+    /// The birth date that was typed, when it fits.
+    pub fn birth_of(&self, known: &Known) -> Option<Birth> {
+        let born = known.identity.reveal().born?;
+        self.birth.filter(|birth| birth.fits(born))
     }
 
     /// Whether somebody is meant, and why.
@@ -46,7 +53,8 @@ impl Asked {
         if let Some(digits) = &self.digits {
             return (known.phone.as_ref() == Some(digits)).then_some(Reason::SamePhone);
         }
-        let same_birth = self.born.is_some() && known.identity.reveal().born == self.born;
+        let birth = self.birth_of(known);
+        let same_birth = birth.is_some_and(Birth::is_whole);
         if self.words.is_empty() {
             return same_birth.then_some(Reason::SameBirth);
         }
@@ -54,6 +62,7 @@ impl Asked {
         let starts = known.names.iter().any(|name| all_start(name, &self.words));
         match (full, starts, same_birth) {
             (true, _, true) => Some(Reason::SameNameAndBirth),
+            (true, _, false) if birth.is_some() => Some(Reason::SameNameAndPart),
             (true, _, false) => Some(Reason::SameName),
             (false, true, true) => Some(Reason::SameBirth),
             (false, true, false) => Some(Reason::NameStarts),
@@ -62,17 +71,22 @@ impl Asked {
     }
 }
 
-/// Takes a full birth date out of what was typed; gives it and the rest.
-fn birth_in(typed: &str) -> (Option<Day>, String) {
+/// Takes a birth date out of what was typed, or as much of one as is there; gives it and the rest. A
+/// whole one goes before a part, because a part of it would be left in the name.
+#[must_use]
+pub fn taken_apart(typed: &str) -> (Option<String>, String) {
     let parts: Vec<&str> = typed.split_whitespace().collect();
-    for (at, part) in parts.iter().enumerate() {
-        if let Ok(day) = Day::parse(part) {
-            return (Some(day), without(&parts, at, 1));
-        }
-        if let Some(three) = parts.get(at..at + 3)
-            && let Ok(day) = Day::parse(&three.join("-"))
-        {
-            return (Some(day), without(&parts, at, 3));
+    let read = |at: usize, count: usize| {
+        let some = parts.get(at..at + count)?.join(" ");
+        Birth::read(&some).map(|birth| (birth.is_whole(), some))
+    };
+    for (whole, count) in [(true, 3), (true, 1), (true, 2), (false, 2), (false, 1)] {
+        for at in 0..parts.len() {
+            if let Some((is_whole, birth)) = read(at, count)
+                && is_whole == whole
+            {
+                return (Some(birth), without(&parts, at, count));
+            }
         }
     }
     (None, typed.to_owned())

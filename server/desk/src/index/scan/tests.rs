@@ -66,7 +66,7 @@ fn another_birth_date_shows_nobodys() {
     let people = house();
     let typed = |typed| {
         let hits = best(people.iter().map(|(id, known)| (id, known)), typed, 20);
-        hits.iter().any(|hit| hit.birth_typed)
+        hits.iter().any(|hit| hit.birth.is_some())
     };
     assert!(typed("fatma 12-03-1986"));
     assert!(!typed("fatma 01-01-1950"));
@@ -104,4 +104,57 @@ fn the_same_name_with_another_birth_date_is_somebody_else() {
     assert_eq!(count(None), 1);
     assert_eq!(count(Day::new(1986, 3, 12).ok()), 1);
     assert_eq!(count(Day::new(1999, 3, 12).ok()), 0);
+}
+
+#[test]
+fn a_part_of_the_birth_date_tells_namesakes_apart() {
+    let people = [
+        (1, Day::new(1986, 3, 12).ok()),
+        (2, Day::new(1991, 7, 4).ok()),
+    ];
+    let people = people.map(|(id, born)| {
+        let (_, known) = known("Fatma Yılmaz", born, None);
+        (RecordId::from_uuid(Uuid::from_u128(id)), known)
+    });
+    let found = |typed| best(people.iter().map(|(id, known)| (id, known)), typed, 20);
+    assert!(found("fatma yilmaz").iter().all(|hit| hit.namesake));
+    for (typed, shown) in [
+        ("fatma yilmaz 1986", "1986"),
+        ("1986 fatma yilmaz", "1986"),
+        ("fatma yilmaz 12 3", "12-03-…"),
+        ("fatma yilmaz 12 maart", "12-03-…"),
+        ("fatma 12/3/86 yilmaz", "12-03-1986"),
+    ] {
+        let hits = found(typed);
+        let (first, other) = (&hits[0], &hits[1]);
+        let born = first.identity.reveal().born.unwrap();
+        assert_eq!(first.birth.unwrap().shown(born), shown, "{typed}");
+        assert!(
+            first.reason < other.reason && other.birth.is_none(),
+            "{typed}"
+        );
+    }
+    assert!(found("1986").is_empty() && found("12 3").is_empty());
+}
+
+#[test]
+fn what_was_typed_comes_apart_into_a_birth_date_and_the_rest() {
+    for (typed, birth, rest) in [
+        (
+            "fatma yilmaz 12-03-1986",
+            Some("12-03-1986"),
+            "fatma yilmaz",
+        ),
+        ("12 3 1986 fatma", Some("12 3 1986"), "fatma"),
+        ("jan 12 maart 1990", Some("12 maart 1990"), "jan"),
+        ("mei janssens 1990", Some("1990"), "mei janssens"),
+        ("mei janssens", None, "mei janssens"),
+    ] {
+        let apart = taken_apart(typed);
+        assert_eq!(
+            (apart.0.as_deref(), apart.1.as_str()),
+            (birth, rest),
+            "{typed}"
+        );
+    }
 }

@@ -1,0 +1,111 @@
+//! What a visit allows, and what it is called.
+
+use super::*;
+use crate::id::Ids;
+
+struct Fixed;
+impl Ids for Fixed {
+    fn fresh(&self) -> [u8; 16] {
+        [1; 16]
+    }
+}
+
+fn waiting() -> Visit {
+    let nine = Instant::from_unix(1_773_133_200);
+    Visit {
+        id: VisitId::new(&Fixed),
+        token: Token::new(14),
+        kind: VisitKind::Victim,
+        purpose: Purpose::FirstTalk,
+        service: None,
+        room: None,
+        stage: Stage::Waiting,
+        arrived_at: nine,
+        stage_at: nine,
+        rev: 1,
+    }
+}
+
+#[test]
+fn somebody_who_left_can_be_brought_nowhere() {
+    let now = waiting().arrived_at.plus_seconds(60);
+    let gone = waiting().leave(now).unwrap();
+    assert_eq!(gone.leave(now), Err(VisitRefusal::AlreadyLeft));
+    assert_eq!(gone.wait(now), Err(VisitRefusal::AlreadyLeft));
+    assert_eq!(
+        gone.bring(ServiceId::new(&Fixed), None, now),
+        Err(VisitRefusal::AlreadyLeft)
+    );
+}
+
+#[test]
+fn whoever_is_on_the_telephone_is_brought_nowhere() {
+    let now = waiting().arrived_at.plus_seconds(60);
+    let call = Visit {
+        kind: VisitKind::PhoneCall,
+        ..waiting()
+    };
+    let brought = call.bring(ServiceId::new(&Fixed), None, now);
+    assert_eq!(brought, Err(VisitRefusal::OnThePhone));
+    assert_eq!(call.leave(now).unwrap().stage, Stage::Left);
+}
+
+#[test]
+fn somebody_inside_is_received_again_only_when_the_desk_says_so() {
+    let asked = |kind, again| CheckIn {
+        record: None,
+        kind,
+        purpose: Purpose::Question,
+        service: None,
+        remark: Pii::new(None),
+        again,
+    };
+    let refused = Err(VisitRefusal::AlreadyInside);
+    assert_eq!(asked(VisitKind::Victim, false).admit(true), refused);
+    assert_eq!(asked(VisitKind::Victim, false).admit(false), Ok(()));
+    assert_eq!(asked(VisitKind::Victim, true).admit(true), Ok(()));
+    assert_eq!(asked(VisitKind::PhoneCall, false).admit(true), Ok(()));
+}
+
+#[test]
+fn bringing_twice_to_the_same_place_changes_nothing() {
+    let now = waiting().arrived_at.plus_seconds(60);
+    let there = waiting().bring(ServiceId::new(&Fixed), None, now).unwrap();
+    assert_eq!(
+        there.bring(ServiceId::new(&Fixed), None, now),
+        Err(VisitRefusal::AlreadyThere)
+    );
+    assert_eq!(there.wait(now).unwrap().stage, Stage::Waiting);
+}
+
+#[test]
+fn those_who_wait_longest_come_first() {
+    let first = waiting();
+    let with = Visit {
+        stage: Stage::WithService,
+        ..first
+    };
+    let second = Visit {
+        arrived_at: first.arrived_at.plus_seconds(300),
+        ..first
+    };
+    let mut board = [with, second, first];
+    in_order_of_waiting(&mut board);
+    assert_eq!(board, [first, second, with]);
+}
+
+#[test]
+fn minutes_never_run_backwards() {
+    let visit = waiting();
+    assert_eq!(visit.minutes(visit.arrived_at.plus_seconds(119)), 1);
+    assert_eq!(visit.minutes(visit.arrived_at.plus_seconds(-600)), 0);
+}
+
+#[test]
+fn a_token_reads_as_it_is_spoken() {
+    assert_eq!(Token::new(4).to_string(), "T-04");
+    for raw in ["T-14", "t14", " 14 "] {
+        assert_eq!(Token::parse(raw), Ok(Token::new(14)), "{raw}");
+    }
+    assert_eq!(Token::parse("0"), Err(Unfit::NotOffered));
+}

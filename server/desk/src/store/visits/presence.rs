@@ -1,0 +1,66 @@
+//! Who is in the house already: the visits of one person, and whoever is in a room.
+
+use domain::visit::Visit;
+use domain::{Day, RoomId};
+
+use super::{Row, StoredVisit};
+use crate::seal::LinkKey;
+use crate::store::{Scope, StoreError, Tx, on, statements, turn};
+
+statements! {
+    OF_DAY = "SELECT id, token, link, kind, purpose, service_id, room_id, stage, arrived_at, stage_at,
+                     remark, rev
+              FROM visit WHERE centre_id = $1 AND link >= $2 AND link <= $3
+                AND (stage <> 'left' OR day = $4)
+              ORDER BY arrived_at, token";
+    INSIDE = "SELECT COUNT(*) FROM visit
+              WHERE centre_id = $1 AND link >= $2 AND link <= $3 AND stage <> 'left'
+                AND kind <> 'phone_call'";
+    IN_ROOM = "SELECT COUNT(*) FROM visit
+               WHERE centre_id = $1 AND room_id = $2 AND stage <> 'left' AND id <> $3";
+}
+
+/// From and until where the column holds this pseudonym, whatever binds it to its visit.
+fn range(link: LinkKey) -> (Vec<u8>, Vec<u8>) {
+    (link.bytes.to_vec(), [link.bytes, [0xFF; 16]].concat())
+}
+
+/// The visits of one person on this day, and any that did not end before it.
+///
+/// # Errors
+/// What the engine said, or [`StoreError::Inconsistent`].
+pub async fn of_day(
+    scope: &mut impl Scope,
+    link: LinkKey,
+    day: Day,
+) -> Result<Vec<StoredVisit>, StoreError> {
+    let (centre, (from, until)) = (scope.centre().uuid(), range(link));
+    let rows: Vec<Row> = on!(scope, c => sqlx::query_as(OF_DAY)
+        .bind(centre).bind(&from).bind(&until).bind(day.date()).fetch_all(c))?;
+    rows.into_iter().map(Row::visit).collect()
+}
+
+/// Whether a person is in the house. Two desks that ask at once are answered one after the other.
+///
+/// # Errors
+/// What the engine said.
+pub async fn inside(tx: &mut Tx, link: LinkKey) -> Result<bool, StoreError> {
+    turn::take(tx, uuid::Uuid::from_bytes(link.bytes)).await?;
+    let (centre, (from, until)) = (tx.centre().uuid(), range(link));
+    let count: i64 = on!(tx, c => sqlx::query_scalar(INSIDE)
+        .bind(centre).bind(&from).bind(&until).fetch_one(c))?;
+    Ok(count > 0)
+}
+
+/// Whether somebody else than this visitor is in a room. Two desks that ask at once are answered one
+/// after the other.
+///
+/// # Errors
+/// What the engine said.
+pub async fn room_taken(tx: &mut Tx, room: RoomId, but: &Visit) -> Result<bool, StoreError> {
+    turn::take(tx, room.uuid()).await?;
+    let centre = tx.centre().uuid();
+    let count: i64 = on!(tx, c => sqlx::query_scalar(IN_ROOM)
+        .bind(centre).bind(room.uuid()).bind(but.id.uuid()).fetch_one(c))?;
+    Ok(count > 0)
+}

@@ -1,0 +1,207 @@
+//! Who is in the house already, and what the desk is told before it does something twice.
+
+use desk::people;
+use desk::seal::LinkKey;
+use desk::store::visits::{self, Bound};
+use desk::visits::{Destination, Seen, VisitError, bring, check_in, inside, leave, today};
+use domain::role::Role;
+use domain::visit::{CheckIn, Purpose, Stage, Visit, VisitKind, VisitRefusal};
+use domain::{Pii, RecordId, RepeatKey, VisitId};
+
+use super::people::sent;
+use super::visits::{today as day, visit};
+use crate::on_both_engines;
+use crate::support::ground::{at, id, look, neighbour, room, service, tx};
+use crate::support::house::House;
+
+on_both_engines! {
+    kept => the_visits_of_a_person_are_those_of_today_and_any_under_way_on_sqlite,
+        the_visits_of_a_person_are_those_of_today_and_any_under_way_on_postgres;
+    twice => somebody_inside_is_received_again_only_knowingly_on_sqlite,
+        somebody_inside_is_received_again_only_knowingly_on_postgres;
+    told => who_is_inside_is_told_for_the_people_asked_and_no_others_on_sqlite,
+        who_is_inside_is_told_for_the_people_asked_and_no_others_on_postgres;
+    shared => a_room_that_is_taken_is_entered_only_knowingly_on_sqlite,
+        a_room_that_is_taken_is_entered_only_knowingly_on_postgres;
+}
+
+const HERS: LinkKey = LinkKey {
+    bytes: [9; 16],
+    version: 1,
+};
+
+async fn stored(house: &House, visit: &Visit, day: domain::Day) {
+    let mut tx = tx(house).await;
+    let link = Bound {
+        key: HERS,
+        bond: [3; 16],
+    };
+    visits::insert(&mut tx, visit, day, Some(link), None)
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+}
+
+async fn inside_now(house: &House) -> bool {
+    let mut tx = tx(house).await;
+    visits::inside(&mut tx, HERS).await.unwrap()
+}
+
+async fn moved(house: &House, visit: Visit) {
+    let mut tx = tx(house).await;
+    assert!(visits::move_on(&mut tx, &visit).await.unwrap());
+    tx.commit().await.unwrap();
+}
+
+async fn kept(house: House) {
+    let yesterday = day().plus_days(-1);
+    let call = Visit {
+        kind: VisitKind::PhoneCall,
+        ..visit(1)
+    };
+    stored(&house, &call, day()).await;
+    assert!(!inside_now(&house).await, "nobody comes in by telephone");
+    for (number, day) in [(2, yesterday), (3, yesterday), (4, day())] {
+        stored(&house, &visit(number), day).await;
+    }
+    assert!(inside_now(&house).await);
+    for number in [2, 4] {
+        let gone = Visit {
+            stage: Stage::Left,
+            ..visit(number)
+        };
+        moved(&house, gone).await;
+    }
+    let found = visits::of_day(&mut look(&house).await, HERS, day()).await;
+    let found: Vec<i64> = found
+        .unwrap()
+        .iter()
+        .map(|stored| stored.visit.token.number())
+        .collect();
+    assert_eq!(found, [1, 3, 4]);
+    let room = room(&house, 71).await;
+    let there = Visit {
+        stage: Stage::WithService,
+        service: Some(service(&house, 70).await),
+        room: Some(room),
+        stage_at: at(4),
+        ..visit(3)
+    };
+    moved(&house, there).await;
+    let mut tx = tx(&house).await;
+    let taken = visits::room_taken(&mut tx, room, &visit(1)).await;
+    let own = visits::room_taken(&mut tx, room, &visit(3)).await;
+    assert_eq!((taken.unwrap(), own.unwrap()), (true, false));
+    drop(tx);
+    let (_, permit) = neighbour(&house).await;
+    let mut next_door = house.desk.begin(&permit).await.unwrap();
+    assert!(!visits::inside(&mut next_door, HERS).await.unwrap());
+    let nobody = visits::of_day(&mut next_door, HERS, day()).await.unwrap();
+    let empty = visits::room_taken(&mut next_door, room, &visit(1)).await;
+    assert!(nobody.is_empty() && !empty.unwrap());
+}
+
+async fn known(house: &House, form: u128) -> RecordId {
+    let (mut new, key) = sent(form);
+    new.someone_else = true;
+    let front = house.colleague(Role::Reception);
+    people::register(&house.desk, &front, new, key)
+        .await
+        .unwrap()
+}
+
+fn asked(record: Option<RecordId>, kind: VisitKind, again: bool) -> CheckIn {
+    CheckIn {
+        record,
+        kind,
+        purpose: Purpose::Question,
+        service: None,
+        remark: Pii::new(None),
+        again,
+    }
+}
+
+async fn received(house: &House, asked: CheckIn, form: u128) -> Result<VisitId, VisitError> {
+    let front = house.colleague(Role::Reception);
+    check_in(&house.desk, &front, asked, RepeatKey::from_uuid(id(form))).await
+}
+
+async fn twice(house: House) {
+    let person = Some(known(&house, 1).await);
+    let front = house.colleague(Role::Reception);
+    let key = RepeatKey::from_uuid(id(11));
+    let came = || asked(person, VisitKind::Victim, false);
+    let first = check_in(&house.desk, &front, came(), key).await.unwrap();
+    let same = check_in(&house.desk, &front, came(), key).await.unwrap();
+    assert_eq!(first, same, "the same form is the same visit");
+    let again = received(&house, came(), 12).await;
+    assert!(matches!(
+        again,
+        Err(VisitError::Refused(VisitRefusal::AlreadyInside))
+    ));
+    let call = asked(person, VisitKind::PhoneCall, false);
+    assert!(received(&house, call, 13).await.is_ok());
+    let knowingly = asked(person, VisitKind::Victim, true);
+    let second = received(&house, knowingly, 14).await.unwrap();
+    for visit in [first, second] {
+        let seen = Seen {
+            visit,
+            rev: 1,
+            key: RepeatKey::new(house.desk.ids()),
+        };
+        leave(&house.desk, &front, seen).await.unwrap();
+    }
+    assert!(received(&house, came(), 15).await.is_ok());
+}
+
+async fn told(house: House) {
+    let (rosa, other) = (known(&house, 1).await, known(&house, 2).await);
+    for (record, kind, form) in [
+        (rosa, VisitKind::Victim, 21),
+        (rosa, VisitKind::PhoneCall, 22),
+        (other, VisitKind::Victim, 23),
+    ] {
+        let came = asked(Some(record), kind, false);
+        received(&house, came, form).await.unwrap();
+    }
+    let front = house.colleague(Role::Reception);
+    let found = inside(&house.desk, &front, &[rosa]).await.unwrap();
+    let found: Vec<_> = found.iter().map(|(who, v)| (*who, v.kind)).collect();
+    assert_eq!(found, [(rosa, VisitKind::Victim)]);
+    let hers = today(&house.desk, &front, rosa).await.unwrap();
+    assert_eq!(hers.len(), 2);
+    let nobody = house.colleague(Role::Coordinator);
+    let refused = inside(&house.desk, &nobody, &[rosa]).await;
+    assert!(matches!(refused, Err(VisitError::Forbidden(_))));
+    let refused = today(&house.desk, &nobody, rosa).await;
+    assert!(matches!(refused, Err(VisitError::Forbidden(_))));
+}
+
+async fn shared(house: House) {
+    let (service, room) = (service(&house, 70).await, room(&house, 71).await);
+    let front = house.colleague(Role::Reception);
+    let mut came = Vec::new();
+    for form in [31, 32] {
+        let asked = asked(None, VisitKind::Victim, false);
+        came.push(received(&house, asked, form).await.unwrap());
+    }
+    let seen = |visit| Seen {
+        visit,
+        rev: 1,
+        key: RepeatKey::new(house.desk.ids()),
+    };
+    let to = (service, Some(room));
+    bring(&house.desk, &front, seen(came[0]), to).await.unwrap();
+    let refused = bring(&house.desk, &front, seen(came[1]), to).await;
+    assert!(matches!(
+        refused,
+        Err(VisitError::Refused(VisitRefusal::RoomTaken))
+    ));
+    let knowingly = Destination {
+        shared: true,
+        ..to.into()
+    };
+    bring(&house.desk, &front, seen(came[1]), knowingly)
+        .await
+        .unwrap();
+}
