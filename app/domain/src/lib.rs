@@ -25,6 +25,7 @@ pub mod duty;
 pub mod holiday;
 pub mod hours;
 pub mod id;
+pub mod import;
 pub mod language;
 pub mod organisation;
 pub mod person;
@@ -41,8 +42,8 @@ pub mod time;
 pub mod visit;
 
 pub use id::{
-    CentreId, OrganisationId, RecordId, RepeatKey, RequestId, RoomId, ServiceId, SessionId, UserId,
-    VisitId, WorkstationId,
+    CentreId, ExportId, ImportId, OrganisationId, RecordId, RepeatKey, RequestId, RoomId,
+    ServiceId, SessionId, UserId, VisitId, WorkstationId,
 };
 pub use language::{Address, Language, Tongue};
 pub use pii::{Pii, Secret};
