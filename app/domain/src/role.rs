@@ -132,6 +132,14 @@ coded! {
         EnrolWorkstation = "enrol_workstation",
         /// Set one's own unlocking PIN.
         SetPin = "set_pin",
+        /// Read a file of people in.
+        ImportPeople = "import_people",
+        /// Ask for a file of all people, and take it once it is released.
+        ExportPeople = "export_people",
+        /// Let out a file of people that a colleague asked for.
+        ReleaseExport = "release_export",
+        /// Write a file of people that was released.
+        WriteExport = "write_export",
         /// Give somebody an account.
         AddUser = "add_user",
         /// See how the house is set up.
@@ -187,6 +195,8 @@ pub const fn allows(kind: ActorKind, action: Action) -> bool {
                     | A::SignIn
                     | A::Unlock
                     | A::Backup
+                    | A::ImportPeople
+                    | A::WriteExport
             )
         }
         ActorKind::Cli => {
@@ -198,6 +208,7 @@ pub const fn allows(kind: ActorKind, action: Action) -> bool {
                     | A::Reconcile
                     | A::BuildIndex
                     | A::Backup
+                    | A::ImportPeople
             )
         }
     }
@@ -217,6 +228,8 @@ const fn staff_allows(role: Role, action: Action) -> bool {
         | A::ShowDuty => true,
         A::EnrolWorkstation
         | A::AddUser
+        | A::ImportPeople
+        | A::ExportPeople
         | A::ShowSetup
         | A::SetCentre
         | A::SetPartners
@@ -225,7 +238,9 @@ const fn staff_allows(role: Role, action: Action) -> bool {
         | A::SetTexts
         | A::SetRoster
         | A::SetRetention => matches!(role, Role::Administrator),
-        A::VerifyAudit => matches!(role, Role::Coordinator | Role::Administrator),
+        A::VerifyAudit | A::ReleaseExport => {
+            matches!(role, Role::Coordinator | Role::Administrator)
+        }
         A::ShowBoard | A::CheckOut | A::MoveVisit => {
             matches!(role, Role::Reception | Role::Intake | Role::Coordinator)
         }
@@ -243,7 +258,8 @@ const fn staff_allows(role: Role, action: Action) -> bool {
         | A::Sweep
         | A::KeepSession
         | A::Backup
-        | A::ShowPortal => false,
+        | A::ShowPortal
+        | A::WriteExport => false,
     }
 }
 

@@ -24,11 +24,19 @@ pub enum Topic {
     Staff,
     /// A room, service or setting changed.
     Places,
+    /// Many people were written down at once.
+    Imports,
 }
 
 impl Topic {
     /// Every topic.
-    pub const ALL: [Self; 4] = [Self::Visits, Self::People, Self::Staff, Self::Places];
+    pub const ALL: [Self; 5] = [
+        Self::Visits,
+        Self::People,
+        Self::Staff,
+        Self::Places,
+        Self::Imports,
+    ];
 
     /// The code that is stored.
     #[must_use]
@@ -38,6 +46,7 @@ impl Topic {
             Self::People => "people",
             Self::Staff => "staff",
             Self::Places => "places",
+            Self::Imports => "imports",
         }
     }
 

@@ -17,6 +17,8 @@ pub mod centre;
 pub mod days;
 pub mod drafts;
 pub mod duties;
+pub mod exports;
+pub mod imports;
 pub mod index;
 pub mod organisations;
 pub mod people;

@@ -15,8 +15,10 @@ use crate::store::people::Record;
 use crate::store::repeats::Claim;
 use crate::store::{self, Scope, StoreError};
 
+pub(crate) mod export;
 mod keys;
 mod load;
+pub(crate) mod many;
 
 pub(crate) use load::follow;
 pub use load::rebuild_index;

@@ -11,6 +11,7 @@
 
 mod blob;
 mod cache;
+mod fresh;
 mod grants;
 mod links;
 mod making;
@@ -29,6 +30,7 @@ mod tree;
 mod vault;
 mod wraps;
 
+pub(crate) use fresh::{FreshGrants, FreshKeys};
 pub use grants::{Grant, Granted, Withdrawn, grant, lapse, withdraw};
 pub use links::{LinkContext, LinkKey};
 pub use place::{Cell, Compartment, CompartmentKind, Place, Subject, SubjectKind};

@@ -22,13 +22,16 @@ pub mod credentials;
 pub mod days;
 pub mod drafts;
 pub mod duties;
+pub mod exports;
 pub mod grants;
+pub mod imports;
 pub mod keys;
 pub mod occupancy;
 pub mod organisations;
 pub mod pages;
 pub mod pairs;
 pub mod people;
+pub mod pieces;
 pub mod places;
 pub mod repeats;
 pub mod retention;
@@ -229,11 +232,16 @@ pub const ALL_STATEMENTS: &[(&str, &[(&str, &str)])] = &[
     ("days", days::STATEMENTS),
     ("drafts", drafts::STATEMENTS),
     ("duties", duties::STATEMENTS),
+    ("exports", exports::STATEMENTS),
     ("grants", grants::STATEMENTS),
+    ("imports", imports::STATEMENTS),
+    ("imports faults", imports::faults::STATEMENTS),
+    ("imports reading", imports::reading::STATEMENTS),
     ("occupancy", occupancy::STATEMENTS),
     ("organisations", organisations::STATEMENTS),
     ("pairs", pairs::STATEMENTS),
     ("people", people::STATEMENTS),
+    ("pieces", pieces::STATEMENTS),
     ("places", places::STATEMENTS),
     ("repeats", repeats::STATEMENTS),
     ("retention", retention::STATEMENTS),

@@ -13,8 +13,10 @@ mod promises {
     mod changes;
     mod complete;
     mod drafts;
+    mod exports;
     mod following;
     mod guards;
+    mod imports;
     mod keys;
     mod model;
     mod people;

@@ -7,10 +7,12 @@ use domain::{Pii, RecordId};
 use super::folded;
 
 mod asked;
+mod many;
 #[cfg(test)]
 mod tests;
 
 use asked::{Asked, national, same_words};
+pub use many::known;
 
 /// Why somebody was found, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
