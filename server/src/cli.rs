@@ -11,6 +11,14 @@ use crate::commands;
 use crate::config::{Config, Given};
 use crate::world::World;
 
+mod audit;
+mod import;
+
+use audit::Audit;
+pub use audit::VerifyAudit;
+use import::Import;
+pub use import::ImportPeople;
+
 /// The front desk of a Family Justice Center.
 #[derive(Parser)]
 #[command(name = "onthaal", version, propagate_version = true)]
@@ -52,6 +60,11 @@ enum Command {
     User {
         #[command(subcommand)]
         command: User,
+    },
+    /// Read a file of people in
+    Import {
+        #[command(subcommand)]
+        command: Import,
     },
     /// The secret that opens the data
     Key {
@@ -183,20 +196,6 @@ pub struct NewKey {
     pub passphrase: bool,
 }
 
-#[derive(Subcommand)]
-enum Audit {
-    /// Check that no row was changed, removed or put elsewhere
-    Verify(VerifyAudit),
-}
-
-/// How far to check.
-#[derive(Args)]
-pub struct VerifyAudit {
-    /// The folder with signed checkpoints, to find what was cut off at the end
-    #[arg(long, value_name = "FOLDER")]
-    pub checkpoints: Option<PathBuf>,
-}
-
 /// Why the program stops.
 #[derive(Debug)]
 pub enum Stop {
@@ -281,6 +280,9 @@ impl Cli {
             Command::User {
                 command: User::Add(add),
             } => commands::user::add(config()?, world, add).await,
+            Command::Import {
+                command: Import::People(asked),
+            } => commands::import::people(config()?, world, asked).await,
             Command::Key {
                 command: Key::New(new),
             } => commands::key::new(config()?, world, new).await,

@@ -5,6 +5,7 @@ pub mod backup;
 pub mod check;
 pub mod demo;
 pub mod drill;
+pub mod import;
 pub mod key;
 pub mod migrate;
 pub mod restore;

@@ -1,14 +1,18 @@
-//! What the program does by itself: removing what has expired, for every centre.
+//! What the program does by itself: removing what has expired, and reading files of people in, for
+//! every centre.
 
 use std::time::Duration;
 
-use desk::{Desk, drafts, sessions, sweep};
+use desk::{Desk, drafts, imports, sessions, sweep};
 use domain::CentreId;
 use tokio::sync::watch;
 
 use crate::opening;
 
 pub mod backups;
+mod reading;
+
+pub use reading::read_in;
 
 /// How often expired drafts and sessions are removed.
 const EVERY: Duration = Duration::from_mins(1);
@@ -35,6 +39,7 @@ async fn once(desk: &Desk, centre: CentreId) {
     told("drafts", drafts::sweep(desk, &actor).await);
     told("sessions", sessions::sweep(desk, &actor).await);
     told("forms", sweep::old_forms(desk, &actor).await);
+    told("files", imports::sweep(desk, &actor).await);
 }
 
 /// Says what could not be removed.

@@ -9,6 +9,8 @@ mod house;
 
 #[path = "edge/hosts.rs"]
 mod hosts;
+#[path = "edge/imports.rs"]
+mod imports;
 #[path = "edge/manage.rs"]
 mod manage;
 #[path = "edge/manners.rs"]

@@ -22,6 +22,8 @@ mod command_line;
 mod crash;
 #[path = "program/disk.rs"]
 mod disk;
+#[path = "program/importing.rs"]
+mod importing;
 #[path = "program/leaks.rs"]
 mod leaks;
 #[path = "program/leaks/search.rs"]

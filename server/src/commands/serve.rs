@@ -168,6 +168,11 @@ impl Served<'_> {
         };
         tokio::join!(
             sign,
+            Box::pin(jobs::read_in(
+                self.desk.clone(),
+                ids.clone(),
+                ending.clone()
+            )),
             jobs::tidy(self.desk.clone(), ids, ending.clone()),
             jobs::backups::keep(
                 self.desk,
