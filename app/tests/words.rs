@@ -11,7 +11,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use app::words::Words;
+use desk::exports::Stage as ExportStage;
+use desk::imports::State as Progress;
 use domain::holiday::Holiday;
+use domain::import::Column;
 use domain::person::Channel;
 use domain::retention::{CountsFrom, Kept};
 use domain::role::Role;
@@ -85,6 +88,22 @@ fn asked(call: &str) -> BTreeSet<String> {
     keys
 }
 
+/// Why a file of people is not taken in, in words.
+const REFUSED: [&str; 6] = [
+    "empty",
+    "not-text",
+    "no-head",
+    "too-large",
+    "missing",
+    "broken",
+];
+
+/// What is said about a file that leaves the house.
+const SAID: [&str; 4] = ["asked", "released", "late", "same"];
+
+/// The heads of a file of rows that were left out.
+const HEADS: [&str; 3] = ["line", "reason", "row"];
+
 /// Every list whose values are put in words by their code.
 fn families() -> Vec<(&'static str, Vec<String>)> {
     fn codes<T: Copy>(all: &[T], code: fn(T) -> &'static str) -> Vec<String> {
@@ -103,6 +122,12 @@ fn families() -> Vec<(&'static str, Vec<String>)> {
         ("address", codes(&[Address::Je, Address::U], Address::code)),
         ("feature", codes(Feature::ALL, Feature::code)),
         ("channel", codes(Channel::ALL, Channel::code)),
+        ("column", codes(Column::ALL, Column::code)),
+        ("imports-state", codes(&Progress::ALL, Progress::code)),
+        ("imports-refused", REFUSED.map(str::to_owned).to_vec()),
+        ("exports-stage", codes(&ExportStage::ALL, ExportStage::code)),
+        ("exports-said", SAID.map(str::to_owned).to_vec()),
+        ("imports-head", HEADS.map(str::to_owned).to_vec()),
         ("language", codes(&Language::ALL, Language::code)),
         ("tongue", Tongue::COMMON.map(str::to_owned).to_vec()),
         ("weekday", (0..7).map(|day| day.to_string()).collect()),
