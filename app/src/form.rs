@@ -4,6 +4,7 @@
 
 mod choice;
 mod field;
+mod file;
 mod frame;
 mod note;
 mod phrase;
@@ -12,6 +13,7 @@ mod summary;
 
 pub use choice::{Choice, Look, Pick, Tick};
 pub use field::{Field, Kind};
+pub use file::FileForm;
 pub use frame::{Form, MAIN, Submit};
 pub use note::{NoteBox, escaped};
 pub use phrase::NewPhrase;

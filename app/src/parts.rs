@@ -5,9 +5,11 @@ pub mod board;
 mod button;
 mod card;
 mod notice;
+mod progress;
 mod table;
 
 pub use button::{Act, Acts, Go, Weight};
 pub use card::{Card, ColumnHead, Ground, PageHead, Tag, TokenBadge, Tone, WaitingBar};
 pub use notice::{EmptyState, Notice};
+pub use progress::ProgressBar;
 pub use table::{DetailList, Table};

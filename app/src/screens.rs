@@ -1,6 +1,7 @@
 //! Every address of the staff site on one page, each with who may use it. A route cannot be added
 //! without saying so, and a test walks this table.
 
+use axum::extract::DefaultBodyLimit;
 use axum::routing::{MethodRouter, get, post};
 use domain::duty::{Duty, SpecialDay};
 use domain::organisation::{Organisation, ServicePlan};
@@ -157,7 +158,47 @@ pub fn routes() -> Vec<Route> {
         route!(GET "/style", SignedIn, style::get),
     ];
     routes.extend(managed());
+    routes.extend(imported());
+    routes.extend(exported());
     routes
+}
+
+/// The files of people that leave the house.
+fn exported() -> [Route; 5] {
+    use manage::exports;
+    let (ask, release) = (Action::ExportPeople, Action::ReleaseExport);
+    [
+        route!(GET "/manage/exports", Policy::Needs(release), exports::get),
+        route!(POST "/manage/exports", Policy::Needs(ask), exports::post),
+        route!(POST "/manage/exports/{request}/release", Policy::Needs(release), exports::post_release),
+        route!(POST "/manage/exports/{request}/take", Policy::Needs(ask), exports::post_take),
+        route!(GET "/manage/exports/{request}/file", Policy::Needs(ask), exports::get_file),
+    ]
+}
+
+/// The files of people.
+fn imported() -> [Route; 7] {
+    use manage::imports;
+    let needs = Policy::Needs(Action::ImportPeople);
+    let mut send = route!(POST "/manage/imports", needs, imports::post);
+    send.handler = send
+        .handler
+        .layer(DefaultBodyLimit::max(imports::LARGEST_FORM));
+    [
+        send,
+        route!(GET "/manage/imports", needs, imports::get),
+        route!(GET "/manage/imports/{file}", needs, imports::get_one),
+        route!(POST "/manage/imports/{file}/start", needs, imports::post_start),
+        route!(POST "/manage/imports/{file}/turn", needs, imports::post_turn),
+        route!(POST "/manage/imports/{file}/give-up", needs, imports::post_give_up),
+        route!(GET "/manage/imports/{file}/rows", needs, imports::get_rows),
+    ]
+}
+
+/// The most bytes of a form that is posted to a path, where it holds a file.
+#[must_use]
+pub fn largest_file_form(path: &str) -> Option<usize> {
+    (path == manage::imports::HERE).then_some(manage::imports::LARGEST_FORM)
 }
 
 /// The lists of the administration.

@@ -11,8 +11,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use app::words::Words;
+use desk::exports::Stage as ExportStage;
+use desk::imports::State as Progress;
 use domain::holiday::Holiday;
 use domain::mail::{Fault, LetterKind, LetterState, Security};
+use domain::import::Column;
 use domain::person::Channel;
 use domain::retention::{CountsFrom, Kept};
 use domain::role::Role;
@@ -108,6 +111,22 @@ fn asked(call: &str) -> BTreeSet<String> {
     keys
 }
 
+/// Why a file of people is not taken in, in words.
+const REFUSED: [&str; 6] = [
+    "empty",
+    "not-text",
+    "no-head",
+    "too-large",
+    "missing",
+    "broken",
+];
+
+/// What is said about a file that leaves the house.
+const SAID: [&str; 4] = ["asked", "released", "late", "same"];
+
+/// The heads of a file of rows that were left out.
+const HEADS: [&str; 3] = ["line", "reason", "row"];
+
 /// Every list whose values are put in words by their code.
 fn families() -> Vec<(&'static str, Vec<String>)> {
     fn codes<T: Copy>(all: &[T], code: fn(T) -> &'static str) -> Vec<String> {
@@ -133,6 +152,12 @@ fn families() -> Vec<(&'static str, Vec<String>)> {
         ("mail-security-hint", codes(Security::ALL, Security::code)),
         ("mail-field", FIELDS.map(str::to_owned).to_vec()),
         ("mail-hint", HINTS.map(str::to_owned).to_vec()),
+        ("column", codes(Column::ALL, Column::code)),
+        ("imports-state", codes(&Progress::ALL, Progress::code)),
+        ("imports-refused", REFUSED.map(str::to_owned).to_vec()),
+        ("exports-stage", codes(&ExportStage::ALL, ExportStage::code)),
+        ("exports-said", SAID.map(str::to_owned).to_vec()),
+        ("imports-head", HEADS.map(str::to_owned).to_vec()),
         ("language", codes(&Language::ALL, Language::code)),
         (
             "founding-address",

@@ -20,6 +20,7 @@ const purposes = [
   'second',
   'speaks',
   'enrols',
+  'imports',
 ] as const;
 
 /** What an account is for. */
@@ -44,7 +45,8 @@ export async function addAccounts(centre: Centre): Promise<Account[]> {
   const accounts: Account[] = [];
   for (const project of ['js-on', 'js-off']) {
     for (const purpose of purposes) {
-      const role = purpose === 'enrols' ? 'administrator' : 'reception';
+      const administers = ['enrols', 'imports'].includes(purpose);
+      const role = administers ? 'administrator' : 'reception';
       accounts.push(await addAccount(centre, `${purpose}.${project}`, role));
     }
   }

@@ -9,10 +9,16 @@ use crate::commands;
 use crate::config::{Config, Given};
 use crate::world::World;
 
+mod audit;
 mod centre;
+mod import;
 mod stop;
 
+use audit::Audit;
+pub use audit::VerifyAudit;
 pub use centre::NewCentre;
+use import::Import;
+pub use import::ImportPeople;
 pub use stop::Stop;
 
 /// The front desk of a Family Justice Center.
@@ -61,6 +67,11 @@ enum Command {
     User {
         #[command(subcommand)]
         command: User,
+    },
+    /// Read a file of people in
+    Import {
+        #[command(subcommand)]
+        command: Import,
     },
     /// The secret that opens the data
     Key {
@@ -198,18 +209,6 @@ pub struct NewKey {
     pub passphrase: bool,
 }
 
-#[derive(Subcommand)]
-enum Audit {
-    /// Check that no row was changed, removed or put elsewhere
-    Verify(VerifyAudit),
-}
-
-/// How far to check.
-#[derive(Args)]
-pub struct VerifyAudit {
-    /// The folder with signed checkpoints, to find what was cut off at the end
-    #[arg(long, value_name = "FOLDER")]
-    pub checkpoints: Option<PathBuf>,
 }
 
 /// What is wrong with a command line, in one line that says where help is.
@@ -261,6 +260,9 @@ impl Cli {
             Command::User {
                 command: User::Add(add),
             } => commands::user::add(config()?, world, add).await,
+            Command::Import {
+                command: Import::People(asked),
+            } => commands::import::people(config()?, world, asked).await,
             Command::Key {
                 command: Key::New(new),
             } => commands::key::new(config()?, world, new).await,

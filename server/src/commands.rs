@@ -6,6 +6,7 @@ pub mod centre;
 pub mod check;
 pub mod demo;
 pub mod drill;
+pub mod import;
 pub mod key;
 pub mod migrate;
 pub mod restore;

@@ -1,8 +1,9 @@
-//! What the program does by itself: removing what has expired, for every centre.
+//! What the program does by itself: removing what has expired, and reading files of people in, for
+//! every centre.
 
 use std::time::Duration;
 
-use desk::{Desk, drafts, outbox, sessions, sweep};
+use desk::{Desk, drafts, imports, outbox, sessions, sweep};
 use domain::CentreId;
 use tokio::sync::watch;
 
@@ -10,6 +11,9 @@ use crate::opening;
 
 pub mod backups;
 pub mod mail;
+mod reading;
+
+pub use reading::read_in;
 
 /// How often expired drafts and sessions are removed.
 const EVERY: Duration = Duration::from_mins(1);
@@ -39,6 +43,7 @@ async fn once(desk: &Desk, centre: CentreId) {
     if centre != sessions::nowhere() {
         told("letters", outbox::sweep(desk, &actor).await);
     }
+    told("files", imports::sweep(desk, &actor).await);
 }
 
 /// Says what could not be removed.

@@ -13,6 +13,8 @@ mod founding;
 mod hosts;
 #[path = "edge/mail.rs"]
 mod mail;
+#[path = "edge/imports.rs"]
+mod imports;
 #[path = "edge/manage.rs"]
 mod manage;
 #[path = "edge/manners.rs"]

@@ -24,6 +24,8 @@ mod crash;
 mod disk;
 #[path = "program/founding.rs"]
 mod founding;
+#[path = "program/importing.rs"]
+mod importing;
 #[path = "program/leaks.rs"]
 mod leaks;
 #[path = "program/mail.rs"]

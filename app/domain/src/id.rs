@@ -79,6 +79,10 @@ typed_id! {
     OrganisationId,
     /// One message in the outbox.
     LetterId,
+    /// One file of people that somebody asked for.
+    ExportId,
+    /// One file of people that is read in.
+    ImportId,
     /// One record of a person. Several records may turn out to be the same person.
     RecordId,
     /// One request of a browser, for logs and the audit trail.

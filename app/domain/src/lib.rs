@@ -27,6 +27,7 @@ pub mod duty;
 pub mod holiday;
 pub mod hours;
 pub mod id;
+pub mod import;
 pub mod language;
 #[cfg(feature = "zone")]
 pub mod mail;
@@ -48,8 +49,8 @@ pub mod time;
 pub mod visit;
 
 pub use id::{
-    CentreId, LetterId, OrganisationId, RecordId, RepeatKey, RequestId, RoomId, ServiceId,
-    SessionId, UserId, VisitId, WorkstationId,
+    CentreId, ExportId, ImportId, LetterId, OrganisationId, RecordId, RepeatKey, RequestId, RoomId,
+    ServiceId, SessionId, UserId, VisitId, WorkstationId,
 };
 pub use language::{Address, Language, Tongue};
 pub use pii::{Pii, Secret};

@@ -134,6 +134,14 @@ coded! {
         EnrolWorkstation = "enrol_workstation",
         /// Set one's own unlocking PIN.
         SetPin = "set_pin",
+        /// Read a file of people in.
+        ImportPeople = "import_people",
+        /// Ask for a file of all people, and take it once it is released.
+        ExportPeople = "export_people",
+        /// Let out a file of people that a colleague asked for.
+        ReleaseExport = "release_export",
+        /// Write a file of people that was released.
+        WriteExport = "write_export",
         /// Give somebody an account.
         AddUser = "add_user",
         /// See how the house is set up.
@@ -198,6 +206,8 @@ pub const fn allows(kind: ActorKind, action: Action) -> bool {
                     | A::Unlock
                     | A::Backup
                     | A::SendMail
+                    | A::ImportPeople
+                    | A::WriteExport
             )
         }
         ActorKind::Cli => {
@@ -210,6 +220,7 @@ pub const fn allows(kind: ActorKind, action: Action) -> bool {
                     | A::Reconcile
                     | A::BuildIndex
                     | A::Backup
+                    | A::ImportPeople
             )
         }
     }
@@ -229,6 +240,8 @@ const fn staff_allows(role: Role, action: Action) -> bool {
         | A::ShowDuty => true,
         A::EnrolWorkstation
         | A::AddUser
+        | A::ImportPeople
+        | A::ExportPeople
         | A::ShowSetup
         | A::SetCentre
         | A::SetPartners
@@ -239,7 +252,9 @@ const fn staff_allows(role: Role, action: Action) -> bool {
         | A::SetRetention
         | A::SetMail => matches!(role, Role::Administrator),
         A::WatchMail => matches!(role, Role::Reception | Role::Administrator),
-        A::VerifyAudit => matches!(role, Role::Coordinator | Role::Administrator),
+        A::VerifyAudit | A::ReleaseExport => {
+            matches!(role, Role::Coordinator | Role::Administrator)
+        }
         A::ShowBoard | A::CheckOut | A::MoveVisit => {
             matches!(role, Role::Reception | Role::Intake | Role::Coordinator)
         }
@@ -260,7 +275,8 @@ const fn staff_allows(role: Role, action: Action) -> bool {
         | A::KeepSession
         | A::Backup
         | A::ShowPortal
-        | A::SendMail => false,
+        | A::SendMail
+        | A::WriteExport => false,
     }
 }
 

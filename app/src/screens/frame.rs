@@ -1,6 +1,8 @@
 //! What every staff screen starts from: the house of whoever asks, the words, the frame, and the
 //! draft of the page.
 
+use desk::exports::ExportError;
+use desk::imports::ImportError;
 use desk::outbox;
 use desk::places::{self, Centre};
 use desk::setup::SetupError;
@@ -138,11 +140,14 @@ impl Screen {
         let manage = self
             .may(Action::ShowSetup)
             .then(|| entry("/manage", Icon::Settings, "menu-settings"));
+        let release = (self.may(Action::ReleaseExport) && !self.may(Action::ShowSetup))
+            .then(|| entry("/manage/exports", Icon::List, "manage-exports"));
         Frame {
             words: self.words,
             menu: board
                 .into_iter()
                 .chain(manage)
+                .chain(release)
                 .chain([entry("/account", Icon::Person, "menu-account")])
                 .collect(),
             name: self.signed.name.reveal().clone(),
@@ -267,6 +272,24 @@ pub fn setup_failed(error: &SetupError) -> Page {
     match error {
         SetupError::Forbidden(_) | SetupError::NotFound => Page::missing(),
         SetupError::Seal(SealError::Sealed) => Page::sealed(),
+        other => failed(other),
+    }
+}
+
+/// What a failed use case of files of people looks like.
+pub fn import_failed(error: &ImportError) -> Page {
+    match error {
+        ImportError::Forbidden(_) | ImportError::NotFound => Page::missing(),
+        ImportError::Seal(SealError::Sealed) => Page::sealed(),
+        other => failed(other),
+    }
+}
+
+/// What a failed use case of files that leave the house looks like.
+pub fn export_failed(error: &ExportError) -> Page {
+    match error {
+        ExportError::Forbidden(_) | ExportError::NotFound => Page::missing(),
+        ExportError::Seal(SealError::Sealed) => Page::sealed(),
         other => failed(other),
     }
 }

@@ -22,7 +22,9 @@ use crate::words::Words;
 pub mod centre;
 pub mod days;
 mod duties;
+pub mod exports;
 pub mod hours;
+pub mod imports;
 pub mod lists;
 pub mod mail;
 mod organisations;
@@ -91,7 +93,16 @@ async fn sections(screen: &Screen) -> Result<Vec<(&'static str, Vec<Section>)>, 
         ("manage-group-time", time(screen).await?),
         ("manage-group-words", texts(screen).await?),
         ("manage-group-rules", rules(screen).await?),
+        ("manage-group-people", people()),
     ])
+}
+
+/// Files of people that come in and go out.
+fn people() -> Vec<Section> {
+    vec![
+        section(imports::HERE, Icon::NewPerson, "manage-imports", None),
+        section(exports::HERE, Icon::List, "manage-exports", None),
+    ]
 }
 
 async fn house(screen: &Screen) -> Result<Vec<Section>, SetupError> {

@@ -26,6 +26,8 @@ pub enum Topic {
     Places,
     /// A letter was put in the outbox or went out, or the mail server changed.
     Mail,
+    /// Many people were written down at once.
+    Imports,
 }
 
 impl Topic {
@@ -36,6 +38,7 @@ impl Topic {
         Self::Staff,
         Self::Places,
         Self::Mail,
+        Self::Imports,
     ];
 
     /// The code that is stored.
@@ -47,6 +50,7 @@ impl Topic {
             Self::Staff => "staff",
             Self::Places => "places",
             Self::Mail => "mail",
+            Self::Imports => "imports",
         }
     }
 

@@ -104,6 +104,30 @@ impl Index {
         scan::best(people.known.iter(), asked, MOST_HITS)
     }
 
+    /// Whether a record is known.
+    #[must_use]
+    pub fn knows(&self, centre: CentreId, record: RecordId) -> bool {
+        let centres = self.centres.read().unwrap_or_else(PoisonError::into_inner);
+        centres
+            .get(&centre)
+            .is_some_and(|people| people.known.contains_key(&record))
+    }
+
+    /// Which of these people are known by the same name and birth date, here or earlier among them;
+    /// where neither has a birth date, by the same name and telephone number. Everybody is looked
+    /// at once for all of them.
+    #[must_use]
+    pub fn known(
+        &self,
+        centre: CentreId,
+        sought: &[(&Identity, Option<Pii<String>>)],
+    ) -> Vec<bool> {
+        let centres = self.centres.read().unwrap_or_else(PoisonError::into_inner);
+        let people = centres.get(&centre);
+        let known = people.into_iter().flat_map(|people| people.known.values());
+        scan::known(known, sought)
+    }
+
     /// People with the very same name or alias, and no other birth date: probably the same person.
     #[must_use]
     pub fn likely_same(&self, centre: CentreId, identity: &Identity) -> Vec<Hit> {

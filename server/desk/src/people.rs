@@ -16,8 +16,10 @@ use crate::store::repeats::Claim;
 use crate::store::{self, Scope, StoreError};
 
 mod correct;
+pub(crate) mod export;
 mod keys;
 mod load;
+pub(crate) mod many;
 
 use correct::Kept;
 pub use correct::correct;

@@ -11,6 +11,7 @@
 
 mod blob;
 mod cache;
+mod fresh;
 mod grants;
 pub mod letters;
 mod links;
@@ -30,6 +31,7 @@ mod tree;
 mod vault;
 mod wraps;
 
+pub(crate) use fresh::{FreshGrants, FreshKeys};
 pub use grants::{Grant, Granted, Withdrawn, grant, lapse, withdraw};
 pub use links::{LinkContext, LinkKey};
 pub use place::{Cell, Compartment, CompartmentKind, Place, Subject, SubjectKind};

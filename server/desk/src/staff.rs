@@ -247,6 +247,21 @@ pub async fn me(desk: &Desk, staff: &StaffActor) -> Result<Me, StaffError> {
     })
 }
 
+/// What a colleague of the permit's centre is called; empty for an account that is gone. The caller has
+/// written the trail.
+pub(crate) async fn called(
+    desk: &Desk,
+    permit: &Permit,
+    look: &mut Look,
+    user: UserId,
+) -> Result<Pii<String>, SealError> {
+    let Some(account) = staff::find(look, user).await? else {
+        return Ok(Pii::new(String::new()));
+    };
+    let known = open(desk, permit, look, &account).await?;
+    Ok(known.map(|known| known.name.as_str().to_owned()))
+}
+
 fn worn(post: &Post, staff: &StaffActor) -> bool {
     post.role == staff.role && post.service.as_ref().map(|service| service.0) == staff.service
 }

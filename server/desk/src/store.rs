@@ -22,7 +22,9 @@ pub mod credentials;
 pub mod days;
 pub mod drafts;
 pub mod duties;
+pub mod exports;
 pub mod grants;
+pub mod imports;
 pub mod keys;
 pub mod mail;
 pub mod occupancy;
@@ -31,6 +33,7 @@ pub mod outbox;
 pub mod pages;
 pub mod pairs;
 pub mod people;
+pub mod pieces;
 pub mod places;
 pub mod repeats;
 pub mod retention;
@@ -231,14 +234,19 @@ pub const ALL_STATEMENTS: &[(&str, &[(&str, &str)])] = &[
     ("days", days::STATEMENTS),
     ("drafts", drafts::STATEMENTS),
     ("duties", duties::STATEMENTS),
+    ("exports", exports::STATEMENTS),
     ("grants", grants::STATEMENTS),
     ("mail", mail::STATEMENTS),
+    ("imports", imports::STATEMENTS),
+    ("imports faults", imports::faults::STATEMENTS),
+    ("imports reading", imports::reading::STATEMENTS),
     ("occupancy", occupancy::STATEMENTS),
     ("organisations", organisations::STATEMENTS),
     ("outbox", outbox::STATEMENTS),
     ("outbox lease", outbox::lease::STATEMENTS),
     ("pairs", pairs::STATEMENTS),
     ("people", people::STATEMENTS),
+    ("pieces", pieces::STATEMENTS),
     ("places", places::STATEMENTS),
     ("repeats", repeats::STATEMENTS),
     ("retention", retention::STATEMENTS),

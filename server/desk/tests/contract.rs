@@ -14,8 +14,10 @@ mod promises {
     mod changes;
     mod complete;
     mod drafts;
+    mod exports;
     mod following;
     mod guards;
+    mod imports;
     mod keys;
     mod mail;
     mod model;

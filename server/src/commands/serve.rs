@@ -203,7 +203,8 @@ impl Served<'_> {
         tokio::join!(
             sign,
             jobs::tidy(self.desk.clone(), ids.clone(), ending.clone()),
-            jobs::mail::send(self.desk.clone(), ids, door, ending.clone()),
+            jobs::mail::send(self.desk.clone(), ids.clone(), door, ending.clone()),
+            Box::pin(jobs::read_in(self.desk.clone(), ids, ending.clone())),
             jobs::backups::keep(
                 self.desk,
                 (self.config, self.demo),

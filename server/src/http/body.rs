@@ -1,8 +1,9 @@
-//! What may be sent: forms, and on fetched paths JSON; never more than 64 KiB. A refused form is
+//! What may be sent: forms, and on fetched paths JSON; never more than 64 KiB, but for the forms that
+//! hold a file. A refused form is
 //! answered by a redirect like every other one, so that nothing typed stays in the browser.
 
 use app::page::{Page, Site};
-use app::screens::{Policy, Route};
+use app::screens::{self, Policy, Route};
 use axum::extract::Request;
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use axum::http::{HeaderMap, Method, StatusCode};
@@ -27,8 +28,11 @@ pub(super) async fn check(request: Request, next: Next) -> Response {
         return next.run(request).await;
     }
     let fetched = is_fetched(request.uri().path());
-    let fits = declared(request.headers()).is_none_or(|bytes| bytes <= LIMIT as u64);
-    match (fetched, fits, known(request.headers(), fetched)) {
+    let file = screens::largest_file_form(request.uri().path());
+    let limit = file.unwrap_or(LIMIT);
+    let fits = declared(request.headers()).is_none_or(|bytes| bytes <= limit as u64);
+    let known = known(request.headers(), fetched) || (file.is_some() && is_file_form(&request));
+    match (fetched, fits, known) {
         (_, true, true) => next.run(request).await,
         (true, false, _) => StatusCode::PAYLOAD_TOO_LARGE.into_response(),
         (true, true, false) => StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response(),
@@ -55,6 +59,13 @@ async fn hear_out(request: Request) {
 
 fn declared(headers: &HeaderMap) -> Option<u64> {
     headers.get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
+}
+
+/// Whether a form holds a file.
+fn is_file_form(request: &Request) -> bool {
+    let kind = request.headers().get(CONTENT_TYPE);
+    let kind = kind.and_then(|kind| kind.to_str().ok());
+    kind.is_some_and(|kind| kind.trim_start().starts_with("multipart/form-data;"))
 }
 
 /// Whether the body is of a kind we read. A request that is fetched is sent as JSON, which no form

@@ -104,7 +104,7 @@ async fn pass_on(desk: &Desk, seq: i64, change: Change) {
 }
 
 async fn learn(desk: &Desk, change: Change) -> Result<(), PersonError> {
-    if change.topic != Topic::People {
+    if !matches!(change.topic, Topic::People | Topic::Imports) {
         return Ok(());
     }
     let actor = Actor::Job {
@@ -112,5 +112,8 @@ async fn learn(desk: &Desk, change: Change) -> Result<(), PersonError> {
         centre: change.centre,
         request: RequestId::new(desk.ids()),
     };
+    if change.topic == Topic::Imports {
+        return people::many::follow(desk, &actor).await;
+    }
     people::follow(desk, &actor, RecordId::from_uuid(change.row)).await
 }

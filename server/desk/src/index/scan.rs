@@ -7,11 +7,13 @@ use domain::{Birth, Pii, RecordId};
 use super::folded;
 
 mod asked;
+mod many;
 #[cfg(test)]
 mod tests;
 
 pub use asked::taken_apart;
 use asked::{Asked, national, same_words};
+pub use many::known;
 
 /// Why somebody was found, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

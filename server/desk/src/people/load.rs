@@ -99,7 +99,7 @@ async fn learn_all(
     Ok(())
 }
 
-fn sealed_parts(record: &store::people::Record) -> [(Place, &[u8]); 2] {
+pub(super) fn sealed_parts(record: &store::people::Record) -> [(Place, &[u8]); 2] {
     [
         (identity_place(record.id), record.identity.as_slice()),
         (contact_place(record.id), record.contact.as_slice()),
@@ -116,6 +116,32 @@ fn learn_opened(
 ) -> Result<(), PersonError> {
     let (identity, contact) = (read(&identity?)?, read(&contact?)?);
     Ok(learn(desk, permit.centre(), id, identity, &contact)?)
+}
+
+/// Learns some records that another process wrote down; one whose keys are not there yet is asked for
+/// again, one that is damaged is told once.
+pub(super) async fn learn_some(
+    desk: &Desk,
+    permit: &Permit,
+    records: &[store::people::Record],
+) -> Result<(), PersonError> {
+    let sealed: Vec<(Place, &[u8])> = records.iter().flat_map(sealed_parts).collect();
+    let mut look = desk.look(permit).await?;
+    let opened = desk.vault().open_many(permit, &mut look, &sealed).await?;
+    let mut opened = opened.into_iter();
+    for record in records {
+        let (Some(identity), Some(contact)) = (opened.next(), opened.next()) else {
+            break;
+        };
+        match learn_opened(desk, permit, record.id, (identity, contact)) {
+            Err(PersonError::Seal(SealError::NoWrap)) => return Err(SealError::NoWrap.into()),
+            Err(error) => {
+                tracing::error!(error.kind = %error, "a person does not open and cannot be found");
+            }
+            Ok(()) => {}
+        }
+    }
+    Ok(())
 }
 
 /// Learns a person that another process wrote down.

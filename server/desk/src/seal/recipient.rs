@@ -74,12 +74,12 @@ impl Recipient {
 }
 
 /// As whom the permit's actor may use keys that were granted: the desk, or the service worn now.
-/// The job that builds the index of names works for the desk.
+/// The jobs that build the index of names and write a released file of people work for the desk.
 pub(super) fn worn(permit: &Permit) -> Vec<Recipient> {
     match permit.actor() {
         Actor::Staff(staff) => worn_by_staff(staff),
         Actor::Job { centre, .. } | Actor::Cli { centre, .. }
-            if permit.action() == Action::BuildIndex =>
+            if matches!(permit.action(), Action::BuildIndex | Action::WriteExport) =>
         {
             vec![Recipient::Desk(*centre)]
         }

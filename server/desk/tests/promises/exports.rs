@@ -1,0 +1,164 @@
+//! A file of all people leaves by two colleagues, within the hour, once; and what was read in comes
+//! out again.
+
+use desk::access::{Actor, StaffActor};
+use desk::exports::{self, ExportError};
+use desk::imports::{IfKnown, State};
+use desk::store::exports as store;
+use domain::role::Role;
+use domain::text::Remark;
+use domain::{ExportId, Pii, RepeatKey, UserId};
+
+use super::imports::{administrator, agree, all, run, send};
+use crate::on_both_engines;
+use crate::support::ground::{at, id, look, tx};
+use crate::support::house::House;
+
+on_both_engines! {
+    kept => a_request_stands_as_it_was_told_on_sqlite, a_request_stands_as_it_was_told_on_postgres;
+    two => a_file_leaves_by_two_colleagues_and_once_on_sqlite,
+        a_file_leaves_by_two_colleagues_and_once_on_postgres;
+    late => a_request_ends_after_an_hour_on_sqlite, a_request_ends_after_an_hour_on_postgres;
+}
+
+/// A colleague who can be named.
+async fn named(house: &House, name: &str, role: Role) -> Actor {
+    let new = desk::staff::NewColleague {
+        name: domain::text::Name::parse(name).unwrap(),
+        user: domain::signin::UserName::parse(name).unwrap(),
+        language: domain::Language::Nl,
+        posts: vec![(role, None)],
+        passphrase: domain::signin::Passphrase::parse("zeven witte zwanen zwemmen".to_owned())
+            .unwrap(),
+    };
+    let shell = crate::support::ground::shell(house, house.centre);
+    let added = desk::staff::add(&house.desk, &shell, new).await.unwrap();
+    match house.colleague(role) {
+        Actor::Staff(staff) => Actor::Staff(StaffActor {
+            user: added.user,
+            ..staff
+        }),
+        other => other,
+    }
+}
+
+fn reason() -> Pii<Remark> {
+    Pii::new(Remark::parse("Overstap naar een ander programma").unwrap())
+}
+
+async fn asked(house: &House, actor: &Actor, key: u128) -> ExportId {
+    let key = RepeatKey::from_uuid(id(key));
+    exports::ask(&house.desk, actor, &reason(), key)
+        .await
+        .unwrap()
+}
+
+async fn kept(house: House) {
+    let (request, one, other) = (
+        ExportId::from_uuid(id(1)),
+        UserId::from_uuid(id(2)),
+        UserId::from_uuid(id(3)),
+    );
+    let mut open = tx(&house).await;
+    store::add(&mut open, (request, one), &[7], at(0))
+        .await
+        .unwrap();
+    assert!(!store::ready(&mut open, (request, 1), at(2)).await.unwrap());
+    assert!(
+        !store::release(&mut open, (request, 1), (one, at(1)))
+            .await
+            .unwrap()
+    );
+    assert!(
+        store::release(&mut open, (request, 1), (other, at(1)))
+            .await
+            .unwrap()
+    );
+    assert!(
+        !store::release(&mut open, (request, 2), (other, at(1)))
+            .await
+            .unwrap()
+    );
+    assert!(!store::take(&mut open, request, at(1)).await.unwrap());
+    assert!(store::ready(&mut open, (request, 2), at(2)).await.unwrap());
+    assert!(!store::take(&mut open, request, at(2)).await.unwrap());
+    assert!(store::take(&mut open, request, at(1)).await.unwrap());
+    assert!(!store::take(&mut open, request, at(1)).await.unwrap());
+    open.commit().await.unwrap();
+    let stored = store::one(&mut look(&house).await, request)
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(
+        (stored.by, stored.asked, stored.reason),
+        (one, at(0), vec![7])
+    );
+    assert_eq!(
+        (stored.released, stored.taken, stored.rev),
+        (Some(at(1)), Some(at(1)), 4)
+    );
+    assert_eq!(store::list(&mut look(&house).await).await.unwrap().len(), 1);
+}
+
+const SHEET: &str = "name,alias,unnamed,birth_date,languages,contact,phone,email,contact_when,\
+contact_never,contact_until\r\n\
+\"Smet, \"\"Ro\"\" De\",Ster,,1986-03-12,fr tr,call,'+32470123456,r@voorbeeld.be,\
+na 9 u; voor 15 u,'-nooit bellen,2027-01-31\r\n\
+,,yes,,,,,,,,\r\n";
+
+/// The lines of a file in one order.
+fn lines(text: &str) -> Vec<&str> {
+    let mut lines: Vec<&str> = text.lines().collect();
+    lines.sort_unstable();
+    lines
+}
+
+async fn two(house: House) {
+    let sent = send(&house, SHEET.as_bytes(), 1000).await.unwrap();
+    agree(&house, sent, IfKnown::Skip).await;
+    all(&house).await;
+    let read_in = run(&house, sent).await;
+    assert_eq!((read_in.state, read_in.written), (State::Done, 2));
+    let asker = named(&house, "noor", Role::Administrator).await;
+    let other = named(&house, "karim", Role::Coordinator).await;
+    let request = asked(&house, &asker, 1).await;
+    assert_eq!(asked(&house, &asker, 1).await, request);
+    let own = exports::release(&house.desk, &asker, (request, 1)).await;
+    assert!(matches!(own, Err(ExportError::SamePerson)));
+    let early = exports::make_ready(&house.desk, &asker, (request, 1)).await;
+    assert!(matches!(early, Err(ExportError::Stale)));
+    exports::release(&house.desk, &other, (request, 1))
+        .await
+        .unwrap();
+    let shown = exports::list(&house.desk, &other).await.unwrap();
+    assert_eq!(
+        (shown[0].name.reveal().as_str(), shown[0].own),
+        ("noor", false)
+    );
+    assert_eq!(shown[0].reason.reveal(), reason().reveal().as_str());
+    let stranger = exports::make_ready(&house.desk, &administrator(&house), (request, 2)).await;
+    assert!(matches!(stranger, Err(ExportError::NotFound)));
+    let unready = exports::take(&house.desk, &asker, request).await;
+    assert!(matches!(unready, Err(ExportError::NotFound)));
+    exports::make_ready(&house.desk, &asker, (request, 2))
+        .await
+        .unwrap();
+    let text = exports::take(&house.desk, &asker, request).await.unwrap();
+    assert_eq!(lines(text.reveal()), lines(SHEET));
+    let again = exports::take(&house.desk, &asker, request).await;
+    assert!(matches!(again, Err(ExportError::NotFound)));
+}
+
+async fn late(house: House) {
+    let (asker, other) = (administrator(&house), administrator(&house));
+    let request = asked(&house, &asker, 1).await;
+    let hour_ago = at(-60).utc();
+    crate::changed!(house.desk.db(), p =>
+        sqlx::query("UPDATE export_request SET asked_at = $1").bind(hour_ago).execute(p));
+    let late = exports::release(&house.desk, &other, (request, 1)).await;
+    assert!(matches!(late, Err(ExportError::Stale)));
+    let (front, why) = (house.colleague(Role::Coordinator), reason());
+    let key = RepeatKey::from_uuid(id(4));
+    let denied = exports::ask(&house.desk, &front, &why, key).await;
+    assert!(matches!(denied, Err(ExportError::Forbidden(_))));
+}
