@@ -6,10 +6,14 @@ mod button;
 mod card;
 mod notice;
 mod progress;
+#[cfg(feature = "ssr")]
+mod qr;
 mod table;
 
 pub use button::{Act, Acts, Go, Weight};
 pub use card::{Card, ColumnHead, Ground, PageHead, Tag, TokenBadge, Tone, WaitingBar};
 pub use notice::{EmptyState, Notice};
 pub use progress::ProgressBar;
+#[cfg(feature = "ssr")]
+pub use qr::Qr;
 pub use table::{DetailList, Table};

@@ -10,11 +10,12 @@ use domain::role::Action;
 use domain::room::RoomPlan;
 
 use crate::page::Site;
-use manage::lists;
+use manage::{colleagues, denials, lists, resets};
 
 pub mod account;
 pub mod board;
 pub mod founding;
+pub mod join;
 pub mod language;
 pub mod lock;
 pub mod manage;
@@ -126,6 +127,12 @@ pub fn routes() -> Vec<Route> {
         route!(GET "/sign-in", Open("nobody is signed in yet"), signin::get),
         route!(POST "/sign-in", Open("nobody is signed in yet"), signin::post),
         route!(POST "/sign-in/demo", Open("a demo has no secrets; other data answer 404"), signin::post_demo),
+        route!(GET "/join", Open("whoever joins has no account yet"), join::get),
+        route!(POST "/join/code", Open("the code on paper decides"), join::post_code),
+        route!(POST "/join/phrase", Open("the code on paper decides"), join::post_phrase),
+        route!(POST "/join/totp", Open("the code on paper decides"), join::post_totp),
+        route!(POST "/join/done", Open("the code on paper decides"), join::post_done),
+        route!(POST "/join/stop", Open("forgetting opens nothing"), join::post_stop),
         route!(GET "/lock", Open("the screen is locked"), lock::get),
         route!(POST "/lock", Open("locking opens nothing"), lock::post),
         route!(POST "/unlock", Open("the screen is locked"), lock::post_unlock),
@@ -155,6 +162,24 @@ pub fn routes() -> Vec<Route> {
         route!(POST "/manage/mail/{letter}/again", Needs(Action::SetMail), manage::mail::post_again),
         route!(POST "/manage/mail/{letter}/dismiss", Needs(Action::SetMail), manage::mail::post_dismiss),
         route!(GET "/found/done", Open("leads on whoever reloads the last page of a founding"), founding::over),
+        route!(POST "/account/passphrase", Needs(Action::ChangePassphrase), account::post_passphrase),
+        route!(POST "/account/papers", Needs(Action::RenewCodes), account::post_papers),
+        route!(POST "/account/session", Needs(Action::EndSession), account::post_end),
+        route!(POST "/account/told", Needs(Action::ShowAccount), account::post_told),
+        route!(GET "/manage/colleagues", Needs(Action::ShowColleagues), colleagues::get),
+        route!(GET "/manage/colleagues/new", Needs(Action::AddUser), colleagues::get_new),
+        route!(POST "/manage/colleagues/new", Needs(Action::AddUser), colleagues::post_new),
+        route!(GET "/manage/colleagues/{user}", Needs(Action::ShowColleagues), colleagues::get_one),
+        route!(POST "/manage/colleagues/{user}/roles", Needs(Action::ChangeRoles), colleagues::post_roles),
+        route!(POST "/manage/colleagues/{user}/reset", Needs(Action::ResetColleague), colleagues::post_reset),
+        route!(POST "/manage/colleagues/{user}/end", Needs(Action::EndAccount), colleagues::post_end),
+        route!(GET "/manage/resets", Needs(Action::ReleaseReset), resets::get),
+        route!(POST "/manage/resets/{reset}", Needs(Action::ReleaseReset), resets::post_release),
+        route!(GET "/manage/denials", Needs(Action::ShowDenials), denials::get),
+        route!(GET "/manage/denials/new", Needs(Action::SetDenial), denials::get_new),
+        route!(POST "/manage/denials/search", Needs(Action::SetDenial), denials::post_search),
+        route!(POST "/manage/denials/new", Needs(Action::SetDenial), denials::post_new),
+        route!(POST "/manage/denials/{denial}/lift", Needs(Action::LiftDenial), denials::post_lift),
         route!(GET "/style", SignedIn, style::get),
     ];
     routes.extend(managed());

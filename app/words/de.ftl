@@ -220,6 +220,147 @@ workstation-end = Beenden
 workstation-ended = An jenem Arbeitsplatz gilt keine PIN mehr.
 workstation-enrolled = Dieser Arbeitsplatz ist eingetragen.
 
+## Joining with a code on paper
+join-go = Ich habe einen Code auf Papier
+join-title = Mit einem Code beginnen
+join-lead = Der Code steht auf dem Papier der Verwaltung.
+join-paper = Code vom Papier
+join-paper-hint = Großbuchstaben und Striche sind egal.
+join-hello = Willkommen, { $name }
+join-user = { $address ->
+    [u] Sie melden sich
+   *[je] Du meldest dich
+} später als { $user } an. Zuerst kommt ein Passsatz.
+join-app-title = Die App für Codes
+join-app-lead = { $address ->
+    [u] Öffnen Sie die App auf Ihrem
+   *[je] Öffne die App auf deinem
+} Telefon und richten Sie die Kamera auf dieses Quadrat.
+join-app-picture = Quadrat für die App, die Codes macht
+join-app-typed = Klappt die Kamera nicht? Dann dies in die App tippen:
+join-app-code-hint = Die sechs Ziffern, die die App jetzt zeigt.
+join-stop = Aufhören
+join-done = { $address ->
+    [u] Alles ist bereit. Melden Sie sich mit dem neuen
+   *[je] Alles ist bereit. Melde dich mit dem neuen
+} Passsatz und dem nächsten Code an.
+passphrase-title = Passsatz
+passphrase-lead = Wer den Passsatz ändert, wird anderswo abgemeldet.
+passphrase-now = Passsatz von jetzt
+passphrase-code = Code aus der App, oder ein Reservecode
+passphrase-new = Neuer Passsatz
+passphrase-again = Noch einmal derselbe Passsatz
+passphrase-hint = Am besten vier Wörter oder mehr, mindestens 8 Zeichen. Alles ist erlaubt.
+passphrase-common = Diesen Passsatz wählen viele. Einen Satz nehmen, der niemand anderem einfällt.
+passphrase-changed = Der neue Passsatz gilt ab jetzt.
+papers-title = Reservecodes
+papers-lead = Jeder Code ersetzt einmal den Code vom Telefon. Auf Papier aufheben, nicht beim Computer.
+papers-one = Einer dieser Codes
+papers-one-hint = Zuerst aufschreiben. Dann einen abtippen.
+papers-done = Fertig
+papers-left = { $count ->
+    [one] noch 1
+   *[other] noch { $count }
+}
+papers-few = Es sind nur noch wenige. Bitte neue machen.
+papers-renew = Neue Reservecodes
+papers-new-lead = Diese Codes jetzt aufschreiben. Sie stehen hier einmal, die alten gelten nicht mehr.
+unfit-code-refused = Dieser Code öffnet nichts. Bitte prüfen oder einen neuen verlangen.
+unfit-taken = Das gibt es schon. Bitte etwas anderes wählen.
+unfit-last-one = Jemand muss für die Verwaltung bleiben. Zuerst einer anderen Person diese Rolle geben.
+
+## One's own sessions, and what happened to one's proofs
+session-title = { $address ->
+    [u] Wo Sie angemeldet sind
+   *[je] Wo du angemeldet bist
+}
+session-lead = Steht hier etwas Fremdes? Beenden und einen neuen Passsatz wählen.
+session-line = { $computer } · seit { $since } · zuletzt benutzt { $active }
+session-elsewhere = Ein anderer Computer
+session-here = diese
+session-end = Beenden
+session-ended = Diese Anmeldung ist beendet.
+reset-title = Beim Anmelden hat sich etwas geändert
+reset-used = Am { $day } wurden Passsatz oder Codes mit einem Code neu gewählt. Stimmt das nicht? Bitte die Verwaltung anrufen.
+reset-open = Am { $day } wurde ein Code zum neuen Wählen gemacht. Nicht verlangt? Bitte die Verwaltung anrufen.
+reset-told = Gesehen
+
+## Managing colleagues
+colleagues-title = Team
+colleagues-lead = Wer hier arbeitet, und als was. Änderungen gelten sofort.
+colleague-invite = Jemanden einladen
+colleague-invite-lead = Die Person wählt selbst einen Passsatz, mit einem Code auf Papier.
+colleague-invite-send = Einladen
+colleague-name = Name
+colleague-user-hint = Buchstaben, Ziffern, Punkt oder Strich. Später nicht mehr zu ändern.
+colleague-language = Sprache der Seiten
+colleague-work = Arbeitet für das ganze Haus als
+colleague-work-service = Arbeitet für einen Dienst
+colleague-work-intake = Macht Erstgespräche für einen Dienst
+colleague-work-title = Rollen
+colleague-work-lead = Wer gerade in einer Rolle arbeitet, die wegfällt, wird sofort abgemeldet.
+colleague-invited = noch nicht begonnen
+colleague-resets = neuer Code
+colleague-joined = arbeitet hier
+colleague-state = Stand
+colleague-since = Seit
+colleague-saved = Die Rollen sind gespeichert.
+colleague-code = Code auf Papier
+colleague-code-lead = Diesen Code aufschreiben und selbst übergeben. Er steht hier einmal.
+colleague-code-where = Auf der Anmeldeseite „Ich habe einen Code auf Papier“ wählen.
+colleague-code-until = Code gilt bis
+colleague-code-again = Neuen Code machen
+colleague-code-again-lead = Papier verloren oder zu alt? Der alte Code gilt dann nicht mehr.
+colleague-reset = Passsatz oder Telefon verloren
+colleague-reset-lead = Wer einen Code bekommt, wählt selbst neu. Für ein anderes Telefon braucht es zwei Personen.
+colleague-reset-phrase = Passsatz verloren
+colleague-reset-factor = Telefon verloren
+colleague-reset-waits = Eine andere Person aus Verwaltung oder Koordination muss das jetzt freigeben.
+colleague-end = Konto beenden
+colleague-end-lead = Die Person ist sofort überall abgemeldet. Der Benutzername wird nie wieder vergeben.
+colleague-end-sure = Ja, diese Person arbeitet hier nicht mehr
+colleague-end-send = Konto beenden
+colleague-left = Das Konto ist beendet.
+resets-title = Freigeben
+resets-lead = Ein anderes Telefon für jemanden im Team: eine zweite Person übergibt den Code.
+resets-none = Nichts wartet
+resets-none-text = Wer das Telefon verloren hat, wendet sich an die Verwaltung.
+resets-by = verlangt von { $name } am { $day }
+resets-release = Freigeben
+resets-other = jemand anderes muss das freigeben
+
+manage-group-people = Die Menschen im Haus
+manage-colleagues = Team
+manage-colleagues-text = Einladen, Rollen, ein verlorener Passsatz, wer geht.
+manage-colleagues-count = { $count ->
+    [one] 1 Person
+   *[other] { $count } Personen
+}
+manage-resets = Freigeben
+manage-resets-text = Ein anderes Telefon braucht eine zweite Person.
+manage-denials = Abgeschirmt
+manage-denials-text = Wer im Team wen nirgends sehen darf.
+
+## Whom a colleague must not see
+denials-title = Abgeschirmt
+denials-lead = Jemand im Team sieht diese Person nirgends, als gäbe es sie nicht.
+denials-none = Niemand ist abgeschirmt
+denials-none-text = Nötig, wenn jemand im Team verwandt, benachbart oder Partei ist.
+denial-new = Jemanden abschirmen
+denial-new-lead = Zuerst die Person suchen. Dann wählen, vor wem.
+denial-search = Wer wird abgeschirmt?
+denial-person = Person
+denial-colleague = Vor wem im Team?
+denial-reason = Warum?
+denial-reason-hint = Nur Verwaltung und Koordination lesen das.
+denial-send = Abschirmen
+denial-row = { $colleague } sieht { $person } nicht
+denial-since = seit { $day }
+denial-lift = Aufheben
+denial-set = Das gilt ab jetzt, auf allen Seiten.
+denial-lifted = Die Abschirmung ist aufgehoben.
+denial-gone = Jemand, der nicht mehr im Team ist
+
 ## Roles
 role-now = Arbeitet jetzt als { $role }
 role-switch = Rolle wechseln
@@ -726,7 +867,7 @@ retention-since = gültig ab { $day }
 retention-propose = Vorschlag übernehmen
 retention-proposed = Der Vorschlag ist hinzugefügt. Prüfen Sie jede Regel.
 ## Personen einlesen
-manage-group-people = Personen
+manage-group-files = Personen
 manage-imports = Personen einlesen
 manage-imports-text = Eine Liste aus einem anderen Programm, als CSV-Datei.
 imports-title = Personen einlesen

@@ -214,6 +214,135 @@ workstation-end = End
 workstation-ended = No PIN works on that workstation any more.
 workstation-enrolled = This workstation is enrolled.
 
+## Joining with a code on paper
+join-go = I have a code on paper
+join-title = Begin with a code
+join-lead = The code is on the paper from the administrator.
+join-paper = Code from the paper
+join-paper-hint = Capitals and dashes do not matter.
+join-hello = Welcome, { $name }
+join-user = You will sign in as { $user }. Choose a pass-phrase first.
+join-app-title = The app for codes
+join-app-lead = Open the app for codes on your phone and point the camera at this square.
+join-app-picture = Square for the app that makes codes
+join-app-typed = Does the camera not work? Type this into the app:
+join-app-code-hint = The six digits the app shows now.
+join-stop = Stop
+join-done = Everything is ready. Sign in with your new pass-phrase and the next code.
+passphrase-title = Pass-phrase
+passphrase-lead = Changing the pass-phrase signs you out elsewhere.
+passphrase-now = Pass-phrase now
+passphrase-code = Code from the app, or a recovery code
+passphrase-new = New pass-phrase
+passphrase-again = The same pass-phrase again
+passphrase-hint = Best four words or more, at least 8 characters. Anything goes.
+passphrase-common = Many people choose this. Make a sentence that nobody else thinks of.
+passphrase-changed = The new pass-phrase holds from now on.
+papers-title = Recovery codes
+papers-lead = Each code stands in once for the code from the phone. Keep them on paper, away from the computer.
+papers-one = One of these codes
+papers-one-hint = Write them down first. Then type one of them.
+papers-done = Done
+papers-left = { $count ->
+    [one] 1 left
+   *[other] { $count } left
+}
+papers-few = Only a few are left. Make new ones.
+papers-renew = New recovery codes
+papers-new-lead = Write these codes down now. They are shown once, and the old ones no longer work.
+unfit-code-refused = This code opens nothing. Check it or ask for a new one.
+unfit-taken = This exists already. Choose something else.
+unfit-last-one = Somebody has to remain for the administration. Give that role to somebody else first.
+
+## One's own sessions, and what happened to one's proofs
+session-title = Where you are signed in
+session-lead = Is something strange here? End it and choose a new pass-phrase.
+session-line = { $computer } · since { $since } · last used { $active }
+session-elsewhere = Another computer
+session-here = this one
+session-end = End
+session-ended = That session has ended.
+reset-title = Something changed about signing in
+reset-used = On { $day } the pass-phrase or codes were chosen anew with a code. Is that wrong? Call the administrator.
+reset-open = On { $day } a code was made to choose anew. Did you not ask for it? Call the administrator.
+reset-told = Seen
+
+## Managing colleagues
+colleagues-title = Colleagues
+colleagues-lead = Who works here, and as what. Changes hold at once.
+colleague-invite = Invite a colleague
+colleague-invite-lead = The colleague chooses a pass-phrase, with a code on paper.
+colleague-invite-send = Invite
+colleague-name = Name
+colleague-user-hint = Letters, digits, dot or dash. It cannot be changed later.
+colleague-language = Language of the screens
+colleague-work = Works for the whole house as
+colleague-work-service = Works for a service
+colleague-work-intake = Does intake for a service
+colleague-work-title = Roles
+colleague-work-lead = Whoever works in a role that is taken away is signed out at once.
+colleague-invited = not begun yet
+colleague-resets = new code
+colleague-joined = works here
+colleague-state = State
+colleague-since = Since
+colleague-saved = The roles are saved.
+colleague-code = Code on paper
+colleague-code-lead = Write this code down and hand it over yourself. It is shown once.
+colleague-code-where = On the sign-in page the colleague chooses “I have a code on paper”.
+colleague-code-until = Code works until
+colleague-code-again = Make a new code
+colleague-code-again-lead = Is the paper lost or too old? The old code then no longer works.
+colleague-reset = Pass-phrase or phone lost
+colleague-reset-lead = Whoever gets a code chooses anew. Another phone takes two people.
+colleague-reset-phrase = Pass-phrase lost
+colleague-reset-factor = Phone lost
+colleague-reset-waits = Somebody else of administration or coordination has to release this now.
+colleague-end = End the account
+colleague-end-lead = The colleague is signed out everywhere at once. The user name is never used again.
+colleague-end-sure = Yes, this colleague no longer works here
+colleague-end-send = End the account
+colleague-left = The account has ended.
+resets-title = Release
+resets-lead = Another phone for a colleague: a second person hands the code over.
+resets-none = Nothing waits
+resets-none-text = Whoever lost a phone begins with the administrator.
+resets-by = asked by { $name } on { $day }
+resets-release = Release
+resets-other = somebody else has to release this
+
+manage-group-people = The people of the house
+manage-colleagues = Colleagues
+manage-colleagues-text = Inviting, roles, a lost pass-phrase, leaving.
+manage-colleagues-count = { $count ->
+    [one] 1 colleague
+   *[other] { $count } colleagues
+}
+manage-resets = Release
+manage-resets-text = Another phone for a colleague takes a second person.
+manage-denials = Kept apart
+manage-denials-text = Which colleague must not see which person anywhere.
+
+## Whom a colleague must not see
+denials-title = Kept apart
+denials-lead = A colleague sees this person nowhere, as if there were nobody.
+denials-none = Nobody is kept from anybody
+denials-none-text = Needed when a colleague is family, a neighbour or a party.
+denial-new = Keep somebody apart
+denial-new-lead = Look the person up first. Then choose from which colleague.
+denial-search = Who is kept apart?
+denial-person = Person
+denial-colleague = From which colleague?
+denial-reason = Why?
+denial-reason-hint = Only administration and coordination read this.
+denial-send = Keep apart
+denial-row = { $colleague } does not see { $person }
+denial-since = since { $day }
+denial-lift = Lift
+denial-set = That holds from now on, on every screen.
+denial-lifted = It was lifted.
+denial-gone = A colleague who left
+
 ## Roles
 role-now = Now working as { $role }
 role-switch = Change role
@@ -720,7 +849,7 @@ retention-since = valid from { $day }
 retention-propose = Take the proposal
 retention-proposed = The proposal is added. Check every rule.
 ## Reading people in
-manage-group-people = People
+manage-group-files = People
 manage-imports = Read people in
 manage-imports-text = A list from another program, as a CSV file.
 imports-title = Read people in

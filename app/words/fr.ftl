@@ -220,6 +220,147 @@ workstation-end = Mettre fin
 workstation-ended = Le code PIN ne marche plus sur ce poste.
 workstation-enrolled = Ce poste est inscrit.
 
+## Joining with a code on paper
+join-go = J’ai un code sur papier
+join-title = Commencer avec un code
+join-lead = Le code se trouve sur le papier de l’administration.
+join-paper = Code du papier
+join-paper-hint = Majuscules et tirets n’ont pas d’importance.
+join-hello = Bienvenue, { $name }
+join-user = { $address ->
+    [u] Vous vous connecterez
+   *[je] Tu te connecteras
+} avec le nom { $user }. D’abord vient une phrase de passe.
+join-app-title = L’application pour les codes
+join-app-lead = { $address ->
+    [u] Ouvrez l’application sur votre
+   *[je] Ouvre l’application sur ton
+} téléphone et visez ce carré.
+join-app-picture = Carré pour l’application qui fait les codes
+join-app-typed = L’appareil photo ne marche pas ? Tapez ceci dans l’application :
+join-app-code-hint = Les six chiffres que l’application montre maintenant.
+join-stop = Arrêter
+join-done = { $address ->
+    [u] Tout est prêt. Connectez-vous avec la nouvelle
+   *[je] Tout est prêt. Connecte-toi avec la nouvelle
+} phrase de passe et le code suivant.
+passphrase-title = Phrase secrète
+passphrase-lead = Changer la phrase de passe ferme les autres sessions.
+passphrase-now = Phrase secrète actuelle
+passphrase-code = Code de l’application, ou code de secours
+passphrase-new = Nouvelle phrase de passe
+passphrase-again = La même phrase encore une fois
+passphrase-hint = Si possible quatre mots ou plus, au moins 8 caractères. Tout est permis.
+passphrase-common = Beaucoup de gens choisissent cette phrase. Faites-en une que personne d’autre n’invente.
+passphrase-changed = La nouvelle phrase de passe vaut dès maintenant.
+papers-title = Codes de secours
+papers-lead = Chaque code remplace une fois le code du téléphone. Gardez-les sur papier, loin de l’ordinateur.
+papers-one = Un de ces codes
+papers-one-hint = Notez-les d’abord. Recopiez-en un ensuite.
+papers-done = Terminé
+papers-left = { $count ->
+    [one] encore 1
+   *[other] encore { $count }
+}
+papers-few = Il en reste peu. Faites-en de nouveaux.
+papers-renew = Nouveaux codes de secours
+papers-new-lead = Notez ces codes maintenant. Ils sont montrés une fois, les anciens ne marchent plus.
+unfit-code-refused = Ce code n’ouvre rien. Vérifiez-le ou demandez-en un nouveau.
+unfit-taken = Cela existe déjà. Choisissez autre chose.
+unfit-last-one = Il faut quelqu’un pour l’administration. Donnez d’abord ce rôle à une autre personne.
+
+## One's own sessions, and what happened to one's proofs
+session-title = { $address ->
+    [u] Où vous êtes connecté·e
+   *[je] Où tu es connecté·e
+}
+session-lead = Quelque chose d’étrange ? Fermez la session et choisissez une nouvelle phrase.
+session-line = { $computer } · depuis { $since } · dernier usage { $active }
+session-elsewhere = Un autre ordinateur
+session-here = celle-ci
+session-end = Fermer
+session-ended = Cette session est fermée.
+reset-title = Quelque chose a changé pour la connexion
+reset-used = Le { $day }, la phrase ou les codes ont été choisis à nouveau avec un code. Ce n’est pas juste ? Appelez l’administration.
+reset-open = Le { $day }, un code a été fait pour choisir à nouveau. Pas demandé ? Appelez l’administration.
+reset-told = Vu
+
+## Managing colleagues
+colleagues-title = Collègues
+colleagues-lead = Qui travaille ici, et comme quoi. Les changements valent tout de suite.
+colleague-invite = Inviter un·e collègue
+colleague-invite-lead = La personne choisit elle-même sa phrase de passe, avec un code sur papier.
+colleague-invite-send = Inviter
+colleague-name = Nom
+colleague-user-hint = Lettres, chiffres, point ou tiret. Ne se change plus après.
+colleague-language = Langue des écrans
+colleague-work = Travaille pour toute la maison comme
+colleague-work-service = Travaille pour un service
+colleague-work-intake = Fait le premier entretien pour un service
+colleague-work-title = Rôles
+colleague-work-lead = Qui travaille dans un rôle retiré est déconnecté·e tout de suite.
+colleague-invited = pas encore commencé
+colleague-resets = nouveau code
+colleague-joined = travaille ici
+colleague-state = État
+colleague-since = Depuis
+colleague-saved = Les rôles sont enregistrés.
+colleague-code = Code sur papier
+colleague-code-lead = Notez ce code et remettez-le vous-même. Il est montré une fois.
+colleague-code-where = Sur la page de connexion, choisir « J’ai un code sur papier ».
+colleague-code-until = Code valable jusqu’au
+colleague-code-again = Faire un nouveau code
+colleague-code-again-lead = Papier perdu ou trop vieux ? L’ancien code ne marche alors plus.
+colleague-reset = Phrase ou téléphone perdu
+colleague-reset-lead = Qui reçoit un code choisit à nouveau. Pour un autre téléphone, il faut deux personnes.
+colleague-reset-phrase = Phrase secrète perdue
+colleague-reset-factor = Téléphone perdu
+colleague-reset-waits = Une autre personne de l’administration ou de la coordination doit confirmer.
+colleague-end = Fermer le compte
+colleague-end-lead = La personne est déconnectée partout tout de suite. Le nom d’utilisateur ne sert plus jamais.
+colleague-end-sure = Oui, cette personne ne travaille plus ici
+colleague-end-send = Fermer le compte
+colleague-left = Le compte est fermé.
+resets-title = Confirmer
+resets-lead = Un autre téléphone pour un·e collègue : une deuxième personne remet le code.
+resets-none = Rien n’attend
+resets-none-text = Qui a perdu son téléphone s’adresse à l’administration.
+resets-by = demandé par { $name } le { $day }
+resets-release = Confirmer
+resets-other = une autre personne doit confirmer
+
+manage-group-people = Les gens de la maison
+manage-colleagues = Collègues
+manage-colleagues-text = Inviter, rôles, une phrase perdue, un départ.
+manage-colleagues-count = { $count ->
+    [one] 1 collègue
+   *[other] { $count } collègues
+}
+manage-resets = Confirmer
+manage-resets-text = Un autre téléphone pour un·e collègue demande une deuxième personne.
+manage-denials = Protégé
+manage-denials-text = Quel·le collègue ne doit voir quelle personne nulle part.
+
+## Whom a colleague must not see
+denials-title = Protégé
+denials-lead = Ce ou cette collègue ne voit cette personne nulle part, comme si elle n’existait pas.
+denials-none = Personne n’est protégé
+denials-none-text = Utile quand un·e collègue est de la famille, voisin·e ou partie.
+denial-new = Protéger quelqu’un
+denial-new-lead = Cherchez d’abord la personne. Choisissez ensuite le ou la collègue.
+denial-search = Qui faut-il protéger ?
+denial-person = Personne
+denial-colleague = De quel·le collègue ?
+denial-reason = Pourquoi ?
+denial-reason-hint = Seules l’administration et la coordination lisent ceci.
+denial-send = Protéger
+denial-row = { $colleague } ne voit pas { $person }
+denial-since = depuis le { $day }
+denial-lift = Lever
+denial-set = Cela vaut dès maintenant, sur tous les écrans.
+denial-lifted = La protection est levée.
+denial-gone = Un·e collègue qui est parti·e
+
 ## Roles
 role-now = Rôle actuel : { $role }
 role-switch = Changer de rôle
@@ -723,7 +864,7 @@ retention-since = valable dès le { $day }
 retention-propose = Reprendre la proposition
 retention-proposed = La proposition est ajoutée. Vérifiez chaque règle.
 ## Reprendre des personnes
-manage-group-people = Personnes
+manage-group-files = Personnes
 manage-imports = Reprendre des personnes
 manage-imports-text = Une liste d’un autre programme, en fichier CSV.
 imports-title = Reprendre des personnes

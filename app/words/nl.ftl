@@ -254,6 +254,147 @@ workstation-end = Beëindigen
 workstation-ended = Op die werkplek werkt geen pincode meer.
 workstation-enrolled = Deze werkplek is ingeschreven.
 
+## Joining with a code on paper
+join-go = Ik heb een code op papier
+join-title = Beginnen met een code
+join-lead = De code staat op het papier van de beheerder.
+join-paper = Code van het papier
+join-paper-hint = Hoofdletters en streepjes maken niet uit.
+join-hello = Welkom, { $name }
+join-user = Aanmelden doe { $address ->
+    [u] u
+   *[je] je
+} straks als { $user }. Kies eerst een wachtzin.
+join-app-title = De app voor codes
+join-app-lead = Open de app voor codes op { $address ->
+    [u] uw
+   *[je] je
+} telefoon en richt de camera op dit vierkant.
+join-app-picture = Vierkant voor de app die codes maakt
+join-app-typed = Lukt de camera niet? Typ dan dit in de app:
+join-app-code-hint = Zes cijfers die de app nu toont.
+join-stop = Stoppen
+join-done = Alles is klaar. Meld nu aan met { $address ->
+    [u] uw
+   *[je] je
+} nieuwe wachtzin en de volgende code.
+passphrase-title = Wachtzin
+passphrase-lead = Wie de wachtzin wijzigt, wordt elders afgemeld.
+passphrase-now = Wachtzin van nu
+passphrase-code = Code uit de app, of een reservecode
+passphrase-new = Nieuwe wachtzin
+passphrase-again = Nog eens dezelfde wachtzin
+passphrase-hint = Liefst vier woorden of meer, minstens 8 tekens. Alles mag.
+passphrase-common = Deze wachtzin kiezen veel mensen. Maak een zin die niemand anders bedenkt.
+passphrase-changed = De nieuwe wachtzin geldt vanaf nu.
+papers-title = Reservecodes
+papers-lead = Elke code vervangt één keer de code van de telefoon. Bewaar ze op papier, niet bij de computer.
+papers-one = Een van deze codes
+papers-one-hint = Schrijf ze eerst op. Typ er dan één over.
+papers-done = Klaar
+papers-left = { $count ->
+    [one] nog 1
+   *[other] nog { $count }
+}
+papers-few = Er zijn er nog maar weinig. Maak nieuwe.
+papers-renew = Nieuwe reservecodes
+papers-new-lead = Schrijf deze codes nu op. Ze staan hier één keer, de oude werken niet meer.
+unfit-code-refused = Deze code opent niets. Kijk hem na of vraag een nieuwe.
+unfit-taken = Dit bestaat al. Kies iets anders.
+unfit-last-one = Er moet iemand overblijven voor het beheer. Geef eerst iemand anders die rol.
+
+## One's own sessions, and what happened to one's proofs
+session-title = Waar { $address ->
+    [u] u
+   *[je] je
+} bent aangemeld
+session-lead = Staat hier iets vreemds? Beëindig het en kies een nieuwe wachtzin.
+session-line = { $computer } · sinds { $since } · laatst gebruikt { $active }
+session-elsewhere = Een andere computer
+session-here = deze
+session-end = Beëindigen
+session-ended = Die aanmelding is beëindigd.
+reset-title = Er is iets veranderd aan het aanmelden
+reset-used = Op { $day } zijn wachtzin of codes opnieuw gekozen met een code van het beheer. Klopt dat niet? Bel de beheerder.
+reset-open = Op { $day } is een code gemaakt om wachtzin of codes opnieuw te kiezen. Niet gevraagd? Bel de beheerder.
+reset-told = Gezien
+
+## Managing colleagues
+colleagues-title = Collega’s
+colleagues-lead = Wie hier werkt, en als wat. Wijzigingen gelden meteen.
+colleague-invite = Collega uitnodigen
+colleague-invite-lead = De collega kiest zelf een wachtzin, met een code op papier.
+colleague-invite-send = Uitnodigen
+colleague-name = Naam
+colleague-user-hint = Letters, cijfers, punt of streepje. Later niet meer te wijzigen.
+colleague-language = Taal van de schermen
+colleague-work = Werkt voor het hele huis als
+colleague-work-service = Werkt voor een dienst
+colleague-work-intake = Doet intake voor een dienst
+colleague-work-title = Rollen
+colleague-work-lead = Wie nu werkt in een rol die wegvalt, wordt meteen afgemeld.
+colleague-invited = nog niet begonnen
+colleague-resets = nieuwe code
+colleague-joined = werkt hier
+colleague-state = Toestand
+colleague-since = Sinds
+colleague-saved = De rollen zijn bewaard.
+colleague-code = Code op papier
+colleague-code-lead = Schrijf deze code op en geef ze zelf af. Ze staat hier één keer.
+colleague-code-where = De collega kiest op de aanmeldpagina “Ik heb een code op papier”.
+colleague-code-until = Code geldt tot
+colleague-code-again = Nieuwe code maken
+colleague-code-again-lead = Is het papier kwijt of verlopen? De oude code werkt dan niet meer.
+colleague-reset = Wachtzin of telefoon kwijt
+colleague-reset-lead = Wie een code krijgt, kiest zelf opnieuw. Voor een andere telefoon zijn twee mensen nodig.
+colleague-reset-phrase = Wachtzin kwijt
+colleague-reset-factor = Telefoon kwijt
+colleague-reset-waits = Iemand anders van beheer of coördinatie moet dit nu vrijgeven.
+colleague-end = Account beëindigen
+colleague-end-lead = De collega is meteen overal afgemeld. De gebruikersnaam wordt nooit opnieuw gebruikt.
+colleague-end-sure = Ja, deze collega werkt hier niet meer
+colleague-end-send = Beëindigen
+colleague-left = Het account is beëindigd.
+resets-title = Vrijgeven
+resets-lead = Een andere telefoon voor een collega: een tweede persoon geeft de code af.
+resets-none = Niets wacht
+resets-none-text = Wie een telefoon kwijt is, begint bij de beheerder.
+resets-by = gevraagd door { $name } op { $day }
+resets-release = Vrijgeven
+resets-other = iemand anders moet dit vrijgeven
+
+manage-group-people = De mensen van het huis
+manage-colleagues = Collega’s
+manage-colleagues-text = Uitnodigen, rollen, een verloren wachtzin, wie weggaat.
+manage-colleagues-count = { $count ->
+    [one] 1 collega
+   *[other] { $count } collega’s
+}
+manage-resets = Vrijgeven
+manage-resets-text = Een andere telefoon voor een collega vraagt een tweede persoon.
+manage-denials = Afgeschermd
+manage-denials-text = Welke collega welke persoon nergens mag zien.
+
+## Whom a colleague must not see
+denials-title = Afgeschermd
+denials-lead = Een collega ziet deze persoon nergens, alsof ze niet bestaat.
+denials-none = Niemand is afgeschermd
+denials-none-text = Nodig als een collega familie, buur of partij is.
+denial-new = Iemand afschermen
+denial-new-lead = Zoek eerst de persoon. Kies dan voor welke collega.
+denial-search = Wie wordt afgeschermd?
+denial-person = Persoon
+denial-colleague = Voor welke collega?
+denial-reason = Waarom?
+denial-reason-hint = Alleen beheer en coördinatie lezen dit.
+denial-send = Afschermen
+denial-row = { $colleague } ziet { $person } niet
+denial-since = sinds { $day }
+denial-lift = Opheffen
+denial-set = Dat geldt vanaf nu, op alle schermen.
+denial-lifted = De afscherming is opgeheven.
+denial-gone = Een collega die weg is
+
 ## Roles
 role-now = Nu aan het werk als { $role }
 role-switch = Wisselen van rol
@@ -763,7 +904,7 @@ retention-since = geldig vanaf { $day }
 retention-propose = Voorstel overnemen
 retention-proposed = Het voorstel staat erbij. Kijk elke regel na.
 ## Personen inlezen
-manage-group-people = Personen
+manage-group-files = Personen
 manage-imports = Personen inlezen
 manage-imports-text = Een lijst uit een ander programma, als CSV-bestand.
 imports-title = Personen inlezen

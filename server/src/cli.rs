@@ -209,8 +209,6 @@ pub struct NewKey {
     pub passphrase: bool,
 }
 
-}
-
 /// What is wrong with a command line, in one line that says where help is.
 #[must_use]
 pub fn said(error: &clap::Error) -> String {

@@ -7,14 +7,16 @@ mod browser;
 #[path = "edge/house.rs"]
 mod house;
 
+#[path = "edge/colleagues.rs"]
+mod colleagues;
 #[path = "edge/founding.rs"]
 mod founding;
 #[path = "edge/hosts.rs"]
 mod hosts;
-#[path = "edge/mail.rs"]
-mod mail;
 #[path = "edge/imports.rs"]
 mod imports;
+#[path = "edge/mail.rs"]
+mod mail;
 #[path = "edge/manage.rs"]
 mod manage;
 #[path = "edge/manners.rs"]

@@ -75,6 +75,10 @@ macro_rules! typed_id {
 typed_id! {
     /// One centre: every row of every table belongs to one.
     CentreId,
+    /// That a colleague must not see a person.
+    DenialId,
+    /// A code with which a colleague chooses new proofs.
+    InviteId,
     /// An organisation that sends services into the house.
     OrganisationId,
     /// One message in the outbox.

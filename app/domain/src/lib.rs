@@ -49,8 +49,8 @@ pub mod time;
 pub mod visit;
 
 pub use id::{
-    CentreId, ExportId, ImportId, LetterId, OrganisationId, RecordId, RepeatKey, RequestId, RoomId,
-    ServiceId, SessionId, UserId, VisitId, WorkstationId,
+    CentreId, DenialId, ExportId, ImportId, InviteId, LetterId, OrganisationId, RecordId,
+    RepeatKey, RequestId, RoomId, ServiceId, SessionId, UserId, VisitId, WorkstationId,
 };
 pub use language::{Address, Language, Tongue};
 pub use pii::{Pii, Secret};

@@ -166,6 +166,30 @@ coded! {
         ShowDuty = "show_duty",
         /// Found a house, or a centre in it.
         FoundHouse = "found_house",
+        /// See who works in the house, and as what.
+        ShowColleagues = "show_colleagues",
+        /// Change what a colleague may work as.
+        ChangeRoles = "change_roles",
+        /// Let a colleague choose new proofs.
+        ResetColleague = "reset_colleague",
+        /// Be the second person who lets a colleague choose a new second factor.
+        ReleaseReset = "release_reset",
+        /// End the account of somebody who leaves.
+        EndAccount = "end_account",
+        /// Choose one's proofs with a code on paper.
+        Join = "join",
+        /// Choose another pass-phrase for oneself.
+        ChangePassphrase = "change_passphrase",
+        /// Make new recovery codes for oneself.
+        RenewCodes = "renew_codes",
+        /// End one's own session elsewhere.
+        EndSession = "end_session",
+        /// See which colleague must not see whom.
+        ShowDenials = "show_denials",
+        /// Keep a person from a colleague.
+        SetDenial = "set_denial",
+        /// Let a colleague see a person again.
+        LiftDenial = "lift_denial",
         /// Make the demo centre.
         MakeDemo = "make_demo",
         /// Check the audit trail.
@@ -208,6 +232,7 @@ pub const fn allows(kind: ActorKind, action: Action) -> bool {
                     | A::SendMail
                     | A::ImportPeople
                     | A::WriteExport
+                    | A::Join
             )
         }
         ActorKind::Cli => {
@@ -237,7 +262,10 @@ const fn staff_allows(role: Role, action: Action) -> bool {
         | A::Lock
         | A::Unlock
         | A::ShowAccount
-        | A::ShowDuty => true,
+        | A::ShowDuty
+        | A::ChangePassphrase
+        | A::RenewCodes
+        | A::EndSession => true,
         A::EnrolWorkstation
         | A::AddUser
         | A::ImportPeople
@@ -250,9 +278,18 @@ const fn staff_allows(role: Role, action: Action) -> bool {
         | A::SetTexts
         | A::SetRoster
         | A::SetRetention
-        | A::SetMail => matches!(role, Role::Administrator),
+        | A::SetMail
+        | A::ShowColleagues
+        | A::ChangeRoles
+        | A::ResetColleague
+        | A::EndAccount => matches!(role, Role::Administrator),
         A::WatchMail => matches!(role, Role::Reception | Role::Administrator),
-        A::VerifyAudit | A::ReleaseExport => {
+        A::VerifyAudit
+        | A::ReleaseExport
+        | A::ReleaseReset
+        | A::ShowDenials
+        | A::SetDenial
+        | A::LiftDenial => {
             matches!(role, Role::Coordinator | Role::Administrator)
         }
         A::ShowBoard | A::CheckOut | A::MoveVisit => {
@@ -276,7 +313,8 @@ const fn staff_allows(role: Role, action: Action) -> bool {
         | A::Backup
         | A::ShowPortal
         | A::SendMail
-        | A::WriteExport => false,
+        | A::WriteExport
+        | A::Join => false,
     }
 }
 

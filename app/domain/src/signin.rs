@@ -6,8 +6,10 @@ use zeroize::Zeroize;
 
 use crate::{Secret, Unfit};
 
+mod paper;
 mod patience;
 
+pub use paper::PaperCode;
 pub use patience::{Failures, Patience};
 
 /// The name somebody signs in with: 2 to 64 letters, digits, dots, dashes or underscores, compared
@@ -49,12 +51,12 @@ impl fmt::Debug for UserName {
     }
 }
 
-/// A pass-phrase for a new account: 12 to 200 characters of any kind.
+/// A pass-phrase.
 #[derive(Clone)]
 pub struct Passphrase(Secret<String>);
 
 impl Passphrase {
-    /// Reads what was chosen.
+    /// Reads one that opens a whole house: 12 to 200 characters of any kind.
     ///
     /// # Errors
     /// [`Unfit::TooShort`] or [`Unfit::TooLong`].
@@ -69,6 +71,24 @@ impl Passphrase {
         } else {
             Unfit::TooLong(200)
         })
+    }
+
+    /// Reads what a colleague chose: 8 to 128 characters of any kind, and no pattern that repeats
+    /// (ASVS 6.2: length and a list of common ones instead of kinds of characters).
+    ///
+    /// # Errors
+    /// [`Unfit::TooShort`], [`Unfit::TooLong`], or [`Unfit::TooCommon`] for four characters or fewer
+    /// that are typed again and again.
+    pub fn choose(mut raw: String) -> Result<Self, Unfit> {
+        let letters: Vec<char> = raw.chars().collect();
+        let why = match letters.len() {
+            ..8 => Unfit::TooShort(8),
+            129.. => Unfit::TooLong(128),
+            _ if (1..=4).any(|n| repeats(&letters, n)) => Unfit::TooCommon,
+            _ => return Ok(Self(Secret::new(raw))),
+        };
+        raw.zeroize();
+        Err(why)
     }
 
     /// The pass-phrase itself, for hashing.
@@ -116,13 +136,17 @@ impl Pin {
 
 /// Repeats of one, two or three digits, and digits that count up or down.
 fn simple(digits: &[u8]) -> bool {
-    let repeats = |n: usize| digits.iter().zip(&digits[n..]).all(|(a, b)| a == b);
     let counts = |step: i16| {
         digits
             .windows(2)
             .all(|pair| i16::from(pair[1]) - i16::from(pair[0]) == step)
     };
-    repeats(1) || repeats(2) || repeats(3) || counts(1) || counts(-1)
+    (1..=3).any(|n| repeats(digits, n)) || counts(1) || counts(-1)
+}
+
+/// Whether the first so many are repeated to the end.
+fn repeats<T: PartialEq>(letters: &[T], first: usize) -> bool {
+    letters.iter().zip(&letters[first..]).all(|(a, b)| a == b)
 }
 
 /// Whether the step of a one-time code counts, given the last step that was used. A code counts
@@ -157,6 +181,18 @@ mod tests {
         assert_eq!(read("elf tekens!"), Err(Unfit::TooShort(12)));
         assert_eq!(read("twaalf teken"), Ok(()));
         assert_eq!(read(&"x".repeat(201)), Err(Unfit::TooLong(200)));
+    }
+
+    #[test]
+    fn a_chosen_pass_phrase_is_long_enough_and_no_pattern() {
+        let read = |raw: &str| Passphrase::choose(raw.to_owned()).map(|_| ());
+        assert_eq!(read("zeven77"), Err(Unfit::TooShort(8)));
+        assert_eq!(read("acht één"), Ok(()));
+        assert_eq!(read(&"één twee ".repeat(15)), Err(Unfit::TooLong(128)));
+        for raw in ["aaaaaaaaaaaaaaa", "ababababab", "abcabcabcab", "123412341"] {
+            assert_eq!(read(raw), Err(Unfit::TooCommon), "{raw}");
+        }
+        assert_eq!(read("zeven blauwe fietsen"), Ok(()));
     }
 
     #[test]

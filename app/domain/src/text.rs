@@ -86,6 +86,18 @@ pub enum Unfit {
     /// More than small letters, digits and dashes.
     #[error("not a short name")]
     NotAShortName,
+    /// A pass-phrase that others choose too, so that it is guessed first.
+    #[error("too common")]
+    TooCommon,
+    /// A code on paper that opens nothing: unknown, used or too old; which of them is never said.
+    #[error("the code opens nothing")]
+    CodeRefused,
+    /// The name is somebody else's already.
+    #[error("taken")]
+    Taken,
+    /// Somebody has to remain who can do this.
+    #[error("the last one")]
+    LastOne,
     /// The second time was typed differently.
     #[error("typed differently")]
     NotTheSame,

@@ -15,6 +15,13 @@ use crate::words::Words;
 
 pub mod computers;
 pub mod pin;
+mod proofs;
+mod sessions;
+
+use proofs::{PapersCard, PassphraseCard};
+pub use proofs::{post_papers, post_passphrase};
+use sessions::{Loaded, News, Sessions};
+pub use sessions::{post_end, post_told};
 
 const HERE: &str = "/account";
 
@@ -28,6 +35,7 @@ pub async fn get(State(site): State<Site>, signed: Signed, nonce: Nonce, porch: 
 async fn show(site: Site, signed: Signed, nonce: Nonce, porch: Porchgoer) -> Result<Page, Page> {
     let me = staff::me(&site.desk, &signed.staff).await;
     let me = me.map_err(|error| staff_failed(&error))?;
+    let own = sessions::load(&site, &signed).await?;
     let screen = Screen::open(site, signed, nonce).await?;
     let posted = screen.kept(HERE).await?;
     let here = porch.browser.workstation.clone();
@@ -46,13 +54,13 @@ async fn show(site: Site, signed: Signed, nonce: Nonce, porch: Porchgoer) -> Res
         menu: HERE,
         ..Place::at(HERE)
     };
-    let drawn = move |screen: &Screen| content(screen, me, posted, (pin, computers));
+    let drawn = move |screen: &Screen| content(screen, (me, own), posted, (pin, computers));
     Ok(screen.show(place, drawn).await)
 }
 
 fn content(
     screen: &Screen,
-    me: Me,
+    (me, own): (Me, Loaded),
     posted: Posted,
     (pin, computers): (pin::Asked, computers::Computers),
 ) -> impl IntoView + use<> {
@@ -60,14 +68,19 @@ fn content(
     let said = screen.said(&posted);
     let roles = view! { <Roles words me=me.posts worn=me.worn idem=idem.clone() /> };
     let pin_card = pin::card(words, pin, posted.clone(), idem.clone());
-    let computer_card = computers::card(words, posted, computers, idem.clone());
+    let computer_card = computers::card(words, posted.clone(), computers, idem.clone());
+    let (open, told) = (own.lines(screen), own.told(screen));
     view! {
         {said}
         <PageHead title=me.name.reveal().as_str() under=words.t("account-lead") />
+        <News words told idem=idem.clone() />
         <div class="halves">
             {roles}
             {pin_card}
             {computer_card}
+            <Sessions words open />
+            <PassphraseCard words posted=posted.clone() idem=idem.clone() />
+            <PapersCard words posted idem=idem.clone() left=own.papers />
         </div>
         <SignOut words idem />
     }

@@ -4,7 +4,7 @@
 use axum::Json;
 use axum::extract::State;
 use desk::duties::{self, Watch};
-use desk::visits;
+use desk::{colleagues, visits};
 use domain::role::{Action, ActorKind, Role, allows};
 use leptos::prelude::*;
 
@@ -25,7 +25,12 @@ use columns::columns;
 const REFRESH: u32 = 60;
 
 /// Leads a colleague to where the day starts.
-pub async fn start(signed: Signed) -> Page {
+pub async fn start(State(site): State<Site>, signed: Signed) -> Page {
+    // Whoever's proofs were reset is told before anything else.
+    let news = colleagues::news(&site.desk, &signed.staff).await;
+    if news.is_ok_and(|news| !news.is_empty()) {
+        return Page::see("/account");
+    }
     Page::see(home(signed.staff.role))
 }
 

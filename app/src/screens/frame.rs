@@ -126,6 +126,17 @@ impl Screen {
         .await
     }
 
+    /// Where the administration begins: whoever does not set the house up has one page of it.
+    const fn managed(&self) -> Option<&'static str> {
+        if self.may(Action::ShowSetup) {
+            Some("/manage")
+        } else if self.may(Action::ShowDenials) {
+            Some("/manage/denials")
+        } else {
+            None
+        }
+    }
+
     fn frame(&self, place: &Place) -> Frame {
         let role = self.words.of("role", self.signed.staff.role.code());
         let entry = |href, icon, key: &str| MenuEntry {
@@ -137,9 +148,10 @@ impl Screen {
         let board = self
             .may(Action::ShowBoard)
             .then(|| entry("/desk", Icon::Door, "menu-board"));
-        let manage = self
-            .may(Action::ShowSetup)
-            .then(|| entry("/manage", Icon::Settings, "menu-settings"));
+        let manage = self.managed().map(|href| MenuEntry {
+            current: place.menu == "/manage",
+            ..entry(href, Icon::Settings, "menu-settings")
+        });
         let release = (self.may(Action::ReleaseExport) && !self.may(Action::ShowSetup))
             .then(|| entry("/manage/exports", Icon::List, "manage-exports"));
         Frame {

@@ -20,7 +20,9 @@ use crate::request::{Nonce, Signed};
 use crate::words::Words;
 
 pub mod centre;
+pub mod colleagues;
 pub mod days;
+pub mod denials;
 mod duties;
 pub mod exports;
 pub mod hours;
@@ -28,6 +30,7 @@ pub mod imports;
 pub mod lists;
 pub mod mail;
 mod organisations;
+pub mod resets;
 pub mod retention;
 mod rooms;
 mod services;
@@ -90,15 +93,16 @@ async fn show(site: Site, signed: Signed, nonce: Nonce) -> Result<Page, Page> {
 async fn sections(screen: &Screen) -> Result<Vec<(&'static str, Vec<Section>)>, SetupError> {
     Ok(vec![
         ("manage-group-house", house(screen).await?),
+        ("manage-group-people", people(screen).await),
         ("manage-group-time", time(screen).await?),
         ("manage-group-words", texts(screen).await?),
         ("manage-group-rules", rules(screen).await?),
-        ("manage-group-people", people()),
+        ("manage-group-files", files()),
     ])
 }
 
 /// Files of people that come in and go out.
-fn people() -> Vec<Section> {
+fn files() -> Vec<Section> {
     vec![
         section(imports::HERE, Icon::NewPerson, "manage-imports", None),
         section(exports::HERE, Icon::List, "manage-exports", None),
@@ -175,6 +179,20 @@ async fn rules(screen: &Screen) -> Result<Vec<Section>, SetupError> {
         "manage-retention",
         retention,
     )])
+}
+
+async fn people(screen: &Screen) -> Vec<Section> {
+    let colleagues = colleagues::counted(screen).await;
+    vec![
+        section(
+            "/manage/colleagues",
+            Icon::Groups,
+            "manage-colleagues",
+            colleagues,
+        ),
+        section("/manage/resets", Icon::Lock, "manage-resets", None),
+        section("/manage/denials", Icon::Cross, "manage-denials", None),
+    ]
 }
 
 /// The newest value of a setting; empty when it was never set.

@@ -13,7 +13,7 @@ use super::porch::{Porchgoer, sign_in_failed};
 use crate::cookies;
 use crate::form::{ErrorSummary, Field, Form, Kind, Posted, Submit};
 use crate::page::{Page, Site};
-use crate::parts::{Card, Go, Ground, PageHead, Weight};
+use crate::parts::{Card, Go, Ground, Notice, PageHead, Tone, Weight};
 use crate::request::{Door, Typed};
 use crate::shell::Porch;
 use crate::words::Words;
@@ -32,6 +32,7 @@ pub async fn get(State(site): State<Site>, porch: Porchgoer) -> Page {
 
 async fn show(site: &Site, porch: Porchgoer) -> Result<Page, Page> {
     let posted = porch.kept(site, HERE).await?;
+    let said = posted.value("said").to_owned();
     let cards = if site.demo {
         signin::demo_cards(&site.desk, porch.visitor.request).await
     } else {
@@ -43,8 +44,11 @@ async fn show(site: &Site, porch: Porchgoer) -> Result<Page, Page> {
         .show(site, move |words, idem| {
             let wide = !cards.is_empty();
             let demo = wide.then(|| view! { <Demo words cards idem=idem.clone() /> });
+            let said =
+                (!said.is_empty()).then(|| view! { <Notice tone=Tone::Ok text=words.t(&said) /> });
             view! {
                 <Porch words here=HERE idem=idem.clone() wide>
+                    {said}
                     <div class=if wide { "threshold" } else { "stack" }>
                         {demo}
                         <SignIn words posted idem ways=Ways { pin, cards: wide } />
@@ -100,6 +104,7 @@ fn SignIn(words: Words, posted: Posted, idem: String, ways: Ways) -> impl IntoVi
             {pin}
         </Card>
         <p class="muted">{words.t("sign-in-lost")}</p>
+        <div><Go href="/join" label=words.t("join-go") weight=Weight::Quiet /></div>
         </section>
     }
 }

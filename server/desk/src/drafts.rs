@@ -85,6 +85,26 @@ pub async fn take(
     Ok(fresh.then_some(typed))
 }
 
+/// Reads what was kept and leaves it there: for what is filled in over several pages.
+///
+/// # Errors
+/// [`DraftError::Seal`] while the house is sealed.
+pub(crate) async fn read(
+    desk: &Desk,
+    actor: &Actor,
+    spot: Spot<'_>,
+) -> Result<Option<Pii<Vec<u8>>>, DraftError> {
+    let permit = access::require(actor, Action::KeepDraft)?;
+    let mut look = desk.look(&permit).await?;
+    let found = drafts::read(&mut look, spot).await?;
+    let Some(draft) = found.filter(|draft| !draft.expired(desk.now())) else {
+        return Ok(None);
+    };
+    let place = place(&permit, draft.id);
+    let typed = desk.vault().open(&permit, &mut look, &place, &draft.sealed);
+    Ok(Some(typed.await?))
+}
+
 fn place(permit: &Permit, row: Uuid) -> Place {
     Place {
         table: "form_draft",

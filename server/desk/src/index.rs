@@ -29,6 +29,7 @@ pub struct Index {
 struct People {
     known: HashMap<RecordId, Known>,
     links: HashMap<[u8; 16], RecordId>,
+    denied: HashMap<[u8; 16], RecordId>,
 }
 
 /// One person as the index learns her.
@@ -41,6 +42,8 @@ pub struct Entry {
     pub phone: Option<Pii<String>>,
     /// Her pseudonym in the table of visits.
     pub visit_link: [u8; 16],
+    /// Her pseudonym among those whom a colleague must not see.
+    pub denied_link: [u8; 16],
 }
 
 impl Index {
@@ -55,6 +58,7 @@ impl Index {
         let mut centres = self.centres.write().unwrap_or_else(PoisonError::into_inner);
         let people = centres.entry(centre).or_default();
         people.links.insert(entry.visit_link, entry.record);
+        people.denied.insert(entry.denied_link, entry.record);
         people
             .known
             .insert(entry.record, Known::of(entry.identity, entry.phone));
@@ -94,14 +98,31 @@ impl Index {
         centres.get(&centre)?.links.get(visit_link).copied()
     }
 
-    /// The people a search means, the likeliest first, at most [`MOST_HITS`].
+    /// Whom a colleague must not see, by the pseudonym in the table of denials.
     #[must_use]
-    pub fn find(&self, centre: CentreId, asked: &str) -> Vec<Hit> {
+    pub fn denied(&self, centre: CentreId, denied_link: &[u8; 16]) -> Option<RecordId> {
+        let centres = self.centres.read().unwrap_or_else(PoisonError::into_inner);
+        centres.get(&centre)?.denied.get(denied_link).copied()
+    }
+
+    /// Who a record is; nothing for one that is not known.
+    #[must_use]
+    pub fn identity(&self, centre: CentreId, record: RecordId) -> Option<Pii<Identity>> {
+        let centres = self.centres.read().unwrap_or_else(PoisonError::into_inner);
+        let known = centres.get(&centre)?.known.get(&record)?;
+        Some(known.identity().clone())
+    }
+
+    /// The people a search means, the likeliest first, at most [`MOST_HITS`], as if only those were
+    /// known whom `seen` lets through.
+    #[must_use]
+    pub fn find(&self, centre: CentreId, asked: &str, seen: impl Fn(RecordId) -> bool) -> Vec<Hit> {
         let centres = self.centres.read().unwrap_or_else(PoisonError::into_inner);
         let Some(people) = centres.get(&centre) else {
             return Vec::new();
         };
-        scan::best(people.known.iter(), asked, MOST_HITS)
+        let known = people.known.iter().filter(|(record, _)| seen(**record));
+        scan::best(known, asked, MOST_HITS)
     }
 
     /// Whether a record is known.
@@ -129,12 +150,19 @@ impl Index {
     }
 
     /// People with the very same name or alias, and no other birth date: probably the same person.
+    /// As if only those were known whom `seen` lets through.
     #[must_use]
-    pub fn likely_same(&self, centre: CentreId, identity: &Identity) -> Vec<Hit> {
+    pub fn likely_same(
+        &self,
+        centre: CentreId,
+        identity: &Identity,
+        seen: impl Fn(RecordId) -> bool,
+    ) -> Vec<Hit> {
         let centres = self.centres.read().unwrap_or_else(PoisonError::into_inner);
         let Some(people) = centres.get(&centre) else {
             return Vec::new();
         };
-        scan::same(people.known.iter(), identity)
+        let known = people.known.iter().filter(|(record, _)| seen(**record));
+        scan::same(known, identity)
     }
 }

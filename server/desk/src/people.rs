@@ -9,6 +9,7 @@ use crate::Desk;
 use crate::access::{self, Actor, Forbidden, Permit};
 use crate::audit::{AuditError, Decision, Entry};
 use crate::bus::Topic;
+use crate::denials;
 use crate::index::Hit;
 use crate::seal::{Compartment, LinkContext, Place, SealError, Subject};
 use crate::store::people::Record;
@@ -66,7 +67,10 @@ pub async fn find(
     asked: &Pii<String>,
 ) -> Result<Vec<Hit>, PersonError> {
     let permit = access::permitted(desk, actor, Action::FindPerson).await?;
-    let hits = desk.index().find(permit.centre(), asked.reveal());
+    let seen = denials::seen(desk, &permit, &mut desk.look(&permit).await?).await?;
+    let hits = desk
+        .index()
+        .find(permit.centre(), asked.reveal(), |record| seen.shows(record));
     witnessed(desk, &permit, hits).await
 }
 
@@ -131,7 +135,11 @@ pub async fn likely_same(
     identity: &Pii<Identity>,
 ) -> Result<Vec<Hit>, PersonError> {
     let permit = access::permitted(desk, actor, Action::FindPerson).await?;
-    let hits = desk.index().likely_same(permit.centre(), identity.reveal());
+    let seen = denials::seen(desk, &permit, &mut desk.look(&permit).await?).await?;
+    let shows = |record| seen.shows(record);
+    let hits = desk
+        .index()
+        .likely_same(permit.centre(), identity.reveal(), shows);
     witnessed(desk, &permit, hits).await
 }
 
@@ -146,13 +154,15 @@ async fn witnessed(desk: &Desk, permit: &Permit, hits: Vec<Hit>) -> Result<Vec<H
 /// Shows a person to the desk. The trail is written first.
 ///
 /// # Errors
-/// [`PersonError::NotFound`] for a record of another centre or of nobody.
+/// [`PersonError::NotFound`] for a record of another centre, of nobody, or of somebody whom the
+/// colleague must not see.
 pub async fn show(desk: &Desk, actor: &Actor, id: RecordId) -> Result<Person, PersonError> {
     let permit = access::permitted(desk, actor, Action::ShowPerson).await?;
     let mut look = desk.look(&permit).await?;
+    let seen = denials::seen(desk, &permit, &mut look).await?;
     let stored = store::people::one(&mut look, id).await?;
     let entry = Entry::of("record", id.bytes());
-    let Some(record) = stored else {
+    let Some(record) = stored.filter(|_| seen.shows(id)) else {
         desk.trail()
             .witness(desk, &permit, entry.decided(Decision::NotFound))
             .await?;

@@ -14,9 +14,11 @@ use crate::store::sessions::{self, Session};
 use crate::store::{StoreError, attempts};
 
 mod browser;
+mod own;
 mod token;
 
 pub use browser::Browser;
+pub use own::{Own, end_own, own};
 pub use token::Token;
 
 /// The job by which the program keeps sessions.

@@ -5,30 +5,37 @@
 use domain::role::Action;
 use domain::signin::{Pin, UserName};
 use domain::{Secret, UserId};
+use uuid::Uuid;
 
 use crate::Desk;
-use crate::access::{self, Actor, Forbidden};
+use crate::access::{self, Actor, Forbidden, Permit};
 use crate::audit::{Decision, Entry};
 use crate::seal::SealError;
 use crate::sessions::{self, Browser, SessionError, Token, nowhere};
 use crate::store::credentials::Kind;
 use crate::store::staff::{self, Account};
-use crate::store::{Scope, StoreError, credentials};
+use crate::store::{Scope, StoreError, Tx, credentials};
 
 mod app;
+mod common;
 mod demo;
 mod enter;
 mod limits;
+mod own;
 mod proof;
+mod second;
 mod stepup;
 mod unlock;
 
 pub use app::AppSecret;
 pub use demo::{DemoCard, demo_cards, sign_in_demo};
+pub use own::{change_passphrase, papers_left, renew_papers};
 pub use unlock::{PinTry, unlock};
 
-pub(crate) use limits::link;
-pub(crate) use proof::hash;
+pub(crate) use common::is_common;
+pub(crate) use limits::{count_place, link};
+pub(crate) use proof::{Totp, hash};
+pub(crate) use second::{Second, find as second_of, fresh_papers, put_papers, use_up};
 
 /// What is typed to sign in.
 pub struct Attempt {
@@ -36,7 +43,7 @@ pub struct Attempt {
     pub name: String,
     /// The pass-phrase, as typed.
     pub passphrase: Secret<String>,
-    /// The one-time code, as typed.
+    /// The one-time code, or a code on paper in its place, as typed.
     pub code: String,
 }
 
@@ -52,6 +59,9 @@ pub enum SignInError {
     /// The full sign-in is too long ago for this: the pass-phrase is asked once more.
     #[error("not proved lately")]
     Unproved,
+    /// A pass-phrase that is guessed first.
+    #[error("too common")]
+    TooCommon,
     /// There is no such way in here.
     #[error("not found")]
     NotFound,
@@ -89,14 +99,14 @@ pub async fn sign_in(
         Some(name) => by_name(desk, browser, name, Action::SignIn).await?,
         None => None,
     };
-    let step = prove(desk, browser, account.as_ref(), attempt).await?;
-    let (Some(account), Some(step)) = (&account, step) else {
+    let second = prove(desk, browser, account.as_ref(), attempt).await?;
+    let (Some(account), Some(second)) = (&account, second) else {
         return refuse(desk, browser, account.as_ref(), Action::SignIn).await;
     };
     let entrance = enter::Entrance {
         browser,
         account,
-        proof: enter::Proof::Full(step),
+        proof: enter::Proof::Full(second),
         action: Action::SignIn,
         forgive: keys.all(),
     };
@@ -121,30 +131,28 @@ async fn prove(
     browser: &Browser,
     account: Option<&Account>,
     attempt: Attempt,
-) -> Result<Option<proof::Step>, SignInError> {
-    let known = match account {
-        Some(account) => known(desk, browser, account).await?,
-        None => None,
+) -> Result<Option<Second>, SignInError> {
+    let (phrase, second) = match account {
+        Some(account) => {
+            let permit = sessions::permit(account.centre, browser.request, Action::SignIn)?;
+            known(desk, &permit, (account.user, &attempt.code)).await?
+        }
+        None => (None, None),
     };
-    let (phrase, totp) = known.unzip();
     let right = proof::verify(attempt.passphrase, phrase).await?;
-    let step = totp.and_then(|totp| totp.step(&attempt.code, desk.now()));
-    Ok(step.filter(|_| right))
+    Ok(second.filter(|_| right))
 }
 
-/// The stored proofs of an account, opened.
+/// The stored pass-phrase of an account, and its second factor if the typed one is right.
 async fn known(
     desk: &Desk,
-    browser: &Browser,
-    account: &Account,
-) -> Result<Option<(Secret<String>, proof::Totp)>, SignInError> {
-    let permit = sessions::permit(account.centre, browser.request, Action::SignIn)?;
-    let mut look = desk.look(&permit).await?;
-    let phrase = proof::open(desk, &permit, &mut look, (account.user, Kind::Passphrase)).await?;
-    let totp = proof::open(desk, &permit, &mut look, (account.user, Kind::Totp)).await?;
-    Ok(phrase
-        .zip(totp)
-        .map(|(phrase, totp)| (phrase.text(), proof::Totp::new(totp))))
+    permit: &Permit,
+    (user, code): (UserId, &str),
+) -> Result<(Option<Secret<String>>, Option<Second>), SignInError> {
+    let mut look = desk.look(permit).await?;
+    let phrase = proof::open(desk, permit, &mut look, (user, Kind::Passphrase)).await?;
+    let second = second::find(desk, permit, &mut look, (user, code)).await?;
+    Ok((phrase.map(|phrase| phrase.text()), second))
 }
 
 /// Writes down that somebody was not let in, and says no more than that.
@@ -163,24 +171,34 @@ async fn refuse(
     Err(SignInError::Refused)
 }
 
-/// Stores a proof for a colleague, sealed, in place of an earlier one of its kind.
+/// Stores a proof for a colleague, sealed, in place of an earlier one of its kind. Gives its row.
 pub(crate) async fn put(
     desk: &Desk,
-    tx: &mut crate::store::Tx,
-    permit: &crate::access::Permit,
+    tx: &mut Tx,
+    permit: &Permit,
     of: (UserId, Kind, &[u8]),
-) -> Result<(), SealError> {
-    let (user, kind, secret) = of;
-    let id = uuid::Uuid::from_bytes(desk.ids().fresh());
+) -> Result<Uuid, SealError> {
+    credentials::end(tx, of.0, of.1, desk.now()).await?;
+    put_one(desk, tx, permit, of).await
+}
+
+/// Stores one more proof of a kind of which somebody has several. Gives its row.
+async fn put_one(
+    desk: &Desk,
+    tx: &mut Tx,
+    permit: &Permit,
+    (user, kind, secret): (UserId, Kind, &[u8]),
+) -> Result<Uuid, SealError> {
+    let id = Uuid::from_bytes(desk.ids().fresh());
     let place = proof::place(tx.centre(), id);
-    let sealed = desk.vault().seal(permit, &place, secret).await?;
     let new = credentials::NewCredential {
         id,
         user,
         kind,
-        sealed,
+        sealed: desk.vault().seal(permit, &place, secret).await?,
     };
-    Ok(credentials::put(tx, &new, desk.now()).await?)
+    credentials::add(tx, &new, desk.now()).await?;
+    Ok(id)
 }
 
 /// Chooses the PIN of the colleague who is signed in, at the computer where it will open the screen.

@@ -27,6 +27,9 @@ pub enum StaffError {
     /// The user name is in use.
     #[error("the user name is taken")]
     NameTaken,
+    /// The pass-phrase is one that is guessed first.
+    #[error("the pass-phrase is too common")]
+    TooCommon,
     /// No such colleague, or a role that is not held.
     #[error("not found")]
     NotFound,
@@ -93,6 +96,9 @@ pub struct Me {
 /// [`StaffError::NameTaken`] for a user name that is in use.
 pub async fn add(desk: &Desk, actor: &Actor, new: NewColleague) -> Result<Added, StaffError> {
     let permit = access::permitted(desk, actor, Action::AddUser).await?;
+    if signin::is_common(new.passphrase.expose(), &[new.user.as_str()]) {
+        return Err(StaffError::TooCommon);
+    }
     let app = AppSecret::fresh(desk.entropy());
     let ready = Ready::from(desk, &permit, new, &app).await?;
     let mut tx = desk.begin(&permit).await?;
@@ -123,8 +129,12 @@ impl Ready {
         let phrase = Secret::new(new.passphrase.expose().to_owned());
         let hashed = signin::hash(desk, phrase).await.map_err(narrowed)?;
         let user = UserId::new(desk.ids());
+        let known = Known {
+            name: new.name.clone(),
+            user: new.user.as_str().to_owned(),
+        };
         Ok(Self {
-            account: account(desk, permit, user, &new).await?,
+            account: account(desk, permit, (user, new.language), &known).await?,
             key: signin::link::user(desk, &new.user)?,
             posts: new.posts,
             proofs: [
@@ -179,23 +189,19 @@ fn narrowed(error: SignInError) -> StaffError {
 }
 
 /// The row of a new account, with name and user name sealed.
-async fn account(
+pub(crate) async fn account(
     desk: &Desk,
     permit: &Permit,
-    user: UserId,
-    new: &NewColleague,
+    (user, language): (UserId, Language),
+    known: &Known,
 ) -> Result<Account, StaffError> {
-    let known = Known {
-        name: new.name.clone(),
-        user: new.user.as_str().to_owned(),
-    };
-    let plain = serde_json::to_vec(&known).map_err(|_| StaffError::Inconsistent)?;
+    let plain = serde_json::to_vec(known).map_err(|_| StaffError::Inconsistent)?;
     let place = place(permit, user);
     Ok(Account {
         user,
         centre: permit.centre(),
         identity: desk.vault().seal(permit, &place, &plain).await?,
-        language: new.language,
+        language,
     })
 }
 

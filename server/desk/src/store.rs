@@ -18,13 +18,16 @@ pub mod attempts;
 pub mod audit;
 pub mod centre;
 pub mod changes;
+pub mod colleagues;
 pub mod credentials;
 pub mod days;
+pub mod denials;
 pub mod drafts;
 pub mod duties;
 pub mod exports;
 pub mod grants;
 pub mod imports;
+pub mod invites;
 pub mod keys;
 pub mod mail;
 pub mod occupancy;
@@ -230,8 +233,10 @@ pub const ALL_STATEMENTS: &[(&str, &[(&str, &str)])] = &[
     ("audit reading", audit::READING),
     ("centre", centre::STATEMENTS),
     ("changes", changes::STATEMENTS),
+    ("colleagues", colleagues::STATEMENTS),
     ("credentials", credentials::STATEMENTS),
     ("days", days::STATEMENTS),
+    ("denials", denials::STATEMENTS),
     ("drafts", drafts::STATEMENTS),
     ("duties", duties::STATEMENTS),
     ("exports", exports::STATEMENTS),
@@ -240,6 +245,7 @@ pub const ALL_STATEMENTS: &[(&str, &[(&str, &str)])] = &[
     ("imports", imports::STATEMENTS),
     ("imports faults", imports::faults::STATEMENTS),
     ("imports reading", imports::reading::STATEMENTS),
+    ("invites", invites::STATEMENTS),
     ("occupancy", occupancy::STATEMENTS),
     ("organisations", organisations::STATEMENTS),
     ("outbox", outbox::STATEMENTS),

@@ -9,6 +9,7 @@ use domain::visit::{Visit, VisitRefusal, in_order_of_waiting};
 use crate::Desk;
 use crate::access::{self, Actor, Forbidden, Permit};
 use crate::audit::AuditError;
+use crate::denials;
 use crate::people::PersonError;
 use crate::places::House;
 use crate::seal::{Compartment, Place, SealError, Subject};
@@ -86,8 +87,10 @@ pub struct Board {
 pub async fn board(desk: &Desk, actor: &Actor) -> Result<Board, VisitError> {
     let permit = access::permitted(desk, actor, Action::ShowBoard).await?;
     let mut look = desk.look(&permit).await?;
-    let stored = store::visits::present(&mut look).await?;
-    let mut present: Vec<Visit> = stored.into_iter().map(|stored| stored.visit).collect();
+    let seen = denials::seen(desk, &permit, &mut look).await?;
+    let stored = store::visits::present(&mut look).await?.into_iter();
+    let shown = stored.filter(|stored| seen.shows_visit(stored.link));
+    let mut present: Vec<Visit> = shown.map(|stored| stored.visit).collect();
     in_order_of_waiting(&mut present);
     Ok(Board {
         present,
@@ -110,8 +113,11 @@ pub async fn house(desk: &Desk, actor: &Actor) -> Result<House, VisitError> {
 /// [`VisitError::NotFound`] for a visit of another house.
 pub async fn one(desk: &Desk, actor: &Actor, id: VisitId) -> Result<Visit, VisitError> {
     let permit = access::permitted(desk, actor, Action::ShowBoard).await?;
-    let stored = store::visits::one(&mut desk.look(&permit).await?, id).await?;
-    Ok(stored.ok_or(VisitError::NotFound)?.visit)
+    let mut look = desk.look(&permit).await?;
+    let seen = denials::seen(desk, &permit, &mut look).await?;
+    let stored = store::visits::one(&mut look, id).await?;
+    let shown = stored.filter(|stored| seen.shows_visit(stored.link));
+    Ok(shown.ok_or(VisitError::NotFound)?.visit)
 }
 
 /// Writes down one step of a visit, with who and when.

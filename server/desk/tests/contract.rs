@@ -12,12 +12,15 @@ mod promises {
     mod bonds;
     mod broken;
     mod changes;
+    mod colleagues;
     mod complete;
+    mod denials;
     mod drafts;
     mod exports;
     mod following;
     mod guards;
     mod imports;
+    mod invites;
     mod keys;
     mod mail;
     mod model;

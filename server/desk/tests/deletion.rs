@@ -13,15 +13,18 @@ mod support {
 
 use std::collections::BTreeSet;
 
+use desk::colleagues::{self, NewColleague};
+use desk::denials::{self, NewDenial};
 use desk::people;
 use desk::seal::LinkContext;
 use desk::store::Db;
 use desk::visits::{self, Seen};
 use domain::person::{Identity, NewPerson, SafeContact};
 use domain::role::Role;
-use domain::text::{Name, Remark};
+use domain::signin::UserName;
+use domain::text::{Name, Note, Remark};
 use domain::visit::{CheckIn, Purpose, VisitKind};
-use domain::{Pii, RecordId, RepeatKey};
+use domain::{Language, Pii, RecordId, RepeatKey};
 use sqlx::AssertSqlSafe;
 use support::ground::{id, service};
 use support::house::House;
@@ -43,6 +46,7 @@ const WHERE: &[(&str, &str)] = &[
     ("change", "row_id"),
     ("idempotency", "result_id"),
     ("data_key", "subject_id"),
+    ("denial", "person"),
 ];
 
 /// A column and what it holds.
@@ -131,7 +135,28 @@ fn rosa() -> NewPerson {
     }
 }
 
-/// A day with her in it: written down, found, shown, received, linked, moved, left.
+async fn deny(house: &House, person: RecordId) {
+    let coordinator = house.colleague(Role::Coordinator);
+    let new = NewColleague {
+        name: Name::parse("Sam Verzonnen").unwrap(),
+        user: UserName::parse("sam").unwrap(),
+        language: Language::Nl,
+        work: vec![(Role::Reception, None)],
+    };
+    let administrator = house.colleague(Role::Administrator);
+    let invited = colleagues::invite(&house.desk, &administrator, new).await;
+    let denial = NewDenial {
+        user: invited.unwrap().user,
+        record: person,
+        reason: Note::parse("familie").unwrap(),
+    };
+    denials::set(&house.desk, &coordinator, denial)
+        .await
+        .unwrap();
+}
+
+/// A day with her in it: written down, found, shown, received, linked, moved, left, and kept from a
+/// colleague.
 async fn a_day_with(house: &House) -> RecordId {
     let (desk, front) = (&house.desk, house.colleague(Role::Reception));
     let key = |number| RepeatKey::from_uuid(id(number));
@@ -167,6 +192,7 @@ async fn a_day_with(house: &House) -> RecordId {
     visits::bring(desk, &front, seen(2), to).await.unwrap();
     visits::wait(desk, &front, seen(3)).await.unwrap();
     visits::leave(desk, &front, seen(4)).await.unwrap();
+    deny(house, person).await;
     person
 }
 

@@ -37,13 +37,17 @@ pub async fn add(config: Config, world: World, add: AddUser) -> Result<(), Stop>
         posts: roles?.into_iter().map(of).collect(),
         passphrase: fits(
             "the pass-phrase",
-            Passphrase::parse(typed_passphrase()?.expose().clone()),
+            Passphrase::choose(typed_passphrase()?.expose().clone()),
         )?,
     };
     let added = match staff::add(&desk, &actor, new).await {
         Ok(added) => added,
         Err(StaffError::NameTaken) => {
             return Err(Stop::Use("--user: this name is taken".to_owned()));
+        }
+        Err(StaffError::TooCommon) => {
+            let why = "the pass-phrase: it is one that is guessed first";
+            return Err(Stop::Use(why.to_owned()));
         }
         Err(error) => return Err(Stop::failed("the account cannot be made", &error)),
     };

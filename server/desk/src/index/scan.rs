@@ -54,6 +54,11 @@ pub struct Known {
 }
 
 impl Known {
+    /// Who it is.
+    pub const fn identity(&self) -> &Pii<Identity> {
+        &self.identity
+    }
+
     /// Folds the names once, so that a scan only compares.
     pub fn of(identity: Pii<Identity>, phone: Option<Pii<String>>) -> Self {
         let who = identity.reveal();

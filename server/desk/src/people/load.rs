@@ -13,7 +13,7 @@ use crate::audit::Entry;
 use crate::index::Entry as Known;
 use crate::seal::{Place, SealError};
 use crate::store::{self, StoreError};
-use crate::{Desk, people};
+use crate::{Desk, denials, people};
 
 /// How many records are loaded at a time: what the opening of many reads at once is read anew for each
 /// batch, so that few large ones are quicker than many small ones.
@@ -45,6 +45,7 @@ pub(super) fn learn(
         .as_ref()
         .map(|phone| Pii::new(phone.as_str().to_owned()));
     let visit_link = people::visit_link(desk, record)?.bytes;
+    let denied_link = denials::link(desk, record)?.bytes;
     desk.index().learn(
         centre,
         Known {
@@ -52,6 +53,7 @@ pub(super) fn learn(
             identity,
             phone,
             visit_link,
+            denied_link,
         },
     );
     Ok(())

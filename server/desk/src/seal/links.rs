@@ -27,6 +27,10 @@ kinds! {
         MessageNumber = "message_number",
         /// Whose failed sign-ins are counted.
         Attempt = "attempt",
+        /// Whom a colleague must not see.
+        Denied = "denied",
+        /// Who must not see somebody.
+        Barred = "barred",
     }
 }
 

@@ -6,19 +6,20 @@ use domain::session::{Life, MOST, Stage};
 use domain::{Instant, Language, ServiceId, SessionId};
 
 use super::limits::{self, Count};
-use super::{SignInError, proof, refuse};
+use super::second::{self, Second};
+use super::{SignInError, refuse};
 use crate::Desk;
 use crate::access::{self, Actor, Permit, StaffActor};
 use crate::audit::Entry;
 use crate::sessions::{self as use_case, Browser, Token};
+use crate::store::Tx;
 use crate::store::sessions::{self, Owner, Session};
 use crate::store::staff::{self, Account, Post};
-use crate::store::{Tx, credentials};
 
 /// What somebody was recognised by.
 pub(super) enum Proof {
-    /// Pass-phrase and one-time code, which is used up now.
-    Full(proof::Step),
+    /// Pass-phrase and second factor, which is used up now.
+    Full(Second),
     /// A PIN, carried by a full sign-in at an earlier moment of the same shift.
     Pin(Instant),
     /// A card of the demo.
@@ -47,7 +48,7 @@ pub(super) async fn enter(desk: &Desk, at: &Entrance<'_>) -> Result<Token, SignI
     let session = fresh(desk, at, worn);
     let permit = access::require(&Actor::Staff(actor(at, &session, worn)), at.action)?;
     let mut tx = desk.begin(&permit).await?;
-    if !use_up(&mut tx, &at.proof).await? {
+    if !use_up(desk, &mut tx, &at.proof).await? {
         drop(tx);
         return refuse(desk, at.browser, Some(at.account), at.action).await;
     }
@@ -144,11 +145,9 @@ fn actor(at: &Entrance<'_>, session: &Session, worn: (Role, Option<ServiceId>)) 
 }
 
 /// Uses up the code; `false` when somebody was faster with the same one.
-async fn use_up(tx: &mut Tx, proof: &Proof) -> Result<bool, SignInError> {
+async fn use_up(desk: &Desk, tx: &mut Tx, proof: &Proof) -> Result<bool, SignInError> {
     match proof {
-        Proof::Full(used) => {
-            Ok(credentials::use_step(tx, used.credential, used.number, used.ahead).await?)
-        }
+        Proof::Full(used) => Ok(second::use_up(desk, tx, *used).await?),
         Proof::Pin(_) | Proof::Demo(_) => Ok(true),
     }
 }

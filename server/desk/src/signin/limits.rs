@@ -116,6 +116,15 @@ pub(super) fn pin(
     }))
 }
 
+/// Counts a try by place alone: for what is typed before anybody says who it is.
+pub(crate) async fn count_place(desk: &Desk, browser: &Browser) -> Result<(), SignInError> {
+    let place = Count {
+        key: place(desk, browser)?,
+        patience: Patience::PLACE,
+    };
+    count_all(desk, browser, vec![place]).await
+}
+
 /// The network an address belongs to: a household has a whole /64 of the newer addresses.
 fn network(browser: &Browser) -> Vec<u8> {
     match browser.address.to_canonical() {

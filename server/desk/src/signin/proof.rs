@@ -21,7 +21,7 @@ static ROOM: Semaphore = Semaphore::const_new(2);
 const STEP: i64 = 30;
 
 /// A stored proof, opened.
-pub(super) struct Opened {
+pub(crate) struct Opened {
     id: Uuid,
     last_step: i64,
     pub(super) secret: Secret<Vec<u8>>,
@@ -36,7 +36,7 @@ impl Opened {
 
 /// The step of a right one-time code, to be used up.
 #[derive(Clone, Copy)]
-pub(super) struct Step {
+pub(crate) struct Step {
     /// Whose code.
     pub credential: Uuid,
     /// Which step.
@@ -65,7 +65,10 @@ pub(super) async fn open(
 ) -> Result<Option<Opened>, SignInError> {
     debug_assert!(match permit.actor() {
         Actor::Staff(staff) => staff.user == of.0,
-        _ => matches!(permit.action(), Action::SignIn | Action::Unlock),
+        _ => matches!(
+            permit.action(),
+            Action::SignIn | Action::Unlock | Action::Join
+        ),
     });
     let stored = credentials::live(look, of.0, of.1).await?;
     let Some(stored) = stored.filter(|stored| stored.scheme == SCHEME) else {
@@ -84,16 +87,25 @@ pub(super) async fn open(
 }
 
 /// The shared secret of somebody's one-time codes.
-pub(super) struct Totp(Opened);
+pub(crate) struct Totp(Opened);
 
 impl Totp {
     pub(super) const fn new(opened: Opened) -> Self {
         Self(opened)
     }
 
+    /// A secret that is being set up and of which no code was used.
+    pub(crate) const fn fresh(secret: Secret<Vec<u8>>) -> Self {
+        Self(Opened {
+            id: Uuid::nil(),
+            last_step: 0,
+            secret,
+        })
+    }
+
     /// The step a typed code is right for: the current one, or one before or after, if neither it
     /// nor a later one was used.
-    pub(super) fn step(&self, code: &str, now: Instant) -> Option<Step> {
+    pub(crate) fn step(&self, code: &str, now: Instant) -> Option<Step> {
         let typed: String = code.chars().filter(|c| !c.is_whitespace()).collect();
         let seconds = u64::try_from(now.unix()).ok()?;
         let step = codes(self.0.secret.expose())?.check(&typed, seconds)?;

@@ -1,4 +1,5 @@
-//! What colleagues prove themselves with: pass-phrase, one-time codes, PIN. Every one is sealed.
+//! What colleagues prove themselves with: pass-phrase, one-time codes, recovery codes, PIN. Every
+//! one is sealed.
 
 use domain::{Instant, UserId};
 use sqlx::FromRow;
@@ -11,6 +12,12 @@ statements! {
            VALUES ($1, $2, $3, $4, $5, $6, 0, $7)";
     LIVE = "SELECT id, scheme, sealed, last_step FROM credential
             WHERE centre_id = $1 AND user_id = $2 AND kind = $3 AND ended_at IS NULL";
+    ALL = "SELECT id, scheme, sealed, last_step FROM credential
+           WHERE centre_id = $1 AND user_id = $2 AND kind = $3 AND ended_at IS NULL
+           ORDER BY created_at, id";
+    END_ONE = "UPDATE credential SET ended_at = $3 WHERE centre_id = $1 AND id = $2 AND ended_at IS NULL";
+    END_ALL = "UPDATE credential SET ended_at = $3
+               WHERE centre_id = $1 AND user_id = $2 AND ended_at IS NULL";
     END = "UPDATE credential SET ended_at = $4
            WHERE centre_id = $1 AND user_id = $2 AND kind = $3 AND ended_at IS NULL";
     USE_STEP = "UPDATE credential SET last_step = $3 WHERE centre_id = $1 AND id = $2
@@ -26,6 +33,8 @@ pub enum Kind {
     Totp,
     /// Six digits for unlocking, as an Argon2id hash.
     Pin,
+    /// A code on paper in the place of a one-time code, as a SHA-256 hash; somebody has several.
+    Recovery,
 }
 
 impl Kind {
@@ -36,6 +45,7 @@ impl Kind {
             Self::Passphrase => "passphrase",
             Self::Totp => "totp",
             Self::Pin => "pin",
+            Self::Recovery => "recovery",
         }
     }
 }
@@ -45,7 +55,8 @@ impl Kind {
 pub struct Credential {
     /// The row, which the seal is bound to.
     pub id: Uuid,
-    /// The version of how it is made: 1 is Argon2id in PHC form, or a TOTP secret of RFC 6238.
+    /// The version of how it is made: 1 is Argon2id in PHC form, a TOTP secret of
+    /// RFC 6238, or SHA-256 of 128 random bits.
     pub scheme: i64,
     /// The hash or secret, sealed.
     pub sealed: Vec<u8>,
@@ -74,6 +85,14 @@ pub const SCHEME: i64 = 1;
 /// What the engine said.
 pub async fn put(tx: &mut Tx, new: &NewCredential, now: Instant) -> Result<(), StoreError> {
     end(tx, new.user, new.kind, now).await?;
+    add(tx, new, now).await
+}
+
+/// Stores one more proof of a kind of which somebody has several.
+///
+/// # Errors
+/// [`StoreError::Taken`] for a kind of which somebody has one; else what the engine said.
+pub async fn add(tx: &mut Tx, new: &NewCredential, now: Instant) -> Result<(), StoreError> {
     let centre = tx.centre().uuid();
     run!(
         tx,
@@ -103,7 +122,50 @@ pub async fn live(
         .bind(centre).bind(user.uuid()).bind(kind.code()).fetch_optional(c))
 }
 
-/// Lets a proof no longer count.
+/// Every proof of a kind that counts now.
+///
+/// # Errors
+/// What the engine said.
+pub async fn all(
+    look: &mut impl Scope,
+    user: UserId,
+    kind: Kind,
+) -> Result<Vec<Credential>, StoreError> {
+    let centre = look.centre().uuid();
+    on!(look, c => sqlx::query_as(ALL)
+        .bind(centre).bind(user.uuid()).bind(kind.code()).fetch_all(c))
+}
+
+/// Uses one proof up; `false` when it was used before.
+///
+/// # Errors
+/// What the engine said.
+pub async fn end_one(tx: &mut Tx, id: Uuid, now: Instant) -> Result<bool, StoreError> {
+    let centre = tx.centre().uuid();
+    let ended = run!(
+        tx,
+        sqlx::query(END_ONE).bind(centre).bind(id).bind(now.utc())
+    )?;
+    Ok(ended == 1)
+}
+
+/// Lets no proof of a colleague count any more.
+///
+/// # Errors
+/// What the engine said.
+pub async fn end_all(tx: &mut Tx, user: UserId, now: Instant) -> Result<(), StoreError> {
+    let centre = tx.centre().uuid();
+    run!(
+        tx,
+        sqlx::query(END_ALL)
+            .bind(centre)
+            .bind(user.uuid())
+            .bind(now.utc())
+    )?;
+    Ok(())
+}
+
+/// Lets the proofs of a kind no longer count.
 ///
 /// # Errors
 /// What the engine said.

@@ -12,6 +12,8 @@ statements! {
     CLEAR = "DELETE FROM form_draft WHERE centre_id = $1 AND session_id = $2 AND path = $3";
     TAKE = "DELETE FROM form_draft WHERE centre_id = $1 AND session_id = $2 AND path = $3
             RETURNING id, sealed, expires_at";
+    READ = "SELECT id, sealed, expires_at FROM form_draft
+            WHERE centre_id = $1 AND session_id = $2 AND path = $3";
     WAITING = "SELECT COUNT(*) FROM form_draft
                WHERE centre_id = $1 AND session_id = $2 AND path = $3";
     SWEEP = "DELETE FROM form_draft WHERE centre_id = $1 AND expires_at <= $2";
@@ -85,6 +87,16 @@ pub async fn waiting(scope: &mut impl Scope, spot: Spot<'_>) -> Result<bool, Sto
     let count: i64 = on!(scope, c => sqlx::query_scalar(WAITING)
         .bind(centre).bind(spot.session.uuid()).bind(spot.path).fetch_one(c))?;
     Ok(count > 0)
+}
+
+/// A draft that stays where it is.
+///
+/// # Errors
+/// What the engine said.
+pub async fn read(scope: &mut impl Scope, spot: Spot<'_>) -> Result<Option<Draft>, StoreError> {
+    let centre = scope.centre().uuid();
+    on!(scope, c => sqlx::query_as(READ)
+        .bind(centre).bind(spot.session.uuid()).bind(spot.path).fetch_optional(c))
 }
 
 /// Takes a draft away to show it: it is there once.

@@ -10,6 +10,7 @@ use crate::Desk;
 use crate::access::{self, Actor, Permit};
 use crate::audit::{Decision, Entry};
 use crate::bus::Topic;
+use crate::denials;
 use crate::places::House;
 use crate::store::repeats::Claim;
 use crate::store::visits::{StepKind, StoredVisit};
@@ -144,8 +145,11 @@ async fn belong(
     (stored, record): (StoredVisit, RecordId),
 ) -> Result<(), VisitError> {
     let link = whose::bind(desk, stored.visit.id, record)?;
+    let seen = denials::seen(desk, permit, &mut tx).await?;
     let known = store::people::one(&mut tx, record).await?;
-    known.ok_or(VisitError::NotFound)?;
+    known
+        .filter(|_| seen.shows(record))
+        .ok_or(VisitError::NotFound)?;
     let before = whose::of(desk, &stored)?;
     if before == Some(link.key.bytes) {
         return Err(VisitRefusal::AlreadyLinked.into());
@@ -184,7 +188,7 @@ async fn claimed(
         Ok(Some(_)) | Err(StoreError::Taken) => return Err(VisitError::Stale),
         Err(error) => return Err(error.into()),
     }
-    let stored = current(&mut tx, seen).await?;
+    let stored = current(desk, permit, &mut tx, seen).await?;
     Ok(Some((tx, stored)))
 }
 
@@ -223,10 +227,18 @@ async fn move_on(desk: &Desk, permit: &Permit, mut tx: Tx, visit: Visit) -> Resu
         .await?)
 }
 
-/// The visit as it stands, if it still stands as it was seen.
-async fn current(tx: &mut Tx, seen: Seen) -> Result<StoredVisit, VisitError> {
+/// The visit as it stands, if it still stands as it was seen. Whoever must not see whose it is
+/// learns nothing of it, not even that it changed.
+async fn current(
+    desk: &Desk,
+    permit: &Permit,
+    tx: &mut Tx,
+    seen: Seen,
+) -> Result<StoredVisit, VisitError> {
+    let shown = denials::seen(desk, permit, tx).await?;
     let stored = store::visits::one(tx, seen.visit)
         .await?
+        .filter(|stored| shown.shows_visit(stored.link))
         .ok_or(VisitError::NotFound)?;
     if stored.visit.rev == seen.rev {
         Ok(stored)

@@ -9,6 +9,7 @@ use crate::Desk;
 use crate::access::{self, Actor, Permit};
 use crate::audit::{Decision, Entry};
 use crate::bus::Topic;
+use crate::denials;
 use crate::places::House;
 use crate::seal::SealError;
 use crate::store::repeats::Claim;
@@ -57,7 +58,7 @@ async fn receive(
     if let Some(first) = store::repeats::claim(&mut tx, claim).await? {
         return Ok(VisitId::from_uuid(first));
     }
-    belongs(&mut tx, asked).await?;
+    belongs(desk, permit, &mut tx, asked).await?;
     let id = VisitId::from_uuid(claim.result);
     record(desk, permit, tx, (id, asked, remark)).await?;
     Ok(id)
@@ -111,10 +112,17 @@ const fn fresh(id: VisitId, token: Token, asked: &CheckIn, now: Instant) -> Visi
 }
 
 /// Whether the person and the service are of this house.
-async fn belongs(tx: &mut Tx, asked: &CheckIn) -> Result<(), VisitError> {
+async fn belongs(
+    desk: &Desk,
+    permit: &Permit,
+    tx: &mut Tx,
+    asked: &CheckIn,
+) -> Result<(), VisitError> {
     if let Some(record) = asked.record {
+        let seen = denials::seen(desk, permit, tx).await?;
         store::people::one(tx, record)
             .await?
+            .filter(|_| seen.shows(record))
             .ok_or(VisitError::NotFound)?;
     }
     if let Some(service) = asked.service {

@@ -10,6 +10,7 @@ use super::{VisitError, remark_place, whose};
 use crate::Desk;
 use crate::access::{self, Actor, Permit};
 use crate::audit::{Decision, Entry};
+use crate::denials;
 use crate::people;
 use crate::places::House;
 use crate::store::visits::{Step, StoredVisit};
@@ -39,7 +40,9 @@ pub async fn reveal(desk: &Desk, actor: &Actor, id: VisitId) -> Result<Revealed,
     let permit = access::permitted(desk, actor, Action::RevealVisit).await?;
     let mut look = desk.look(&permit).await?;
     let entry = Entry::of("visit", id.bytes());
-    let Some(stored) = store::visits::one(&mut look, id).await? else {
+    let seen = denials::seen(desk, &permit, &mut look).await?;
+    let stored = store::visits::one(&mut look, id).await?;
+    let Some(stored) = stored.filter(|stored| seen.shows_visit(stored.link)) else {
         desk.trail()
             .witness(desk, &permit, entry.decided(Decision::NotFound))
             .await?;

@@ -58,6 +58,8 @@ async fn written(house: House) {
         sqlx::query_as("SELECT centre_id, expires_at FROM form_draft").fetch_one(p));
     assert_eq!((centre, expires), (house.centre.uuid(), at(15).utc()));
     assert!(waiting(&house, spot(1, PAGE)).await);
+    let read = drafts::read(&mut look(&house).await, spot(1, PAGE)).await;
+    assert_eq!(read.unwrap().unwrap().sealed, b"typed");
     let draft = take(&house, spot(1, PAGE)).await.unwrap();
     assert_eq!((draft.id, &draft.sealed[..]), (id(10), &b"typed"[..]));
     assert!(!draft.expired(at(14)) && draft.expired(at(15)));

@@ -1,7 +1,7 @@
 //! Sessions, proofs, failed attempts and enrolled computers.
 
 use chrono::{DateTime, Utc};
-use desk::store::credentials::Kind::{self, Passphrase, Pin, Totp};
+use desk::store::credentials::Kind::{self, Passphrase, Pin, Recovery, Totp};
 use desk::store::sessions::{self, Owner, Session};
 use desk::store::workstations::{self, Workstation};
 use desk::store::{attempts, credentials, staff};
@@ -25,6 +25,8 @@ on_both_engines! {
         sessions_go_when_they_are_over_on_postgres;
     proofs => a_proof_replaces_the_one_before_on_sqlite,
         a_proof_replaces_the_one_before_on_postgres;
+    papers => several_codes_on_paper_count_each_once_on_sqlite,
+        several_codes_on_paper_count_each_once_on_postgres;
     steps => a_code_counts_once_on_sqlite, a_code_counts_once_on_postgres;
     failures => failures_read_back_until_they_are_cleared_on_sqlite,
         failures_read_back_until_they_are_cleared_on_postgres;
@@ -229,6 +231,46 @@ async fn proofs(house: House) {
         "SELECT id, ended_at FROM credential WHERE ended_at IS NOT NULL ORDER BY ended_at")
         .fetch_all(p));
     assert_eq!(ended, [(id(3), at(1).utc()), (id(4), at(2).utc())]);
+}
+
+async fn papers(house: House) {
+    add(&house, 5).await;
+    put(&house, 9, Passphrase).await;
+    let user = account(&house, 5).user;
+    let mut first = tx(&house).await;
+    for number in [1_u8, 2, 3] {
+        let new = credentials::NewCredential {
+            id: id(number.into()),
+            user,
+            kind: Recovery,
+            sealed: vec![7],
+        };
+        credentials::add(&mut first, &new, at(number.into()))
+            .await
+            .unwrap();
+    }
+    assert!(
+        credentials::end_one(&mut first, id(2), at(4))
+            .await
+            .unwrap()
+    );
+    assert!(
+        !credentials::end_one(&mut first, id(2), at(5))
+            .await
+            .unwrap()
+    );
+    first.commit().await.unwrap();
+    let left = credentials::all(&mut look(&house).await, user, Recovery).await;
+    let left: Vec<Uuid> = left.unwrap().iter().map(|one| one.id).collect();
+    assert_eq!(left, [id(1), id(3)]);
+    let mut second = tx(&house).await;
+    credentials::end_all(&mut second, user, at(6))
+        .await
+        .unwrap();
+    second.commit().await.unwrap();
+    assert_eq!(live(&house, Passphrase).await, None);
+    let left = credentials::all(&mut look(&house).await, user, Recovery).await;
+    assert!(left.unwrap().is_empty());
 }
 
 async fn steps(house: House) {

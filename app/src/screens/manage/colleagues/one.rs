@@ -1,0 +1,156 @@
+//! One colleague: what the colleague works as, a code for a lost proof, and the end of the account.
+
+use desk::colleagues::Listed;
+use desk::places::Service;
+use leptos::prelude::*;
+
+use super::{HERE, path, work};
+use crate::form::{ErrorSummary, Form, Posted, Submit, Tick};
+use crate::icons::Icon;
+use crate::parts::{Act, Acts, Card, DetailList, Go, Ground, Notice, PageHead, Tone, Weight};
+use crate::screens::frame::Screen;
+use crate::words::Words;
+
+/// The whole page.
+pub fn content(
+    screen: &Screen,
+    colleague: &Listed,
+    (posted, services): (Posted, &[Service]),
+) -> impl IntoView + use<> {
+    let words = screen.words;
+    let name = colleague.name.reveal().as_str().to_owned();
+    let user = colleague.user_name.reveal().clone();
+    let labels = vec![
+        ("work", words.t("colleague-work")),
+        ("reset", words.t("colleague-reset")),
+        ("sure", words.t("colleague-end")),
+    ];
+    view! {
+        {said(words, &posted)}
+        <PageHead title=name under=user>
+            <Go href=HERE label=words.t("colleagues-title") weight=Weight::Quiet icon=Icon::Before />
+        </PageHead>
+        {code(words, &posted)}
+        <ErrorSummary posted=posted.clone() labels words />
+        <div class="halves">
+            {roles(screen, colleague, (&posted, services))}
+            <div class="stack">
+                {account(screen, colleague)}
+                {reset(screen, colleague)}
+                {end(screen, colleague, &posted)}
+            </div>
+        </div>
+    }
+}
+
+fn said(words: Words, posted: &Posted) -> Option<impl IntoView + use<>> {
+    let said = posted.value("said").to_owned();
+    (!said.is_empty()).then(|| view! { <Notice tone=Tone::Ok text=words.t(&said) /> })
+}
+
+/// The code to hand over: it is on this page once.
+fn code(words: Words, posted: &Posted) -> Option<impl IntoView + use<>> {
+    let code = posted.value("code").to_owned();
+    if code.is_empty() {
+        return None;
+    }
+    Some(view! {
+        <Card ground=Ground::Roomy>
+            <h2>{words.t("colleague-code")}</h2>
+            <p>{words.t("colleague-code-lead")}</p>
+            <p class="paper large" id="code">{code}</p>
+            <p class="muted">{words.t("colleague-code-where")}</p>
+        </Card>
+    })
+}
+
+fn roles(
+    screen: &Screen,
+    colleague: &Listed,
+    (posted, services): (&Posted, &[Service]),
+) -> impl IntoView + use<> {
+    let words = screen.words;
+    let ticks = work::ticks(words, posted, services);
+    let action = format!("{}/roles", path(colleague.user));
+    let (idem, rev) = (screen.idem(), Some(colleague.rev));
+    view! {
+        <Card ground=Ground::Roomy>
+            <h2>{words.t("colleague-work-title")}</h2>
+            <p class="muted">{words.t("colleague-work-lead")}</p>
+            <Form action idem rev>
+                {ticks}
+                <div class="row end"><Submit label=words.t("save") /></div>
+            </Form>
+        </Card>
+    }
+}
+
+fn account(screen: &Screen, colleague: &Listed) -> impl IntoView + use<> {
+    let (words, zone) = (screen.words, &screen.centre.zone);
+    let state = if colleague.joined {
+        "colleague-joined"
+    } else {
+        "colleague-invited"
+    };
+    let until = colleague.invite.map(|invite| {
+        let day = words.date(zone.day_of(invite.expires_at));
+        (words.t("colleague-code-until"), day)
+    });
+    let lines = [
+        (
+            words.t("colleague-since"),
+            words.date(zone.day_of(colleague.since)),
+        ),
+        (words.t("colleague-state"), words.t(state)),
+    ];
+    let lines: Vec<_> = lines.into_iter().chain(until).collect();
+    view! { <Card ground=Ground::Roomy><DetailList lines /></Card> }
+}
+
+fn reset(screen: &Screen, colleague: &Listed) -> impl IntoView + use<> {
+    let words = screen.words;
+    let act = |lost: &str, label: &str| Act::Do {
+        action: format!("{}/reset", path(colleague.user)),
+        label: words.t(label),
+        idem: screen.idem(),
+        rev: Some(colleague.rev),
+        sends: vec![("lost".to_owned(), lost.to_owned())],
+    };
+    let (lead, acts) = if colleague.joined {
+        let phrase = act("phrase", "colleague-reset-phrase");
+        let factor = act("factor", "colleague-reset-factor");
+        ("colleague-reset-lead", vec![phrase, factor])
+    } else {
+        let again = act("phrase", "colleague-code-again");
+        ("colleague-code-again-lead", vec![again])
+    };
+    let acts: Vec<_> = acts
+        .into_iter()
+        .map(|act| view! { <Acts act weight=Weight::Plain /> })
+        .collect();
+    view! {
+        <Card ground=Ground::Roomy>
+            <h2 id="f-reset" tabindex="-1">{words.t("colleague-reset")}</h2>
+            <p class="muted">{words.t(lead)}</p>
+            <div class="buttons">{acts}</div>
+        </Card>
+    }
+}
+
+fn end(screen: &Screen, colleague: &Listed, posted: &Posted) -> impl IntoView + use<> {
+    let (words, entry) = (screen.words, posted.entry("sure", screen.words));
+    let action = format!("{}/end", path(colleague.user));
+    let (idem, rev) = (screen.idem(), Some(colleague.rev));
+    view! {
+        <Card ground=Ground::Roomy>
+            <h2>{words.t("colleague-end")}</h2>
+            <p class="muted">{words.t("colleague-end-lead")}</p>
+            <Form action idem rev>
+                <Tick label=words.t("colleague-end-sure") entry />
+                <div class="row end">
+                    <Submit label=words.t("colleague-end-send") weight=Weight::Danger />
+                </div>
+            </Form>
+        </Card>
+    }
+}

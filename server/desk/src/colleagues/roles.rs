@@ -1,0 +1,113 @@
+//! Changing what a colleague may work as. Whoever works at that moment as something that was taken
+//! away is out with the next request.
+
+use domain::role::{Action, Role};
+use domain::{Pii, UserId};
+
+use super::{ColleagueError, Shown, Work, account, fits, fresh_uuid};
+use crate::Desk;
+use crate::access::{self, Actor, Permit};
+use crate::audit::Decision;
+use crate::bus::Topic;
+use crate::store::staff::Post;
+use crate::store::{self, Tx, again, colleagues, sessions};
+
+/// Lets a colleague work as this, and as nothing else, from now on.
+///
+/// # Errors
+/// [`ColleagueError::Stale`] when somebody changed the account since it was shown,
+/// [`ColleagueError::LastOne`] when nobody would be left who manages the house,
+/// [`ColleagueError::NoRole`] and [`ColleagueError::NotFound`] for work that is none.
+pub async fn change_roles(
+    desk: &Desk,
+    actor: &Actor,
+    shown: Shown,
+    work: &[Work],
+) -> Result<(), ColleagueError> {
+    let permit = access::permitted(desk, actor, Action::ChangeRoles).await?;
+    fits(&mut desk.look(&permit).await?, work).await?;
+    let changed = again(|| change(desk, &permit, shown, work)).await;
+    noted(desk, &permit, shown.user, changed).await
+}
+
+async fn change(
+    desk: &Desk,
+    permit: &Permit,
+    shown: Shown,
+    work: &[Work],
+) -> Result<(), ColleagueError> {
+    let mut tx = desk.begin(permit).await?;
+    let others = colleagues::others(&mut tx, shown.user, Role::Administrator).await?;
+    if !colleagues::revise(&mut tx, shown).await? {
+        return Err(ColleagueError::Stale);
+    }
+    let held = store::staff::posts(&mut tx, shown.user).await?;
+    let leads = |work: &Work| work.0 == Role::Administrator;
+    let led = held.iter().any(|post| leads(&post_of(post)));
+    if led && others == 0 && !work.iter().any(leads) {
+        return Err(ColleagueError::LastOne);
+    }
+    let told = exchange(desk, &mut tx, (shown.user, &held), work).await?;
+    end_worn(desk, &mut tx, shown.user, work).await?;
+    tx.touch(Topic::Staff, shown.user.uuid());
+    let entry = account(shown.user).detail(Pii::new(told));
+    Ok(desk.commit(tx, permit, entry).await?)
+}
+
+/// Ends what is held no more and begins what is new; gives both by their codes, for the trail.
+async fn exchange(
+    desk: &Desk,
+    tx: &mut Tx,
+    (user, held): (UserId, &[Post]),
+    work: &[Work],
+) -> Result<String, ColleagueError> {
+    let mut told = Vec::new();
+    for post in held.iter().filter(|post| !work.contains(&post_of(post))) {
+        colleagues::end_post(tx, user, post.id, desk.now()).await?;
+        told.push(format!("-{}", post.role.code()));
+    }
+    for work in work {
+        if !held.iter().any(|post| post_of(post) == *work) {
+            store::staff::add_post(tx, fresh_uuid(desk), user, *work, desk.now()).await?;
+            told.push(format!("+{}", work.0.code()));
+        }
+    }
+    Ok(told.join(" "))
+}
+
+/// Ends the sessions in which something is worn that is held no more.
+async fn end_worn(
+    desk: &Desk,
+    tx: &mut Tx,
+    user: UserId,
+    work: &[Work],
+) -> Result<(), ColleagueError> {
+    for session in sessions::of_user(tx, user).await? {
+        let now = session.owner.map(|owner| (owner.role, owner.service));
+        if now.is_some_and(|now| !work.contains(&now)) {
+            sessions::end(tx, session.id, desk.now()).await?;
+        }
+    }
+    Ok(())
+}
+
+fn post_of(post: &Post) -> Work {
+    (post.role, post.service.as_ref().map(|service| service.0))
+}
+
+/// Writes a refusal into the trail, once the transaction that was refused is gone.
+pub(super) async fn noted<T>(
+    desk: &Desk,
+    permit: &Permit,
+    user: UserId,
+    outcome: Result<T, ColleagueError>,
+) -> Result<T, ColleagueError> {
+    let decision = match &outcome {
+        Err(ColleagueError::Stale | ColleagueError::LastOne) => Decision::Refused,
+        Err(ColleagueError::NotFound) => Decision::NotFound,
+        _ => return outcome,
+    };
+    let entry = account(user).decided(decision);
+    desk.trail().witness(desk, permit, entry).await?;
+    outcome
+}

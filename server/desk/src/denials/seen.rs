@@ -1,0 +1,65 @@
+//! Whom an actor may see at all, asked anew on every request.
+
+use super::{HashSet, RecordId};
+use crate::Desk;
+use crate::access::{Actor, Permit};
+use crate::seal::SealError;
+use crate::store::{Scope, denials};
+
+/// Whom an actor may see. Empty denials, the usual case, cost one look into the store.
+pub struct Seen<'a> {
+    desk: &'a Desk,
+    permit: &'a Permit,
+    denied: HashSet<[u8; 16]>,
+    records: HashSet<RecordId>,
+}
+
+/// Whom the permit's actor may see. Only colleagues are kept from anybody.
+///
+/// # Errors
+/// [`SealError::Sealed`] while the house is sealed, or what the store said.
+pub async fn seen<'a>(
+    desk: &'a Desk,
+    permit: &'a Permit,
+    scope: &mut impl Scope,
+) -> Result<Seen<'a>, SealError> {
+    let denied: HashSet<[u8; 16]> = match permit.actor() {
+        Actor::Staff(staff) => {
+            let keys = denials::of(scope, &super::barred(desk, staff.user)?).await?;
+            keys.into_iter()
+                .filter_map(|key| key.try_into().ok())
+                .collect()
+        }
+        _ => HashSet::new(),
+    };
+    let known = denied.iter();
+    let known = known.filter_map(|key| desk.index().denied(permit.centre(), key));
+    Ok(Seen {
+        records: known.collect(),
+        desk,
+        permit,
+        denied,
+    })
+}
+
+impl Seen<'_> {
+    /// Whether the actor may see this person. Without the keys nobody is seen.
+    pub fn shows(&self, record: RecordId) -> bool {
+        if self.records.contains(&record) {
+            return false;
+        }
+        // Somebody whom the index does not know (yet) is recognised by her pseudonym alone.
+        self.records.len() == self.denied.len()
+            || super::link(self.desk, record).is_ok_and(|link| !self.denied.contains(&link.bytes))
+    }
+
+    /// Whether the actor may see a visit, by the pseudonym of whose it is. A visit of nobody knows
+    /// whom might be hers.
+    pub fn shows_visit(&self, link: Option<[u8; 16]>) -> bool {
+        let Some(link) = link.filter(|_| !self.denied.is_empty()) else {
+            return true;
+        };
+        let record = self.desk.index().record_of(self.permit.centre(), &link);
+        record.is_some_and(|record| self.shows(record))
+    }
+}

@@ -1,0 +1,81 @@
+//! The last step of joining: the code is used up, and everything that was chosen counts.
+
+use domain::UserId;
+use domain::role::Action;
+use domain::signin::PaperCode;
+
+use super::JoinError;
+use super::so_far::{self, SoFar};
+use crate::access::Permit;
+use crate::audit::Entry;
+use crate::bus::Topic;
+use crate::sessions::{self, Browser};
+use crate::store::credentials::{self, Kind};
+use crate::store::invites::{self, Invite};
+use crate::store::{self, Tx};
+use crate::{Desk, signin};
+
+/// What was chosen.
+pub(super) struct Done<'a> {
+    pub phrase: &'a str,
+    pub second: Factor<'a>,
+}
+
+/// The second factor from now on.
+pub(super) enum Factor<'a> {
+    /// The one there was, which was proved and is used up.
+    Kept(signin::Second),
+    /// A new one, with new codes on paper.
+    New(&'a SoFar),
+}
+
+/// Uses the code up and stores everything that was chosen. What there was before opens nothing any
+/// more: no pass-phrase, no PIN, no session.
+pub(super) async fn settle(
+    desk: &Desk,
+    browser: &Browser,
+    invite: &Invite,
+    done: Done<'_>,
+) -> Result<(), JoinError> {
+    let permit = sessions::permit(invite.centre, browser.request, Action::Join)?;
+    let (user, now) = (invite.user, desk.now());
+    let mut tx = desk.begin(&permit).await?;
+    if !invites::use_up(&mut tx, invite.id, now).await? {
+        return Err(JoinError::Refused);
+    }
+    match done.second {
+        Factor::Kept(second) => {
+            if !signin::use_up(desk, &mut tx, second).await? {
+                return Err(JoinError::Refused);
+            }
+            credentials::end(&mut tx, user, Kind::Pin, now).await?;
+        }
+        Factor::New(so_far) => {
+            credentials::end_all(&mut tx, user, now).await?;
+            put_factor(desk, &mut tx, &permit, (user, so_far)).await?;
+        }
+    }
+    let phrase = (user, Kind::Passphrase, done.phrase.as_bytes());
+    signin::put(desk, &mut tx, &permit, phrase).await?;
+    store::sessions::end_of_user(&mut tx, user).await?;
+    tx.touch(Topic::Staff, user.uuid());
+    let entry = Entry::of("account", user.bytes()).because(invite.purpose.code());
+    desk.commit(tx, &permit, entry).await?;
+    so_far::forget(desk, browser).await
+}
+
+/// Stores the secret of the one-time codes, with the one that was typed used up, and the codes on
+/// paper.
+async fn put_factor(
+    desk: &Desk,
+    tx: &mut Tx,
+    permit: &Permit,
+    (user, so_far): (UserId, &SoFar),
+) -> Result<(), JoinError> {
+    let secret = (user, Kind::Totp, so_far.secret.as_slice());
+    let id = signin::put(desk, tx, permit, secret).await?;
+    credentials::use_step(tx, id, so_far.step, so_far.step).await?;
+    let papers = so_far.papers.iter().flatten();
+    let papers: Vec<PaperCode> = papers.map(|bits| PaperCode::new(*bits)).collect();
+    Ok(signin::put_papers(desk, tx, permit, (user, &papers)).await?)
+}
