@@ -180,6 +180,8 @@ pub fn routes() -> Vec<Route> {
         route!(POST "/manage/denials/search", Needs(Action::SetDenial), denials::post_search),
         route!(POST "/manage/denials/new", Needs(Action::SetDenial), denials::post_new),
         route!(POST "/manage/denials/{denial}/lift", Needs(Action::LiftDenial), denials::post_lift),
+        route!(GET "/manage/backup", Needs(Action::ShowBackup), manage::backup::get),
+        route!(POST "/manage/backup", Needs(Action::SetBackup), manage::backup::post),
         route!(GET "/style", SignedIn, style::get),
     ];
     routes.extend(managed());

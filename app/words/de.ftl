@@ -1031,6 +1031,23 @@ style-tables = Listen
 style-icons = Zeichen
 style-right-to-left = Von rechts nach links
 
+manage-backup = Sicherung
+manage-backup-text = Was bleibt, wenn der Computer ausfällt.
+manage-backup-late = Zu alt
+manage-backup-fresh = In Ordnung
+manage-group-machine = Der Computer
+backup-lead = Jede Nacht macht das Programm eine Kopie. Nur ein Notfallcode öffnet sie.
+backup-none = Es gibt noch keine Sicherung. Wer den Computer betreut, muss einen Ordner dafür wählen.
+backup-late = Die letzte Sicherung ist vom { $day }, { $time }. Das ist zu lange her. Bitte sofort nachsehen lassen.
+backup-good = Die letzte Sicherung ist vom { $day }, { $time }.
+backup-no-holders = Niemand kann eine Sicherung öffnen. Wer den Computer betreut, muss ein neues Notfallblatt drucken.
+backup-drill = Am { $day }, { $time } wurde eine Sicherung probeweise zurückgespielt. { $people } Menschen und { $trail } Zeilen des Protokolls waren in Ordnung.
+backup-no-drill = Noch keine Sicherung wurde probeweise zurückgespielt.
+backup-plan = Wann und wie lange
+backup-hour = Stunde der Nacht
+backup-keep = Tage, die sie bleibt
+backup-keep-hint = Von 14 bis 400. Die Schlüssel bleiben immer 14 Tage.
+backup-saved = Das ist gespeichert. Es gilt ab sofort.
 ## Mail
 manage-mail = Mail
 manage-mail-text = Der Mailserver des Hauses, und was hinausgeht.

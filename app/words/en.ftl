@@ -1010,6 +1010,23 @@ style-tables = Lists
 style-icons = Signs
 style-right-to-left = From right to left
 
+manage-backup = Backup
+manage-backup-text = What is left when the computer breaks.
+manage-backup-late = Too old
+manage-backup-fresh = In order
+manage-group-machine = The computer
+backup-lead = Every night the program makes a copy. Only a recovery code opens it.
+backup-none = There is no backup yet. Whoever looks after the computer must choose a folder for it.
+backup-late = The last backup is of { $day }, { $time }. That is too long ago. Ask whoever looks after the computer to look now.
+backup-good = The last backup is of { $day }, { $time }.
+backup-no-holders = Nobody can open a backup. Whoever looks after the computer must print a new recovery sheet.
+backup-drill = On { $day }, { $time } a backup was put back on trial. { $people } people and { $trail } lines of the trail were in order.
+backup-no-drill = No backup has been put back on trial yet.
+backup-plan = When and for how long
+backup-hour = Hour of the night
+backup-keep = Days to keep
+backup-keep-hint = From 14 to 400. The keys always stay 14 days.
+backup-saved = This is saved. It counts from now on.
 ## Mail
 manage-mail = Mail
 manage-mail-text = The mail server of the house, and what goes out.

@@ -1025,6 +1025,23 @@ style-tables = Listes
 style-icons = Signes
 style-right-to-left = De droite à gauche
 
+manage-backup = Sauvegarde
+manage-backup-text = Ce qui reste si l’ordinateur tombe en panne.
+manage-backup-late = Trop ancienne
+manage-backup-fresh = En ordre
+manage-group-machine = L’ordinateur
+backup-lead = Chaque nuit, le programme fait une copie. Seul un code de secours l’ouvre.
+backup-none = Il n’y a pas encore de sauvegarde. Qui gère l’ordinateur doit choisir un dossier.
+backup-late = La dernière sauvegarde date du { $day }, { $time }. C’est trop ancien. Demandez tout de suite à qui gère l’ordinateur.
+backup-good = La dernière sauvegarde date du { $day }, { $time }.
+backup-no-holders = Personne ne peut ouvrir une sauvegarde. Qui gère l’ordinateur doit imprimer une nouvelle fiche de secours.
+backup-drill = Le { $day }, { $time }, une sauvegarde a été remise à l’essai. { $people } personnes et { $trail } lignes du journal étaient en ordre.
+backup-no-drill = Aucune sauvegarde n’a encore été remise à l’essai.
+backup-plan = Quand et combien de temps
+backup-hour = Heure de la nuit
+backup-keep = Nombre de jours à garder
+backup-keep-hint = De 14 à 400. Les clés restent toujours 14 jours.
+backup-saved = C’est enregistré. Cela vaut dès maintenant.
 ## Courriel
 manage-mail = Courriel
 manage-mail-text = Le serveur de courriel de la maison, et ce qui part.

@@ -1074,6 +1074,23 @@ style-tables = Lijsten
 style-icons = Tekens
 style-right-to-left = Van rechts naar links
 
+manage-backup = Back-up
+manage-backup-text = Wat er overblijft als de computer stuk is.
+manage-backup-late = Te oud
+manage-backup-fresh = In orde
+manage-group-machine = De computer
+backup-lead = Elke nacht maakt het programma een kopie. Alleen een herstelcode opent die.
+backup-none = Er is nog geen back-up. Wie de computer beheert, moet er een map voor kiezen.
+backup-late = De laatste back-up is van { $day }, { $time }. Dat is te lang geleden. Vraag wie de computer beheert om nu te kijken.
+backup-good = De laatste back-up is van { $day }, { $time }.
+backup-no-holders = Niemand kan een back-up openen. Wie de computer beheert, moet een nieuw herstelblad afdrukken.
+backup-drill = Op { $day }, { $time } is een back-up op proef teruggezet. { $people } mensen en { $trail } regels van het logboek waren in orde.
+backup-no-drill = Er is nog nooit een back-up op proef teruggezet.
+backup-plan = Wanneer en hoelang
+backup-hour = Uur van de nacht
+backup-keep = Aantal dagen bewaren
+backup-keep-hint = Van 14 tot 400. De sleutels blijven altijd 14 dagen.
+backup-saved = Dit is bewaard. Het geldt vanaf nu.
 ## Mail
 manage-mail = Mail
 manage-mail-text = De mailserver van het huis, en wat er weggaat.

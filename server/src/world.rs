@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use desk::Entropy;
+use desk::backup::Tools;
 use domain::Instant;
 use domain::id::Ids;
 use domain::time::Clock;
@@ -22,6 +23,16 @@ pub struct World {
 }
 
 impl World {
+    /// What a house that is put back needs of it.
+    #[must_use]
+    pub fn tools(&self) -> Tools {
+        Tools {
+            clock: self.clock.clone(),
+            ids: self.ids.clone(),
+            entropy: self.entropy.clone(),
+        }
+    }
+
     /// The real world.
     #[must_use]
     pub fn real() -> Self {

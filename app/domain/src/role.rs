@@ -208,6 +208,10 @@ coded! {
         WatchMail = "watch_mail",
         /// Send what waits in the outbox.
         SendMail = "send_mail",
+        /// See how the backups stand.
+        ShowBackup = "show_backup",
+        /// Say when backups are made and how long they are kept.
+        SetBackup = "set_backup",
     }
 }
 
@@ -279,6 +283,8 @@ const fn staff_allows(role: Role, action: Action) -> bool {
         | A::SetRoster
         | A::SetRetention
         | A::SetMail
+        | A::ShowBackup
+        | A::SetBackup
         | A::ShowColleagues
         | A::ChangeRoles
         | A::ResetColleague

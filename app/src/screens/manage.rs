@@ -15,10 +15,11 @@ use leptos::prelude::*;
 use super::frame::{Place, Screen, setup_failed};
 use crate::icons::{Glyph, Icon};
 use crate::page::{Page, Site};
-use crate::parts::{PageHead, Tag};
+use crate::parts::{Notice, PageHead, Tag, Tone};
 use crate::request::{Nonce, Signed};
 use crate::words::Words;
 
+pub mod backup;
 pub mod centre;
 pub mod colleagues;
 pub mod days;
@@ -72,9 +73,11 @@ pub async fn get(State(site): State<Site>, signed: Signed, nonce: Nonce) -> Page
 
 async fn show(site: Site, signed: Signed, nonce: Nonce) -> Result<Page, Page> {
     let screen = Screen::open(site, signed, nonce).await?;
-    let groups = sections(&screen)
+    let mut groups = sections(&screen)
         .await
         .map_err(|error| setup_failed(&error))?;
+    let (machine, warning) = backup::on_index(&screen).await?;
+    groups.push(("manage-group-machine", vec![machine]));
     let drawn = move |screen: &Screen| {
         let words = screen.words;
         let groups: Vec<_> = groups
@@ -83,6 +86,7 @@ async fn show(site: Site, signed: Signed, nonce: Nonce) -> Result<Page, Page> {
             .collect();
         view! {
             <PageHead title=words.t("manage-title") under=words.t("manage-lead") />
+            {warning.map(|text| view! { <Notice tone=Tone::Danger text /> })}
             {groups}
         }
     };

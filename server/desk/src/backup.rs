@@ -6,10 +6,12 @@
 use std::io;
 
 use crate::access::Forbidden;
+use crate::ledger::LedgerError;
 use crate::seal::SealError;
 use crate::seal::root::RootError;
 use crate::store::StoreError;
 
+mod beside;
 mod folder;
 mod following;
 mod keeper;
@@ -17,12 +19,16 @@ mod log;
 mod parcel;
 mod place;
 mod putting_back;
+mod replaying;
 mod restore;
+mod standing;
 mod unpacking;
 
 pub use folder::Folder;
 pub use keeper::{KEYS_DAYS, Keeper, Kept};
+pub use replaying::Tools;
 pub use restore::{Opener, Restored, restore};
+pub use standing::{Run, RunKind, Standing, plan, set_plan, standing, tried};
 
 /// Why a backup was not made or not put back.
 #[derive(Debug, thiserror::Error)]
@@ -57,9 +63,15 @@ pub enum BackupError {
     /// Another program folded the log, so that it no longer tells everything.
     #[error("another program folded the log of the database")]
     Moved,
+    /// Somebody else changed the plan since it was shown.
+    #[error("changed meanwhile")]
+    Stale,
     /// The work was stopped.
     #[error("stopped half-way")]
     Stopped,
+    /// The ledger could not be replayed.
+    #[error("the ledger of erasures cannot be replayed, so these data stay closed")]
+    Replay(#[from] LedgerError),
     /// The seal failed.
     #[error("the seal")]
     Seal(#[from] SealError),

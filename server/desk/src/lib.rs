@@ -24,6 +24,7 @@ pub mod founding;
 pub mod imports;
 pub mod index;
 pub mod joining;
+pub mod ledger;
 pub mod mail;
 pub mod neutral;
 pub mod organisations;

@@ -16,6 +16,7 @@ mod tx;
 
 pub mod attempts;
 pub mod audit;
+pub mod backups;
 pub mod centre;
 pub mod changes;
 pub mod colleagues;
@@ -29,6 +30,7 @@ pub mod grants;
 pub mod imports;
 pub mod invites;
 pub mod keys;
+pub mod ledger;
 pub mod mail;
 pub mod occupancy;
 pub mod organisations;
@@ -232,6 +234,7 @@ pub const ALL_STATEMENTS: &[(&str, &[(&str, &str)])] = &[
     ("audit", audit::STATEMENTS),
     ("audit reading", audit::READING),
     ("centre", centre::STATEMENTS),
+    ("backups", backups::STATEMENTS),
     ("changes", changes::STATEMENTS),
     ("colleagues", colleagues::STATEMENTS),
     ("credentials", credentials::STATEMENTS),
@@ -246,6 +249,7 @@ pub const ALL_STATEMENTS: &[(&str, &[(&str, &str)])] = &[
     ("imports faults", imports::faults::STATEMENTS),
     ("imports reading", imports::reading::STATEMENTS),
     ("invites", invites::STATEMENTS),
+    ("ledger", ledger::STATEMENTS),
     ("occupancy", occupancy::STATEMENTS),
     ("organisations", organisations::STATEMENTS),
     ("outbox", outbox::STATEMENTS),

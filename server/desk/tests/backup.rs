@@ -14,5 +14,6 @@ mod backups {
     mod damaged;
     mod ground;
     mod kept;
+    mod ledger;
     mod opening;
 }

@@ -22,6 +22,7 @@ mod promises {
     mod imports;
     mod invites;
     mod keys;
+    mod ledger;
     mod mail;
     mod model;
     mod outbox;

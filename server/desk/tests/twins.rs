@@ -32,18 +32,16 @@ fn both_folders_list_the_same_migrations() {
     assert_eq!(migrations("keys_sqlite"), migrations("keys_postgres"));
 }
 
-/// Numbers are given out before the work is done, so one may still be missing.
+/// Several people add migrations at a time, each with a number that was given out; what counts is that
+/// no number is used twice.
 #[test]
-fn every_migration_has_a_number_of_its_own_from_one_on() {
+fn no_number_of_a_migration_is_given_twice() {
     for folder in ["sqlite", "keys_sqlite"] {
         let names = migrations(folder);
-        let numbers: BTreeSet<&str> = names.iter().map(|name| &name[..5]).collect();
-        let number = |name: &&str| name[..4].parse::<u32>().is_ok() && name.ends_with('_');
-        assert!(numbers.iter().all(number), "{names:?}");
-        assert_eq!(
-            (numbers.len(), numbers.first()),
-            (names.len(), Some(&"0001_"))
-        );
+        let numbers: BTreeSet<&str> = names.iter().map(|name| &name[..4]).collect();
+        assert!(names.iter().all(|name| name[..4].parse::<u32>().is_ok()));
+        assert!(names.iter().any(|name| name.starts_with("0001_")));
+        assert_eq!(numbers.len(), names.len(), "{folder}");
     }
 }
 

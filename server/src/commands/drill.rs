@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use desk::Desk;
 use desk::audit::verify;
-use desk::backup::{self, Folder, Opener, Restored};
+use desk::backup::{self, Folder, Opener, Restored, Run, RunKind};
+use desk::sessions;
 use desk::store::Db;
 
 use super::backup::{close, failed};
@@ -30,7 +31,26 @@ pub async fn run(config: Config, world: World, asked: Drill) -> Result<(), Stop>
         tried.trail, tried.people
     );
     println!("The backup is good.");
-    Ok(())
+    noted(&config, &world, &tried).await
+}
+
+/// Writes it down in the house that is here; without one there is nobody to tell.
+async fn noted(config: &Config, world: &World, tried: &Tried) -> Result<(), Stop> {
+    let Ok((desk, _)) = opening::house(config, world).await else {
+        println!("There is no open house here to write it down in.");
+        return Ok(());
+    };
+    let run = Run {
+        kind: RunKind::Drill,
+        at: world.clock.now(),
+        bytes: 0,
+        trail: i64::try_from(tried.trail).unwrap_or(i64::MAX),
+        people: i64::try_from(tried.people).unwrap_or(i64::MAX),
+    };
+    let actor = opening::cli(&desk, sessions::nowhere());
+    let noted = backup::tried(&desk, &actor, &run).await;
+    close(&desk).await;
+    noted.map_err(|error| failed(&error))
 }
 
 /// What was found to be good.
@@ -55,7 +75,7 @@ async fn tried(
     scratch: &Path,
     world: &World,
 ) -> Result<Tried, Stop> {
-    let restored = backup::restore(from, opener, scratch, None).await;
+    let restored = backup::restore(from, opener, (scratch, None), &world.tools()).await;
     let restored = restored.map_err(|error| failed(&error))?;
     say(&restored);
     let desk = opening::desk(

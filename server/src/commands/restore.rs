@@ -17,13 +17,19 @@ use crate::world::World;
 ///
 /// # Errors
 /// What stood in the way; nothing is left of it then.
-pub async fn run(config: Config, _world: World, asked: Restore) -> Result<(), Stop> {
+pub async fn run(config: Config, world: World, asked: Restore) -> Result<(), Stop> {
     let until = asked.until.as_deref().map(moment).transpose()?;
     let opener = opener(&config, asked.identity.as_deref())?;
     if matches!(config.database, Database::Postgres(_)) {
         return Err(failed(&backup::BackupError::OtherEngine));
     }
-    let restored = backup::restore(&Folder::at(&asked.from), &opener, &config.data, until).await;
+    let restored = backup::restore(
+        &Folder::at(&asked.from),
+        &opener,
+        (&config.data, until),
+        &world.tools(),
+    )
+    .await;
     let restored = restored.map_err(|error| failed(&error))?;
     say(&restored);
     if let Some(file) = &asked.key_out {

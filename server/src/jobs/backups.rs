@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use desk::backup::{BackupError, Folder, Keeper, Kept};
+use desk::backup::{self, BackupError, Folder, Keeper, Kept};
 use desk::places::Centre;
 use desk::store::Engine;
 use desk::{Desk, sessions};
@@ -97,7 +97,7 @@ impl Nightly {
     /// A whole when one is due, what was stored since otherwise.
     async fn once(&mut self, last: bool) -> Result<Option<Kept>, BackupError> {
         let actor = opening::job(&self.desk, "backup", sessions::nowhere());
-        let plan = Plan::default();
+        let plan = backup::plan(&self.desk, &actor).await?;
         let follows = self.desk.db().engine() == Engine::Sqlite;
         if !last && self.is_due(plan)? {
             let kept = self.keeper.whole(&actor).await?;

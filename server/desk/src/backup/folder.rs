@@ -16,6 +16,9 @@ const STAMP: &str = "%Y%m%dT%H%M%SZ";
 /// What the names of whole files end in.
 const ENDING: &str = ".age";
 
+/// What the names of files with the ledger begin with.
+const LEDGER: &str = "ledger-";
+
 /// The two halves of a backup; neither opens anything without the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Part {
@@ -104,6 +107,31 @@ impl Folder {
         sets.retain(|set| set.whole_at().is_some());
         sets.sort_by(|one, other| one.path.cmp(&other.path));
         Ok(sets)
+    }
+
+    /// The files with the ledger, by how many entries they have; the longest last.
+    pub(super) fn ledgers(&self) -> io::Result<Vec<(u64, PathBuf)>> {
+        let mut found = Vec::new();
+        for entry in fs::read_dir(&self.0)? {
+            let path = entry?.path();
+            let name = path
+                .file_name()
+                .and_then(|name| name.to_str())
+                .unwrap_or_default();
+            let rest = name
+                .strip_prefix(LEDGER)
+                .and_then(|rest| rest.strip_suffix(ENDING));
+            let length = rest.and_then(|rest| rest.split('-').next()?.parse().ok());
+            found.extend(length.map(|length| (length, path)));
+        }
+        found.sort();
+        Ok(found)
+    }
+
+    /// The name of a file with so many entries of the ledger.
+    pub(super) fn ledger(&self, length: u64, at: Instant) -> PathBuf {
+        self.0
+            .join(format!("{LEDGER}{length:08}-{}{ENDING}", stamp(at)))
     }
 
     /// Makes the folder of a new set.

@@ -10,13 +10,14 @@ use domain::Instant;
 use domain::role::Action;
 
 use super::folder::{Folder, Part, Set};
-use super::following::{Destination, Following};
+use super::following::{Destination, Following, blocking};
 use super::parcel::{Packed, Sealing};
-use super::{BackupError, PURPOSE};
+use super::standing::{Run, RunKind, noted};
+use super::{BackupError, PURPOSE, beside};
 use crate::Desk;
 use crate::access::{self, Actor};
 use crate::seal::sheet;
-use crate::store::Db;
+use crate::store::{self, Db};
 
 /// How many days a backup of the keys is kept. What is erased is unreadable everywhere after this.
 pub const KEYS_DAYS: i64 = 14;
@@ -28,6 +29,7 @@ pub struct Keeper {
     desk: Desk,
     folder: Folder,
     others: Vec<Recipient>,
+    ledger: Option<u64>,
     running: Option<Running>,
 }
 
@@ -58,11 +60,12 @@ impl Keeper {
             .iter()
             .map(|one| recipient(one))
             .collect::<Result<_, _>>()?;
-        let running = None;
+        let (ledger, running) = (None, None);
         Ok(Self {
             desk,
             folder,
             others,
+            ledger,
             running,
         })
     }
@@ -72,8 +75,8 @@ impl Keeper {
     /// # Errors
     /// What stood in the way; the wholes of before are as they were.
     pub async fn whole(&mut self, actor: &Actor) -> Result<Kept, BackupError> {
-        access::require(actor, Action::Backup)?;
-        self.running = None;
+        let permit = access::require(actor, Action::Backup)?;
+        (self.ledger, self.running) = (None, None);
         let at = self.desk.now();
         let to = self.destination(at).await?;
         let made = match self.desk.db() {
@@ -85,6 +88,14 @@ impl Keeper {
             let _removed = fs::remove_dir_all(&to.path);
         }
         let bytes = made?;
+        let run = Run {
+            kind: RunKind::Whole,
+            at,
+            bytes: i64::try_from(bytes).unwrap_or(i64::MAX),
+            trail: 0,
+            people: 0,
+        };
+        noted(&self.desk, &permit, &run).await?;
         Ok(Kept { at, bytes })
     }
 
@@ -94,16 +105,17 @@ impl Keeper {
     /// What stood in the way; the next round begins anew.
     pub async fn round(&mut self, actor: &Actor) -> Result<Option<Kept>, BackupError> {
         access::require(actor, Action::Backup)?;
-        let Some(running) = &mut self.running else {
+        let Some(mut running) = self.running.take() else {
             return self.whole(actor).await.map(Some);
         };
-        match running.ship(self.desk.now()).await {
+        let at = self.desk.now();
+        running.to.ledger = self.ledger(&running.to.sealing, at).await?;
+        let shipped = running.ship(at).await;
+        self.running = shipped.is_ok().then_some(running);
+        match shipped {
             Ok(kept) => Ok(kept),
             Err(BackupError::Moved) => self.whole(actor).await.map(Some),
-            Err(error) => {
-                self.running = None;
-                Err(error)
-            }
+            Err(error) => Err(error),
         }
     }
 
@@ -139,18 +151,31 @@ impl Keeper {
         Ok(bytes)
     }
 
-    async fn destination(&self, at: Instant) -> Result<Destination, BackupError> {
+    async fn destination(&mut self, at: Instant) -> Result<Destination, BackupError> {
         let sealing = self.sealing().await?;
         let mut salt = [0; 4];
         self.desk.entropy().fill(&mut salt);
         let (set, path) = self.folder.begin(at, salt)?;
-        let ledger = 0;
+        let ledger = self.ledger(&sealing, at).await?;
         Ok(Destination {
             set,
             path,
             sealing,
             ledger,
         })
+    }
+
+    /// Writes the ledger beside the backups where it has grown; gives its length. It is read before the
+    /// data are, so that no piece knows more than it.
+    async fn ledger(&mut self, sealing: &Sealing, at: Instant) -> Result<u64, BackupError> {
+        let entries = store::ledger::all(self.desk.db()).await?;
+        let length = entries.len() as u64;
+        if self.ledger != Some(length) {
+            let (folder, sealing) = (self.folder.clone(), sealing.clone());
+            blocking(move || beside::write(&folder, &sealing, &entries, at)).await?;
+            self.ledger = Some(length);
+        }
+        Ok(length)
     }
 
     async fn sealing(&self) -> Result<Sealing, BackupError> {

@@ -25,6 +25,8 @@ pub(super) struct Proof<'a> {
 pub(super) struct Chain {
     pub pieces: Vec<Piece>,
     pub whole: Heading,
+    /// How long the ledger was, by the last of them.
+    pub ledger: u64,
     /// When the first file that does not open was taken.
     pub torn: Option<Instant>,
 }
@@ -44,28 +46,30 @@ impl Proof<'_> {
         }
         let mut chain = Chain {
             pieces: vec![first],
+            ledger: whole.ledger,
             whole,
             torn: None,
         };
         for piece in found {
-            let Ok(tag) = self.next(&piece, &chain, last) else {
+            let Ok((ledger, tag)) = self.next(&piece, &chain, last) else {
                 chain.torn = Some(piece.at);
                 break;
             };
+            chain.ledger = chain.ledger.max(ledger);
             last = tag;
             chain.pieces.push(piece);
         }
         Ok(chain)
     }
 
-    fn next(&self, piece: &Piece, chain: &Chain, last: Tag) -> Result<Tag, BackupError> {
+    fn next(&self, piece: &Piece, chain: &Chain, last: Tag) -> Result<(u64, Tag), BackupError> {
         let (heading, tag) = self.proved(piece)?;
         let follows = heading.set == chain.whole.set
             && heading.part == chain.whole.part
             && heading.follows == last
             && usize::try_from(heading.number).ok() == Some(chain.pieces.len());
         if follows {
-            Ok(tag)
+            Ok((heading.ledger, tag))
         } else {
             Err(BackupError::DoesNotOpen)
         }

@@ -13,7 +13,9 @@ use super::folder::{Folder, Part, Set};
 use super::following::blocking;
 use super::place::Place;
 use super::putting_back::{self, Chain, Proof};
-use super::{BackupError, PURPOSE};
+use super::replaying::Tools;
+use super::{BackupError, PURPOSE, beside};
+use crate::ledger::Entry;
 use crate::seal::root::{Root, RootError};
 use crate::seal::{purpose_key, sheet};
 use crate::store::Db;
@@ -87,11 +89,13 @@ impl Opener {
 pub async fn restore(
     from: &Folder,
     opener: &Opener,
-    to: &Path,
-    until: Option<Instant>,
+    (to, until): (&Path, Option<Instant>),
+    tools: &Tools,
 ) -> Result<Restored, BackupError> {
     let place = Place::empty(to)?;
-    let restored = put_back(from, opener, &place, until).await?;
+    let (mut restored, entries) = put_back(from, opener, &place, until).await?;
+    tools.replay(&place, &restored.root, &entries).await?;
+    restored.rows = whole(&place.data()).await?;
     place.settle()?;
     Ok(restored)
 }
@@ -102,7 +106,7 @@ pub(super) async fn put_back(
     opener: &Opener,
     place: &Place,
     until: Option<Instant>,
-) -> Result<Restored, BackupError> {
+) -> Result<(Restored, Vec<Entry>), BackupError> {
     let sets = from.sets()?;
     let of_keys = sets
         .iter()
@@ -131,13 +135,17 @@ pub(super) async fn put_back(
         .pieces
         .last()
         .map_or_else(|| Instant::from_unix(data.whole.at), |last| last.at);
-    Ok(Restored {
+    let known = keys.ledger.max(data.ledger);
+    let entries = proof.ledger(from, known).await?;
+    let (pieces, rows) = (data.pieces.len() - 1, BTreeMap::new());
+    let restored = Restored {
         root,
         at,
-        pieces: data.pieces.len() - 1,
+        pieces,
         torn,
-        rows: whole(&place.data()).await?,
-    })
+        rows,
+    };
+    Ok((restored, entries))
 }
 
 /// The set that tells the most of what was there at the moment: the last one that begins before it.
@@ -191,6 +199,11 @@ impl Proving {
             proof.chain(&set, part)
         })
         .await
+    }
+
+    async fn ledger(&self, from: &Folder, known: u64) -> Result<Vec<Entry>, BackupError> {
+        let (identity, key, from) = (self.identity.clone(), self.key.clone(), from.clone());
+        blocking(move || beside::read(&from, &identity, &key, known)).await
     }
 
     /// Puts the whole of a chain there, and counts it.

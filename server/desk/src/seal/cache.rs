@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 use super::blob::DataKey;
-use super::place::{Cell, SubjectKind};
+use super::place::{Cell, Subject, SubjectKind};
 use super::recipient::Recipient;
 
 /// How many keys are remembered; beyond that all are forgotten and opened again when needed.
@@ -57,6 +57,12 @@ impl Cache {
         if cell.subject.kind == SubjectKind::House {
             self.current.insert(cell, (generation, key));
         }
+    }
+
+    /// Forgets every key of a subject.
+    pub(super) fn forget_subject(&mut self, subject: Subject) {
+        self.opened.retain(|held, _| held.cell.subject != subject);
+        self.current.retain(|cell, _| cell.subject != subject);
     }
 
     /// Forgets the current key of a cell.

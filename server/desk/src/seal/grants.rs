@@ -9,6 +9,7 @@ use super::recipient::Recipient;
 use super::steps::Step;
 use super::{SealError, Vault};
 use crate::access::Permit;
+use crate::ledger::{self, Deed};
 use crate::store::{Tx, grants, keys};
 
 /// That a recipient may open a cell.
@@ -102,7 +103,12 @@ pub async fn withdraw(
     cell: &Cell,
     recipient: Recipient,
 ) -> Result<Withdrawn, SealError> {
-    let id = grants::end(tx, cell, recipient, vault.now()).await?;
+    let now = vault.now();
+    let id = grants::end(tx, cell, recipient, now).await?;
+    if let Some(grant) = id {
+        let deed = Deed::Withdrawn(cell.subject, grant);
+        ledger::write(tx, vault.random(), deed, now).await?;
+    }
     vault.passed(Step::GrantEnded)?;
     Ok(Withdrawn {
         id,
@@ -120,6 +126,19 @@ impl Vault {
             Some(grant) => self.delete_wraps(permit, &[grant]).await.map(drop),
             None => Ok(()),
         }
+    }
+
+    /// Destroys every key of a subject: nothing that was ever sealed about it opens any more. Its grants
+    /// must have ended, and the ledger must know, in a transaction that is stored.
+    ///
+    /// # Errors
+    /// That the keystore failed.
+    pub async fn destroy(&self, permit: &Permit, subject: Subject) -> Result<u64, SealError> {
+        let mut tx = self.keys.begin(permit).await?;
+        let destroyed = keys::destroy(&mut tx, subject).await?;
+        tx.commit().await?;
+        self.with_cache(|cache| cache.forget_subject(subject))?;
+        Ok(destroyed)
     }
 
     /// Deletes the wraps of grants that live no more. Gives how many wraps there were.

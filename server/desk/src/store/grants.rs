@@ -23,6 +23,10 @@ statements! {
             AND compartment_id = $5 AND recipient_kind = $6 AND recipient_id = $7
             AND ended_at IS NULL
         RETURNING id";
+    END_ONE = "UPDATE key_grant SET ended_at = $3
+        WHERE centre_id = $1 AND id = $2 AND ended_at IS NULL";
+    END_OF_SUBJECT = "UPDATE key_grant SET ended_at = $4
+        WHERE centre_id = $1 AND subject_kind = $2 AND subject_id = $3 AND ended_at IS NULL";
     OF_CELL = "SELECT id, subject_kind, subject_id, compartment, compartment_id, recipient_kind,
             recipient_id, until
         FROM key_grant
@@ -148,6 +152,38 @@ pub async fn end(
         .bind(Uuid::from_bytes(recipient.id()))
         .bind(now.utc())
         .fetch_optional(conn))
+}
+
+/// Ends one grant, if it lives.
+///
+/// # Errors
+/// What the engine said.
+pub async fn end_one(tx: &mut Tx, id: Uuid, now: Instant) -> Result<u64, StoreError> {
+    let centre = tx.centre().uuid();
+    run!(
+        tx,
+        sqlx::query(END_ONE).bind(centre).bind(id).bind(now.utc())
+    )
+}
+
+/// Ends every grant about a subject.
+///
+/// # Errors
+/// What the engine said.
+pub async fn end_of_subject(
+    tx: &mut Tx,
+    subject: Subject,
+    now: Instant,
+) -> Result<u64, StoreError> {
+    let centre = tx.centre().uuid();
+    run!(
+        tx,
+        sqlx::query(END_OF_SUBJECT)
+            .bind(centre)
+            .bind(subject.kind.code())
+            .bind(Uuid::from_bytes(subject.id))
+            .bind(now.utc())
+    )
 }
 
 /// The live grants of one cell.

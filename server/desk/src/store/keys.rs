@@ -6,7 +6,7 @@ use sqlx::migrate::Migrator;
 use uuid::Uuid;
 
 use super::{Db, Scope, StoreError, Tx, run, statements};
-use crate::seal::{Cell, Recipient};
+use crate::seal::{Cell, Recipient, Subject};
 
 pub mod reading;
 pub mod root;
@@ -32,6 +32,7 @@ statements! {
     REWRAP = "UPDATE key_wrap SET kek_ver = $6, sealed = $7
         WHERE centre_id = $1 AND key_id = $2 AND recipient_kind = $3 AND recipient_id = $4
             AND grant_id = $5 AND kek_ver < $6";
+    DESTROY = "DELETE FROM data_key WHERE centre_id = $1 AND subject_kind = $2 AND subject_id = $3";
     UNWRAP = "DELETE FROM key_wrap WHERE centre_id = $1 AND grant_id = $2";
 }
 
@@ -169,6 +170,21 @@ pub async fn unwrap(tx: &mut Tx, grant: Uuid) -> Result<u64, StoreError> {
     let owner = tx.centre().uuid();
     run!(tx, sqlx::query(SPEND_OF_GRANT).bind(owner).bind(grant))?;
     run!(tx, sqlx::query(UNWRAP).bind(owner).bind(grant))
+}
+
+/// Deletes every key of a subject with all its wraps. Gives how many keys there were.
+///
+/// # Errors
+/// What the engine said.
+pub async fn destroy(tx: &mut Tx, subject: Subject) -> Result<u64, StoreError> {
+    let owner = tx.centre().uuid();
+    run!(
+        tx,
+        sqlx::query(DESTROY)
+            .bind(owner)
+            .bind(subject.kind.code())
+            .bind(Uuid::from_bytes(subject.id))
+    )
 }
 
 /// Makes whoever else changes the keys of this cell wait until the transaction ends.

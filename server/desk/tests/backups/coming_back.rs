@@ -23,9 +23,14 @@ async fn each_holder_of_the_sheet_puts_the_house_back() {
     );
     for holder in 0..2 {
         let to = kept.elsewhere(&format!("back{holder}"));
-        let restored = restore(&kept.folder(), &kept.opener(holder), &to, None)
-            .await
-            .unwrap();
+        let restored = restore(
+            &kept.folder(),
+            &kept.opener(holder),
+            (&to, None),
+            &kept.tools(),
+        )
+        .await
+        .unwrap();
         assert!(restored.pieces == 1 && !restored.torn);
         let desk = opened(&to, &kept).await;
         assert_eq!(readable(&desk, &kept).await, 11);
@@ -49,7 +54,7 @@ async fn everybody_comes_back_over_many_rounds_and_folded_logs() {
     }
     keeper.round(&kept.job()).await.unwrap();
     let to = kept.elsewhere("back");
-    let restored = restore(&kept.folder(), &kept.opener(0), &to, None)
+    let restored = restore(&kept.folder(), &kept.opener(0), (&to, None), &kept.tools())
         .await
         .unwrap();
     assert!(restored.pieces > 10, "{}", restored.pieces);
@@ -64,7 +69,7 @@ async fn a_folder_with_something_in_it_is_left_alone() {
     let to = kept.elsewhere("taken");
     std::fs::create_dir(&to).unwrap();
     std::fs::write(to.join("letter"), "mine").unwrap();
-    let refused = restore(&kept.folder(), &kept.opener(0), &to, None).await;
+    let refused = restore(&kept.folder(), &kept.opener(0), (&to, None), &kept.tools()).await;
     assert!(matches!(refused, Err(BackupError::NotEmpty)));
     assert_eq!(std::fs::read_dir(&to).unwrap().count(), 1);
 }

@@ -24,8 +24,11 @@ async fn pieces() -> Kept {
 
 /// The file of a part with this number.
 fn file(kept: &Kept, start: &str) -> PathBuf {
-    let set = fs::read_dir(kept.backups.path()).unwrap().next().unwrap();
-    let mut files = fs::read_dir(set.unwrap().path())
+    let mut entries = fs::read_dir(kept.backups.path())
+        .unwrap()
+        .map(|entry| entry.unwrap());
+    let set = entries.find(|entry| entry.path().is_dir()).unwrap();
+    let mut files = fs::read_dir(set.path())
         .unwrap()
         .map(|file| file.unwrap().path());
     let named = |path: &PathBuf| {
@@ -45,7 +48,7 @@ fn tear(file: &PathBuf) {
 /// How many people come back.
 async fn back(kept: &Kept) -> (Result<Restored, BackupError>, usize) {
     let to = kept.elsewhere("back");
-    let restored = restore(&kept.folder(), &kept.opener(1), &to, None).await;
+    let restored = restore(&kept.folder(), &kept.opener(1), (&to, None), &kept.tools()).await;
     if restored.is_err() {
         return (restored, 0);
     }

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
 use desk::access::Actor;
 use desk::audit::Trail;
-use desk::backup::{Folder, Keeper, Opener};
+use desk::backup::{Folder, Keeper, Opener, Tools};
 use desk::people;
 use desk::seal::{Vault, sheet};
 use desk::store::Db;
@@ -105,6 +105,14 @@ impl Kept {
             name: "backup",
             centre: self.house.centre,
             request: RequestId::new(self.desk.ids()),
+        }
+    }
+
+    pub fn tools(&self) -> Tools {
+        Tools {
+            clock: self.works.clone(),
+            ids: self.works.clone(),
+            entropy: self.works.clone(),
         }
     }
 

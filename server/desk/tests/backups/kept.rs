@@ -9,10 +9,12 @@ use crate::support::house::House;
 
 const DAY: i64 = 24 * 60 * 60;
 
-/// The names of all files, by their beginning.
+/// How many files of the sets begin like this.
 fn count(kept: &Kept, start: &str) -> usize {
-    let sets = fs::read_dir(kept.backups.path()).unwrap();
-    let files = sets.flat_map(|set| fs::read_dir(set.unwrap().path()).unwrap());
+    let entries = fs::read_dir(kept.backups.path()).unwrap();
+    let sets = entries.map(|entry| entry.unwrap().path());
+    let sets = sets.filter(|path| path.is_dir());
+    let files = sets.flat_map(|set| fs::read_dir(set).unwrap());
     let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
     names.filter(|name| name.starts_with(start)).count()
 }
@@ -43,9 +45,14 @@ async fn data_whose_keys_are_gone_open_with_the_keys_of_today() {
     keeper.expire(35).unwrap();
     assert_eq!((count(&kept, "keys"), count(&kept, "data")), (1, 2));
     let to = kept.elsewhere("back");
-    let restored = restore(&kept.folder(), &kept.opener(0), &to, Some(then))
-        .await
-        .unwrap();
+    let restored = restore(
+        &kept.folder(),
+        &kept.opener(0),
+        (&to, Some(then)),
+        &kept.tools(),
+    )
+    .await
+    .unwrap();
     assert_eq!(restored.at, then);
     let desk = opened(&to, &kept).await;
     assert_eq!(readable(&desk, &kept).await, 1);

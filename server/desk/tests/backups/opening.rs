@@ -42,7 +42,7 @@ async fn the_root_secret_of_the_server_opens_no_backup() {
     for bytes in derived.into_iter().chain([[7; 32]]) {
         let opener = Opener::identity(&identity(&bytes), Secret::new([7; 32])).unwrap();
         let to = kept.elsewhere("back");
-        let refused = restore(&kept.folder(), &opener, &to, None).await;
+        let refused = restore(&kept.folder(), &opener, (&to, None), &kept.tools()).await;
         assert!(matches!(refused, Err(BackupError::DoesNotOpen)));
         assert_eq!(fs::read_dir(&to).unwrap().count(), 0, "something is left");
     }
@@ -58,14 +58,16 @@ async fn a_code_of_an_earlier_sheet_or_of_another_house_opens_nothing() {
         .unwrap();
     kept.keeper().whole(&kept.job()).await.unwrap();
     let to = kept.elsewhere("back");
-    let refused = restore(&kept.folder(), &kept.opener(0), &to, None).await;
+    let refused = restore(&kept.folder(), &kept.opener(0), (&to, None), &kept.tools()).await;
     assert!(matches!(refused, Err(BackupError::DoesNotOpen)));
     assert!(matches!(
         Opener::code(Secret::new("no code".to_owned())),
         Err(RootError::Mistyped)
     ));
     let opener = Opener::code(newer.codes[1].clone()).unwrap();
-    restore(&kept.folder(), &opener, &to, None).await.unwrap();
+    restore(&kept.folder(), &opener, (&to, None), &kept.tools())
+        .await
+        .unwrap();
 }
 
 #[tokio::test]
@@ -79,9 +81,14 @@ async fn another_recipient_of_the_settings_opens_it_with_the_key_beside_it() {
     let text =
         Secret::new(age::secrecy::ExposeSecret::expose_secret(&operations.to_string()).to_owned());
     let opener = Opener::identity(&text, Secret::new([7; 32])).unwrap();
-    restore(&folder, &opener, &kept.elsewhere("back"), None)
-        .await
-        .unwrap();
+    restore(
+        &folder,
+        &opener,
+        (&kept.elsewhere("back"), None),
+        &kept.tools(),
+    )
+    .await
+    .unwrap();
 }
 
 #[tokio::test]
@@ -105,7 +112,7 @@ async fn a_backup_shows_nothing_of_what_is_in_it() {
     register(&kept, "Merkteken Verzonnen").await;
     keeper.round(&kept.job()).await.unwrap();
     let all = files(kept.backups.path());
-    assert_eq!(all.len(), 4, "{all:?}");
+    assert_eq!(all.len(), 5, "{all:?}");
     for file in all {
         let bytes = fs::read(&file).unwrap();
         assert!(

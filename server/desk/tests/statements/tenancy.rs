@@ -79,6 +79,7 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
         "CHAIN_OF_SUBJECTS",
         "a chain is proved whole, over every centre",
     ),
+    ("ledger", "ALL", "a backup is of every centre"),
     (
         "keys root",
         "VERSIONS",

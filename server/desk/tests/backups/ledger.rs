@@ -1,0 +1,155 @@
+//! What was done for good stays done in a house that is put back from before: who was erased stays
+//! unreadable, what was withdrawn stays closed, and without the ledger nothing opens.
+
+use std::fs;
+use std::path::PathBuf;
+
+use desk::Desk;
+use desk::access::{Permit, require};
+use desk::backup::{BackupError, restore};
+use desk::ledger::{self, Deed};
+use desk::people;
+use desk::seal::{self, Cell, Compartment, Recipient, Subject};
+use desk::store::grants;
+use domain::role::{Action, Role};
+use domain::{Instant, RecordId};
+
+use super::ground::{Kept, opened, register};
+use crate::support::house::House;
+
+const DAY: i64 = 24 * 60 * 60;
+
+fn permit(kept: &Kept) -> Permit {
+    require(&kept.job(), Action::Backup).unwrap()
+}
+
+/// Erases a person the way the house does: the data first, the keys after them.
+async fn erase(kept: &Kept, person: RecordId) {
+    let (subject, now) = (Subject::person(person), kept.desk.now());
+    let mut tx = kept.desk.begin(&permit(kept)).await.unwrap();
+    let id = kept.desk.ids().fresh();
+    ledger::write(&mut tx, id, Deed::Erased(subject), now)
+        .await
+        .unwrap();
+    grants::end_of_subject(&mut tx, subject, now).await.unwrap();
+    kept.desk.settle(tx).await.unwrap();
+    kept.desk
+        .vault()
+        .destroy(&permit(kept), subject)
+        .await
+        .unwrap();
+}
+
+/// Takes the desk's right to know who it is.
+async fn withdraw(kept: &Kept, person: RecordId) {
+    let cell = Cell {
+        subject: Subject::person(person),
+        compartment: Compartment::IDENTITY,
+    };
+    let mut tx = kept.desk.begin(&permit(kept)).await.unwrap();
+    let vault = kept.desk.vault();
+    let desk = Recipient::Desk(kept.house.centre);
+    let withdrawn = seal::withdraw(&mut tx, vault, &cell, desk).await.unwrap();
+    assert!(withdrawn.was_live());
+    kept.desk.settle(tx).await.unwrap();
+    vault.forget(&permit(kept), withdrawn).await.unwrap();
+}
+
+async fn shows(desk: &Desk, kept: &Kept, person: RecordId) -> bool {
+    let front = kept.house.colleague(Role::Reception);
+    people::show(desk, &front, person).await.is_ok()
+}
+
+/// A house of three, backed up; ten days later one is erased, one withdraws, and it is backed up anew.
+async fn ten_days() -> (Kept, [RecordId; 3], Instant) {
+    let kept = Kept::of(House::on_sqlite().await).await;
+    let mut people = Vec::new();
+    for name in ["Verzonnen Eerste", "Verzonnen Tweede", "Verzonnen Derde"] {
+        people.push(register(&kept, name).await);
+    }
+    let mut keeper = kept.keeper();
+    keeper.whole(&kept.job()).await.unwrap();
+    let then = kept.desk.now();
+    kept.works.forward(10 * DAY);
+    erase(&kept, people[0]).await;
+    withdraw(&kept, people[1]).await;
+    keeper.round(&kept.job()).await.unwrap();
+    (kept, people.try_into().unwrap(), then)
+}
+
+/// The files of the youngest moment are gone; what is ten days old is left, and the ledger.
+fn forget_the_young(kept: &Kept) {
+    for set in fs::read_dir(kept.backups.path()).unwrap() {
+        let set = set.unwrap().path();
+        if set.is_dir() {
+            for file in fs::read_dir(set).unwrap() {
+                let file = file.unwrap().path();
+                if !file.display().to_string().contains("-000000-") {
+                    fs::remove_file(file).unwrap();
+                }
+            }
+        }
+    }
+}
+
+fn ledgers(kept: &Kept) -> Vec<PathBuf> {
+    let entries = fs::read_dir(kept.backups.path()).unwrap();
+    let mut files: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    files.retain(|file| file.is_file());
+    files.sort();
+    files
+}
+
+#[tokio::test]
+async fn ten_days_later_the_erased_stay_unreadable_and_the_withdrawn_closed() {
+    let (kept, [erased, withdrawn, other], then) = ten_days().await;
+    forget_the_young(&kept);
+    let to = kept.elsewhere("back");
+    let restored = restore(
+        &kept.folder(),
+        &kept.opener(0),
+        (&to, Some(then)),
+        &kept.tools(),
+    )
+    .await;
+    assert_eq!(restored.unwrap().at, then);
+    let desk = opened(&to, &kept).await;
+    assert!(!shows(&desk, &kept, erased).await, "erased, and back");
+    assert!(!shows(&desk, &kept, withdrawn).await, "withdrawn, and open");
+    assert!(shows(&desk, &kept, other).await);
+    let keys = sqlx::SqlitePool::connect(&to.join("keys.db").display().to_string())
+        .await
+        .unwrap();
+    let left: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM data_key WHERE subject_id = $1")
+        .bind(erased.uuid())
+        .fetch_one(&keys)
+        .await
+        .unwrap();
+    assert_eq!(left, 0, "a key of somebody who was erased");
+}
+
+#[tokio::test]
+async fn without_its_ledger_a_house_stays_closed() {
+    let (kept, _, then) = ten_days().await;
+    for file in ledgers(&kept) {
+        fs::remove_file(file).unwrap();
+    }
+    let to = kept.elsewhere("back");
+    for until in [Some(then), None] {
+        let asked = (to.as_path(), until);
+        let refused = restore(&kept.folder(), &kept.opener(0), asked, &kept.tools()).await;
+        assert!(matches!(refused, Err(BackupError::Ledger)));
+        assert_eq!(fs::read_dir(&to).unwrap().count(), 0, "something is left");
+    }
+}
+
+#[tokio::test]
+async fn a_ledger_that_is_shorter_than_the_backups_know_is_refused() {
+    let (kept, _, _) = ten_days().await;
+    let files = ledgers(&kept);
+    assert_eq!(files.len(), 2, "{files:?}");
+    fs::remove_file(&files[1]).unwrap();
+    let to = kept.elsewhere("back");
+    let refused = restore(&kept.folder(), &kept.opener(0), (&to, None), &kept.tools()).await;
+    assert!(matches!(refused, Err(BackupError::Ledger)));
+}
