@@ -75,7 +75,8 @@ fn is_data(name: &str) -> bool {
 }
 
 fn is_checkpoint(name: &str) -> bool {
-    name.ends_with(".note") || name == "checkpoint.pub"
+    let note = Path::new(name).extension().is_some_and(|end| end == "note");
+    note || name == "checkpoint.pub"
 }
 
 #[cfg(test)]

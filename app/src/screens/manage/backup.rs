@@ -123,7 +123,7 @@ fn plan(words: Words, idem: String, posted: Posted, rev: i64) -> impl IntoView {
                 />
                 <Field
                     label=words.t("backup-keep")
-                    entry=keep
+                    entry=posted.entry("keep", words)
                     kind=Kind::Number
                     hint=words.t("backup-keep-hint")
                 />

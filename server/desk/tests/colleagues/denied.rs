@@ -60,6 +60,7 @@ pub fn asked(record: Option<RecordId>) -> CheckIn {
         purpose: Purpose::FirstTalk,
         service: None,
         remark: Pii::new(None),
+        again: false,
     }
 }
 
@@ -111,7 +112,7 @@ async fn every_way(
     let received = visits::check_in(desk, &actor, asked(Some(record)), key()).await;
     let waits = visits::wait(desk, &actor, seen(house, visit, 1)).await;
     let stale = visits::leave(desk, &actor, seen(house, visit, 99)).await;
-    let token = visits::token(desk, &actor, visit).await;
+    let token = visits::one(desk, &actor, visit).await;
     let board = visits::board(desk, &actor).await.unwrap().present;
     let answers = vec![
         format!("{:?}", shown.map(|_| ()).map_err(person)),
