@@ -48,7 +48,7 @@ async fn invite(admin: &mut Browser) -> (String, String) {
 
 /// The code of a secret at this moment of the house.
 fn code_of(house: &House, secret: &str) -> String {
-    let secret = totp_rs::Secret::try_from_base32(&secret.replace(' ', "")).unwrap();
+    let secret = totp_rs::Secret::try_from_base32(secret.replace(' ', "")).unwrap();
     let totp = totp_rs::Builder::new()
         .with_secret(secret.as_bytes())
         .build()
