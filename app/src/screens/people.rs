@@ -3,7 +3,7 @@
 use axum::extract::State;
 use desk::index;
 use desk::people::{self, PersonError};
-use desk::visits::{self, Seen};
+use desk::visits::{self, Seen, VisitError};
 use domain::visit::{CheckIn, Visit};
 use domain::{Birth, Pii, RecordId, RepeatKey, Unfit, VisitId};
 use leptos::prelude::*;
@@ -231,9 +231,12 @@ async fn registered(
         record: Some(record),
         ..asked
     };
-    let received = visits::check_in(&site.desk, &signed.actor(), asked, key).await;
-    let visit = received.map_err(|error| visit_failed(&error))?;
-    super::visits::received(site, signed, visit).await
+    match visits::check_in(&site.desk, &signed.actor(), asked, key).await {
+        Ok(visit) => super::visits::received(site, signed, visit).await,
+        // Somebody new is inside already only when the same form was sent before: she is on the board.
+        Err(VisitError::Refused(_)) => Ok(Page::see("/desk")),
+        Err(error) => Err(visit_failed(&error)),
+    }
 }
 
 /// The hits a form came back with, each leading to the person who is already known.

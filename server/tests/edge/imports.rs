@@ -137,7 +137,7 @@ async fn what_is_no_file_of_rows_is_said_beside_the_field() {
     let house = House::new().await;
     let mut browser = house.signed_in(Role::Administrator).await;
     for (file, said) in [
-        (&b""[..], "Kies eerst een bestand."),
+        (&b""[..], "Dit bestand is leeg."),
         (b"\n\n", "Dit bestand is leeg."),
         (b"pr\xE9nom\nA\n", "Dit bestand is geen UTF-8."),
     ] {

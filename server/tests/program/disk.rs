@@ -99,7 +99,7 @@ fn fill_up(client: &mut Client, most: usize) -> Vec<String> {
 
 #[test]
 fn a_full_disk_acknowledges_nothing_and_is_forgotten_once_there_is_room() {
-    let Some((house, _disk)) = on_a_disk("8m") else {
+    let Some((house, _disk)) = on_a_disk("16m") else {
         return;
     };
     let server = house.serve();

@@ -114,7 +114,7 @@ fn sign_in(client: &mut Client, secret: &str) {
 fn at_the_desk(client: &mut Client) {
     let page = client.get("/account").unwrap();
     let post = page.field("post").to_owned();
-    send(client, "/account/role", &[("post", &post)], "/");
+    send(client, "/account/role", &[("post", &post)], "/desk");
 }
 
 fn from_nothing_to_the_first_visitor(engine: Engine) {

@@ -147,7 +147,7 @@ fn bad_rows_are_told_by_line_and_nothing_of_them_is_printed() {
     let text =
         b"name;born;email\nZqgoed;12-03-1986;\nZqfout;31-02-1986;x\n\"Zqtorn;;\n;;\nZq\xE9;;\n";
     let file = written(&house, "fout.csv", text);
-    let wanted = "line 3: birth_date: not a date; email: not an e-mail address\n\
+    let wanted = "line 3: birth_date: no such day; email: not an e-mail address\n\
                   line 4: a quotation mark does not close\n\
                   line 5: name: one of several is needed\n\
                   line 6: not UTF-8\n\

@@ -272,7 +272,7 @@ mod tests {
         );
         let expected = [
             Fault::Cell(Column::Name, Unfit::TooLong(200)),
-            Fault::Cell(Column::Born, Unfit::NotADate),
+            Fault::Cell(Column::Born, Unfit::NoSuchDay),
             Fault::Cell(Column::Tongues, Unfit::NotOffered),
             Fault::Cell(Column::Phone, Unfit::NotAPhone),
             Fault::Cell(Column::Email, Unfit::NotAnEmail),

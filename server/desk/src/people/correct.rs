@@ -11,6 +11,7 @@ use crate::Desk;
 use crate::access::{self, Actor, Permit};
 use crate::audit::{Decision, Entry};
 use crate::bus::Topic;
+use crate::denials;
 use crate::seal::Place;
 use crate::store::people::Record;
 use crate::store::repeats::Claim;
@@ -64,7 +65,8 @@ impl<T: PartialEq> Kept<T> {
 ///
 /// # Errors
 /// [`PersonError::Stale`] when somebody changed the record since it was shown,
-/// [`PersonError::NotFound`] for a record of another centre or of nobody.
+/// [`PersonError::NotFound`] for a record of another centre, of nobody, or of somebody whom the
+/// colleague must not see.
 pub async fn correct(
     desk: &Desk,
     actor: &Actor,
@@ -110,7 +112,9 @@ async fn corrected(
     {
         return Ok(Change::Before);
     }
+    let seen = denials::seen(desk, permit, &mut look).await?;
     let stored = store::people::one(&mut look, asked.record).await?;
+    let stored = stored.filter(|_| seen.shows(asked.record));
     let stored = stored.ok_or(PersonError::NotFound)?;
     if stored.rev != asked.rev {
         return Err(PersonError::Stale);

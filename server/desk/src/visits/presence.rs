@@ -9,7 +9,7 @@ use super::{VisitError, whose};
 use crate::access::{self, Actor, Permit};
 use crate::audit::Entry;
 use crate::store;
-use crate::{Desk, people};
+use crate::{Desk, denials, people};
 
 /// Those of these people who are in the house, each with the visit. Whoever is on the telephone is
 /// not.
@@ -22,12 +22,15 @@ pub async fn inside(
     people: &[RecordId],
 ) -> Result<Vec<(RecordId, Visit)>, VisitError> {
     let permit = access::permitted(desk, actor, Action::RevealVisit).await?;
-    let present = store::visits::present(&mut desk.look(&permit).await?).await?;
+    let mut look = desk.look(&permit).await?;
+    let seen = denials::seen(desk, &permit, &mut look).await?;
+    let present = store::visits::present(&mut look).await?;
+    drop(look);
     let mut hers = Vec::new();
     for stored in present.iter().filter(|stored| !stored.visit.is_call()) {
         let link = whose::of(desk, stored)?;
         let record = link.and_then(|link| desk.index().record_of(permit.centre(), &link));
-        let asked = record.filter(|record| people.contains(record));
+        let asked = record.filter(|record| people.contains(record) && seen.shows(*record));
         hers.extend(asked.map(|record| (record, stored.visit)));
     }
     told(desk, &permit, &hers).await?;
@@ -37,11 +40,15 @@ pub async fn inside(
 /// The visits somebody had today, and one that did not end before it; the earliest first.
 ///
 /// # Errors
-/// [`VisitError::Forbidden`] for a role that may not see whose visit is whose.
+/// [`VisitError::Forbidden`] for a role that may not see whose visit is whose, and
+/// [`VisitError::NotFound`] for somebody whom the colleague must not see.
 pub async fn today(desk: &Desk, actor: &Actor, person: RecordId) -> Result<Vec<Visit>, VisitError> {
     let permit = access::permitted(desk, actor, Action::RevealVisit).await?;
     let link = people::visit_link(desk, person)?;
     let mut look = desk.look(&permit).await?;
+    if !denials::seen(desk, &permit, &mut look).await?.shows(person) {
+        return Err(VisitError::NotFound);
+    }
     let centre = store::places::centre(&mut look).await?;
     let day = centre.ok_or(VisitError::NotFound)?.zone.day_of(desk.now());
     let stored = store::visits::of_day(&mut look, link, day).await?;

@@ -4,7 +4,7 @@ use desk::access::Actor;
 use desk::denials::{self, DenialError, NewDenial};
 use desk::people::{self, PersonError};
 use desk::visits::{self, Seen, VisitError};
-use domain::person::{Identity, NewPerson, SafeContact};
+use domain::person::{Correction, Identity, NewPerson, SafeContact};
 use domain::role::Role;
 use domain::text::{Name, Note};
 use domain::visit::{CheckIn, Purpose, VisitKind};
@@ -53,6 +53,16 @@ pub async fn registered(house: &House, name: &str) -> RecordId {
         .unwrap()
 }
 
+/// A correction of a revision that nobody has.
+fn correction(record: RecordId) -> Correction {
+    Correction {
+        record,
+        rev: 99,
+        identity: Pii::new(identity("Iemand Anders")),
+        contact: Pii::new(SafeContact::silence()),
+    }
+}
+
 pub fn asked(record: Option<RecordId>) -> CheckIn {
     CheckIn {
         record,
@@ -60,7 +70,7 @@ pub fn asked(record: Option<RecordId>) -> CheckIn {
         purpose: Purpose::FirstTalk,
         service: None,
         remark: Pii::new(None),
-        again: false,
+        again: true,
     }
 }
 
@@ -114,6 +124,9 @@ async fn every_way(
     let stale = visits::leave(desk, &actor, seen(house, visit, 99)).await;
     let token = visits::one(desk, &actor, visit).await;
     let board = visits::board(desk, &actor).await.unwrap().present;
+    let corrected = people::correct(desk, &actor, correction(record), key()).await;
+    let today = visits::today(desk, &actor, record).await;
+    let inside = visits::inside(desk, &actor, &[record]).await.unwrap();
     let answers = vec![
         format!("{:?}", shown.map(|_| ()).map_err(person)),
         format!("{:?}", revealed.map(|_| ()).map_err(refused)),
@@ -123,6 +136,9 @@ async fn every_way(
         format!("{:?}", stale.map_err(refused)),
         format!("{:?}", token.map(|_| ()).map_err(refused)),
         format!("{:?}", board.iter().any(|one| one.id == visit)),
+        format!("{:?}", corrected.map_err(person)),
+        format!("{:?}", today.map(|_| ()).map_err(refused)),
+        format!("{:?}", !inside.is_empty()),
     ];
     visits::leave(desk, &actor, seen(house, number, 1))
         .await

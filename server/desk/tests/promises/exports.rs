@@ -4,7 +4,6 @@
 use desk::access::{Actor, StaffActor};
 use desk::exports::{self, ExportError};
 use desk::imports::{IfKnown, State};
-use desk::store::exports as store;
 use domain::role::Role;
 use domain::text::Remark;
 use domain::{ExportId, Pii, RepeatKey, UserId};
@@ -60,32 +59,56 @@ async fn kept(house: House) {
         UserId::from_uuid(id(3)),
     );
     let mut open = tx(&house).await;
-    store::add(&mut open, (request, one), &[7], at(0))
+    desk::store::exports::add(&mut open, (request, one), &[7], at(0))
         .await
         .unwrap();
-    assert!(!store::ready(&mut open, (request, 1), at(2)).await.unwrap());
     assert!(
-        !store::release(&mut open, (request, 1), (one, at(1)))
+        !desk::store::exports::ready(&mut open, (request, 1), at(2))
             .await
             .unwrap()
     );
     assert!(
-        store::release(&mut open, (request, 1), (other, at(1)))
+        !desk::store::exports::release(&mut open, (request, 1), (one, at(1)))
             .await
             .unwrap()
     );
     assert!(
-        !store::release(&mut open, (request, 2), (other, at(1)))
+        desk::store::exports::release(&mut open, (request, 1), (other, at(1)))
             .await
             .unwrap()
     );
-    assert!(!store::take(&mut open, request, at(1)).await.unwrap());
-    assert!(store::ready(&mut open, (request, 2), at(2)).await.unwrap());
-    assert!(!store::take(&mut open, request, at(2)).await.unwrap());
-    assert!(store::take(&mut open, request, at(1)).await.unwrap());
-    assert!(!store::take(&mut open, request, at(1)).await.unwrap());
+    assert!(
+        !desk::store::exports::release(&mut open, (request, 2), (other, at(1)))
+            .await
+            .unwrap()
+    );
+    assert!(
+        !desk::store::exports::take(&mut open, request, at(1))
+            .await
+            .unwrap()
+    );
+    assert!(
+        desk::store::exports::ready(&mut open, (request, 2), at(2))
+            .await
+            .unwrap()
+    );
+    assert!(
+        !desk::store::exports::take(&mut open, request, at(2))
+            .await
+            .unwrap()
+    );
+    assert!(
+        desk::store::exports::take(&mut open, request, at(1))
+            .await
+            .unwrap()
+    );
+    assert!(
+        !desk::store::exports::take(&mut open, request, at(1))
+            .await
+            .unwrap()
+    );
     open.commit().await.unwrap();
-    let stored = store::one(&mut look(&house).await, request)
+    let stored = desk::store::exports::one(&mut look(&house).await, request)
         .await
         .unwrap()
         .unwrap();
@@ -97,13 +120,19 @@ async fn kept(house: House) {
         (stored.released, stored.taken, stored.rev),
         (Some(at(1)), Some(at(1)), 4)
     );
-    assert_eq!(store::list(&mut look(&house).await).await.unwrap().len(), 1);
+    assert_eq!(
+        desk::store::exports::list(&mut look(&house).await)
+            .await
+            .unwrap()
+            .len(),
+        1
+    );
 }
 
 const SHEET: &str = "name,alias,unnamed,birth_date,languages,contact,phone,email,contact_when,\
 contact_never,contact_until\r\n\
 \"Smet, \"\"Ro\"\" De\",Ster,,1986-03-12,fr tr,call,'+32470123456,r@voorbeeld.be,\
-na 9 u; voor 15 u,'-nooit bellen,2027-01-31\r\n\
+\"na 9 u; voor 15 u\",'-nooit bellen,2027-01-31\r\n\
 ,,yes,,,,,,,,\r\n";
 
 /// The lines of a file in one order.

@@ -388,7 +388,7 @@ async fn left_out(house: House) {
         .unwrap();
     let told: Vec<(i64, &[Fault])> = bad.iter().map(|bad| (bad.line, &bad.faults[..])).collect();
     let unfit = [
-        Fault::Cell(Column::Born, Unfit::NotADate),
+        Fault::Cell(Column::Born, Unfit::NoSuchDay),
         Fault::Cell(Column::Phone, Unfit::NotAPhone),
     ];
     let expected: [(i64, &[Fault]); 3] = [
