@@ -1,13 +1,9 @@
 //! What every staff screen starts from: the house of whoever asks, the words, the frame, and the
 //! draft of the page.
 
-use desk::exports::ExportError;
-use desk::imports::ImportError;
-use desk::outbox;
 use desk::places::{self, Centre};
-use desk::setup::SetupError;
 use desk::store::drafts::Spot;
-use desk::{audit::AuditError, drafts, people::PersonError, seal::SealError, visits::VisitError};
+use desk::{drafts, outbox};
 use domain::role::{Action, ActorKind, allows};
 use domain::{Instant, Pii, RepeatKey};
 use leptos::prelude::*;
@@ -19,6 +15,10 @@ use crate::parts::{Notice, Tone};
 use crate::request::{Nonce, Signed};
 use crate::shell::{Frame, MenuEntry, Shell};
 use crate::words::Words;
+
+mod failed;
+
+pub use failed::{export_failed, import_failed, person_failed, setup_failed, visit_failed};
 
 /// A screen that is being made: who asks, and in which house.
 pub struct Screen {
@@ -268,56 +268,4 @@ pub async fn say(site: &Site, signed: &Signed, path: &str, said: (&str, String))
     posted.keep("said", said.0);
     posted.keep("token", said.1);
     back(site, signed, path, &posted).await
-}
-
-/// What a failed use case of people looks like.
-pub fn person_failed(error: &PersonError) -> Page {
-    match error {
-        PersonError::Forbidden(_) | PersonError::NotFound => Page::missing(),
-        PersonError::Seal(SealError::Sealed) => Page::sealed(),
-        other => failed(other),
-    }
-}
-
-/// What a failed use case of setting the house up looks like.
-pub fn setup_failed(error: &SetupError) -> Page {
-    match error {
-        SetupError::Forbidden(_) | SetupError::NotFound => Page::missing(),
-        SetupError::Seal(SealError::Sealed) => Page::sealed(),
-        other => failed(other),
-    }
-}
-
-/// What a failed use case of files of people looks like.
-pub fn import_failed(error: &ImportError) -> Page {
-    match error {
-        ImportError::Forbidden(_) | ImportError::NotFound => Page::missing(),
-        ImportError::Seal(SealError::Sealed) => Page::sealed(),
-        other => failed(other),
-    }
-}
-
-/// What a failed use case of files that leave the house looks like.
-pub fn export_failed(error: &ExportError) -> Page {
-    match error {
-        ExportError::Forbidden(_) | ExportError::NotFound => Page::missing(),
-        ExportError::Seal(SealError::Sealed) => Page::sealed(),
-        other => failed(other),
-    }
-}
-
-/// What a failed use case of visits looks like.
-pub fn visit_failed(error: &VisitError) -> Page {
-    match error {
-        VisitError::Forbidden(_) | VisitError::NotFound => Page::missing(),
-        VisitError::Seal(SealError::Sealed) => Page::sealed(),
-        VisitError::Audit(AuditError::Unwritable) => failed(error),
-        other => failed(other),
-    }
-}
-
-fn failed(error: &dyn std::error::Error) -> Page {
-    let cause = error.source().map(ToString::to_string).unwrap_or_default();
-    tracing::error!(error.kind = %error, error.cause = %cause, "a screen failed");
-    Page::broken()
 }
