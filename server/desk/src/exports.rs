@@ -14,7 +14,7 @@ use crate::people::PersonError;
 use crate::seal::{Compartment, CompartmentKind, Place, SealError, Subject};
 use crate::store::repeats::Claim;
 use crate::store::{self, StoreError};
-use crate::{Desk, people, staff};
+use crate::{Desk, denials, people, staff};
 
 mod request;
 
@@ -203,7 +203,7 @@ pub async fn take(desk: &Desk, actor: &Actor, id: ExportId) -> Result<Pii<String
     everybody(desk, &permit, &request).await
 }
 
-/// Writes everybody down for the one who asked.
+/// Writes everybody down for the one who asked, but nobody whom that colleague must not see.
 async fn everybody(
     desk: &Desk,
     asker: &Permit,
@@ -215,14 +215,16 @@ async fn everybody(
         request: asker.actor().request(),
     };
     let permit = access::require(&job, Action::WriteExport)?;
+    let seen = denials::seen(desk, asker, &mut desk.look(asker).await?).await?;
     let mut text = line(HEAD.iter().map(|column| column.code()));
     let mut after = RecordId::from_uuid(Uuid::nil());
     loop {
-        let page = people::export::page(desk, &permit, after).await?;
+        let mut page = people::export::page(desk, &permit, after).await?;
         let Some(last) = page.last() else {
             return Ok(Pii::new(text));
         };
         after = last.id;
+        page.retain(|record| seen.shows(record.id));
         let everybody = page.iter().map(|record| record.id);
         let entry = entry(request).on_behalf_of(request.by);
         desk.trail()

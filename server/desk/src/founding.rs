@@ -20,7 +20,7 @@ use crate::places::NewCentre;
 use crate::seal::root::RootError;
 use crate::seal::sheet::Sheet;
 use crate::seal::{SealError, Step};
-use crate::signin::AppSecret;
+use crate::signin::{self, AppSecret};
 use crate::staff::{NewColleague, Ready, StaffError};
 use crate::store::settings::Version;
 use crate::store::{self, Scope, StoreError, Tx};
@@ -81,6 +81,15 @@ pub struct Administrator {
 }
 
 impl Administrator {
+    /// Whether the pass-phrase is one that is guessed first.
+    #[must_use]
+    pub fn has_common_passphrase(&self) -> bool {
+        signin::is_common(
+            self.passphrase.expose(),
+            &[self.user.as_str(), self.name.as_str()],
+        )
+    }
+
     fn colleague(self) -> NewColleague {
         let reception = self.reception.then_some((Role::Reception, None));
         let posts = std::iter::once((Role::Administrator, None)).chain(reception);

@@ -7,7 +7,7 @@ use super::journey::Paper;
 use super::{Caller, Step, step_of};
 use crate::form::{ErrorSummary, Field, Form, Kind, Posted, Submit};
 use crate::page::Page;
-use crate::parts::{Card, Ground, PageHead};
+use crate::parts::{Card, Ground, PageHead, Qr};
 use crate::request::Typed;
 use crate::words::Words;
 
@@ -24,10 +24,15 @@ pub(super) async fn get(caller: Caller) -> Page {
         journey.kept(HERE).unwrap_or_default(),
     );
     let secret = grouped(journey.app.base32().expose());
+    let user = journey
+        .administrator
+        .as_ref()
+        .map_or("", |who| who.user.as_str());
+    let picture = journey.app.address(user).expose().clone();
     drop(journey);
     caller
         .show(words, HERE, move |idem| {
-            view! { <App words posted secret idem /> }
+            view! { <App words posted shown=(picture, secret) idem /> }
         })
         .await
 }
@@ -40,13 +45,15 @@ fn grouped(secret: &str) -> String {
 }
 
 #[component]
-fn App(words: Words, posted: Posted, secret: String, idem: String) -> impl IntoView {
+fn App(words: Words, posted: Posted, shown: (String, String), idem: String) -> impl IntoView {
+    let (picture, secret) = shown;
     let labels = vec![("code", words.t("sign-in-code"))];
     view! {
         <PageHead title=words.t("founding-app-title") under=step_of(words, Step::App) />
         <p>{words.t("founding-app-lead")}</p>
         <Card ground=Ground::Roomy>
             <ErrorSummary posted=posted.clone() labels words />
+            <Qr text=picture label=words.t("join-app-picture") />
             <p>{words.t("founding-app-type")}</p>
             <p class="secret"><code>{secret}</code></p>
             <Form action=HERE idem>

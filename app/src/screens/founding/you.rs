@@ -117,5 +117,8 @@ fn read(posted: &mut Posted, typed: &Typed, language: Language) -> Option<Admini
         language,
         reception: typed.get("reception") == "yes",
     };
+    if administrator.has_common_passphrase() {
+        posted.refuse("passphrase", Unfit::TooCommon);
+    }
     posted.fits().then_some(administrator)
 }

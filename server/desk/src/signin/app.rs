@@ -28,6 +28,16 @@ impl AppSecret {
         Secret::new(totp_rs::Secret::from(self.0.expose().as_slice()).to_base32())
     }
 
+    /// What the app reads from a picture; the name beside its codes is neutral.
+    #[must_use]
+    pub fn address(&self, user: &str) -> Secret<String> {
+        let secret = self.base32();
+        let secret = secret.expose();
+        Secret::new(format!(
+            "otpauth://totp/onthaal:{user}?secret={secret}&issuer=onthaal"
+        ))
+    }
+
     /// Whether an app with this secret shows this code now, one step before or one after.
     #[must_use]
     pub fn shows(&self, code: &str, now: Instant) -> bool {

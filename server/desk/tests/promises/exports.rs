@@ -2,10 +2,11 @@
 //! out again.
 
 use desk::access::{Actor, StaffActor};
+use desk::denials::{self, NewDenial};
 use desk::exports::{self, ExportError};
 use desk::imports::{IfKnown, State};
 use domain::role::Role;
-use domain::text::Remark;
+use domain::text::{Note, Remark};
 use domain::{ExportId, Pii, RepeatKey, UserId};
 
 use super::imports::{administrator, agree, all, run, send};
@@ -17,6 +18,8 @@ on_both_engines! {
     kept => a_request_stands_as_it_was_told_on_sqlite, a_request_stands_as_it_was_told_on_postgres;
     two => a_file_leaves_by_two_colleagues_and_once_on_sqlite,
         a_file_leaves_by_two_colleagues_and_once_on_postgres;
+    barred => a_file_leaves_out_whom_the_asker_must_not_see_on_sqlite,
+        a_file_leaves_out_whom_the_asker_must_not_see_on_postgres;
     late => a_request_ends_after_an_hour_on_sqlite, a_request_ends_after_an_hour_on_postgres;
 }
 
@@ -190,4 +193,33 @@ async fn late(house: House) {
     let key = RepeatKey::from_uuid(id(4));
     let denied = exports::ask(&house.desk, &front, &why, key).await;
     assert!(matches!(denied, Err(ExportError::Forbidden(_))));
+}
+
+async fn barred(house: House) {
+    let sent = send(&house, SHEET.as_bytes(), 1000).await.unwrap();
+    agree(&house, sent, IfKnown::Skip).await;
+    all(&house).await;
+    let asker = named(&house, "noor", Role::Administrator).await;
+    let other = named(&house, "sam", Role::Administrator).await;
+    let front = house.colleague(Role::Reception);
+    let hits = desk::people::find(&house.desk, &front, &Pii::new("smet".to_owned())).await;
+    let Actor::Staff(staff) = &asker else {
+        panic!("a colleague asks")
+    };
+    let new = NewDenial {
+        user: staff.user,
+        record: hits.unwrap()[0].record,
+        reason: Note::parse("familie").unwrap(),
+    };
+    denials::set(&house.desk, &other, new).await.unwrap();
+    let request = asked(&house, &asker, 77).await;
+    exports::release(&house.desk, &other, (request, 1))
+        .await
+        .unwrap();
+    exports::make_ready(&house.desk, &asker, (request, 2))
+        .await
+        .unwrap();
+    let text = exports::take(&house.desk, &asker, request).await.unwrap();
+    assert!(!text.reveal().contains("Smet"));
+    assert_eq!(lines(text.reveal()).len(), 2, "the heads and somebody else");
 }
