@@ -51,8 +51,8 @@ test('a file is taken, mapped and read in, and what does not fit is told', async
   await give(page, `Voornaam;Roepachternaam;Geboren\n${rows.join('\n')}\n`);
   await expect(page.getByRole('heading', { name: 'Welke kolom is wat?' })).toBeVisible();
   await expect(page.getByRole('table')).toContainText(word);
-  await page.getByLabel('Familienaam').selectOption({ label: '2 · Roepachternaam' });
-  await expect(page.getByLabel('Geboortedatum')).toHaveValue('3');
+  await page.getByLabel('Familienaam', { exact: true }).selectOption({ label: '2 · Roepachternaam' });
+  await expect(page.getByLabel('Geboortedatum', { exact: true })).toHaveValue('3');
   await fits(page);
   const start = page.getByRole('button', { name: 'Inlezen', exact: true });
   await andArrive(page, () => start.click());

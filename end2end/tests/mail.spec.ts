@@ -45,6 +45,7 @@ test('a mail server is set, tried, and a letter arrives that says nothing', asyn
 test('the screen of the mail server is there for everybody', async ({ page }) => {
   await signInAs(page, manager());
   await page.goto('/manage/mail');
+  await fill(page, { Server: '' });
   await send(page, 'Bewaren');
   await expect(page.getByRole('alert').first()).toBeVisible();
   await expectNoViolations(page);
