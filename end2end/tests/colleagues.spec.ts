@@ -64,7 +64,7 @@ async function join(page: Page, code: string, look = async () => {}): Promise<st
   await press(page, 'Verder');
   await look();
   const secret = ((await page.locator('p.paper').textContent()) ?? '').replaceAll(' ', '');
-  await page.getByLabel('Code', { exact: true }).fill(codeNow({ user: '', name: '', secret }));
+  await page.getByLabel('Code', { exact: true }).fill(codeNow({ secret }));
   await press(page, 'Verder');
   await look();
   const papers = await page.locator('li.paper').allTextContents();
