@@ -12,7 +12,8 @@ TEST_PROGRAMS=target/${TEST_PROFILE/#dev/debug}
 run_tests() {
     step 'running the Rust tests' 'Mend the failing test' \
         cargo nextest run --workspace --cargo-profile "$TEST_PROFILE" \
-        --no-fail-fast --status-level pass --retries "$([[ -n ${CI:-} ]] && echo 1 || echo 0)"
+        --no-fail-fast --status-level pass --retries "$([[ -n ${CI:-} ]] && echo 1 || echo 0)" \
+        --run-ignored "$([[ ${ONTHAAL_PROOF:-} == full ]] && echo all || echo default)"
     run_browser_tests
     summary
 }
