@@ -2,7 +2,7 @@
 //! here, and the rooms. At rest it names nobody.
 
 use axum::Json;
-use axum::extract::State;
+use axum::extract::{RawQuery, State};
 use desk::duties::{self, Watch};
 use desk::{colleagues, visits};
 use domain::role::{Action, ActorKind, Role, allows};
@@ -23,6 +23,10 @@ use columns::columns;
 
 /// How often the page asks for itself again where scripts are off, in seconds.
 const REFRESH: u32 = 60;
+
+/// The query of a board that stays as it is until it is asked again: whoever reads slowly must be
+/// able to hold a page still (WCAG 2.2, 2.2.1).
+const STILL: &str = "refresh=off";
 
 /// Leads a colleague to where the day starts.
 pub async fn start(State(site): State<Site>, signed: Signed) -> Page {
@@ -47,13 +51,19 @@ pub const fn home(role: Role) -> &'static str {
 }
 
 /// Shows the board.
-pub async fn get(State(site): State<Site>, signed: Signed, nonce: Nonce) -> Page {
-    match show(site, signed, nonce).await {
+pub async fn get(
+    State(site): State<Site>,
+    signed: Signed,
+    nonce: Nonce,
+    RawQuery(query): RawQuery,
+) -> Page {
+    let still = query.as_deref() == Some(STILL);
+    match show(site, signed, nonce, still).await {
         Ok(page) | Err(page) => page,
     }
 }
 
-async fn show(site: Site, signed: Signed, nonce: Nonce) -> Result<Page, Page> {
+async fn show(site: Site, signed: Signed, nonce: Nonce, still: bool) -> Result<Page, Page> {
     let actor = signed.actor();
     let board = visits::board(&site.desk, &actor)
         .await
@@ -65,7 +75,8 @@ async fn show(site: Site, signed: Signed, nonce: Nonce) -> Result<Page, Page> {
     let nobody = watch.map_err(|error| setup_failed(&error))? == Watch::Empty;
     let columns = columns(&screen, &board);
     // A page that shows hits must not reload under the hand that reads them.
-    let refresh = found.asked.is_empty().then_some(REFRESH);
+    let turns = found.asked.is_empty();
+    let refresh = (turns && !still).then_some(REFRESH);
     let place = Place {
         own_search: true,
         islands: true,
@@ -78,10 +89,26 @@ async fn show(site: Site, signed: Signed, nonce: Nonce) -> Result<Page, Page> {
                 let text = screen.words.t("board-nobody-on-duty");
                 view! { <Notice tone=Tone::Care text /> }
             });
+            let hold = turns.then(|| hold(screen, still));
             let content = content(screen, columns, found, &kept);
-            view! { {quiet} {content} }
+            view! { {quiet} {content} {hold} }
         })
         .await)
+}
+
+/// Without scripts: what the page does by itself, and the way to stop or start that.
+fn hold(screen: &Screen, still: bool) -> impl IntoView + use<> {
+    let (now, to, label) = if still {
+        ("board-holds-still", "/desk".to_owned(), "board-follow")
+    } else {
+        (
+            "board-follows",
+            format!("/desk?{STILL}"),
+            "board-hold-still",
+        )
+    };
+    let (now, label) = (screen.words.t(now), screen.words.t(label));
+    view! { <noscript><p class="beat">{now} " " <a href=to>{label}</a></p></noscript> }
 }
 
 /// The columns alone, for the page that is already open.
