@@ -9,8 +9,13 @@ import { defineConfig } from '@playwright/test';
 const engine = process.env.ONTHAAL_ENGINE ?? 'sqlite';
 const asRoot = process.getuid?.() === 0;
 
-/** How a screen looks does not depend on the engine: those tests run on one of them. */
-const looks = engine === 'postgres' ? [/for everybody/] : [];
+/**
+ * How a screen looks, and what a browser keeps of it, does not depend on the engine: those tests
+ * run on one of them, unless every proof runs at its full size.
+ */
+const once = engine === 'postgres' && process.env.ONTHAAL_PROOF !== 'full';
+const looks = once ? [/for everybody/] : [];
+const ofTheBrowser = /(back-button|device|languages|portal|privacy|typing)\.spec\.ts$/;
 
 /** Keeps Chromium from talking to anybody but the server under test. */
 const quiet = [
@@ -24,6 +29,7 @@ const quiet = [
 
 export default defineConfig({
   testDir: 'tests',
+  testIgnore: once ? [ofTheBrowser] : [],
   outputDir: `../target/browser/${engine}`,
   globalSetup: './support/start.ts',
   forbidOnly: Boolean(process.env.CI),

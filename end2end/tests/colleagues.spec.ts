@@ -5,30 +5,16 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 
 import { administrator, codeNow } from '../support/accounts.ts';
-import { expectNoViolations } from '../support/axe.ts';
 import { andArrive, lookFor, hits, signInAs } from '../support/desk.ts';
+import { expectForEverybody } from '../support/everybody.ts';
 import { staffSite } from '../support/hosts.ts';
 import { inventedName } from '../support/invented.ts';
 import { expect, test, withScripts } from '../support/test.ts';
 
-const widths = [320, 768, 1440];
 const phrase = 'drie rode emmers zand';
 
 const press = (page: Page, name: string) =>
   andArrive(page, () => page.getByRole('button', { name, exact: true }).first().click());
-
-/** Readable by a screen reader in light and dark, and nothing to scroll sideways. */
-async function expectForEverybody(page: Page): Promise<void> {
-  await expectNoViolations(page);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await expectNoViolations(page);
-  await page.emulateMedia({ colorScheme: 'light' });
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 800 });
-    const wide = () => page.evaluate(() => document.documentElement.scrollWidth);
-    await expect.poll(wide).toBeLessThanOrEqual(width);
-  }
-}
 
 /** A user name that nobody else has. */
 const fresh = () => `lotte.${Math.random().toString(36).slice(2, 10)}`;

@@ -2,8 +2,8 @@
 import type { Page } from '@playwright/test';
 
 import { receptionist } from '../support/accounts.ts';
-import { expectNoViolations } from '../support/axe.ts';
 import { lookFor, openVisit, receiveNew, saveAndReceive, signInAs } from '../support/desk.ts';
+import { expectForEverybody } from '../support/everybody.ts';
 import { portalSite } from '../support/hosts.ts';
 import { inventedName } from '../support/invented.ts';
 import { atDesk, expect, test } from '../support/test.ts';
@@ -68,20 +68,15 @@ const inside: Record<string, Open> = {
   'the page of all parts': (page) => page.goto('/style'),
 };
 
-async function expectForEverybody(page: Page, open: Open): Promise<void> {
-  await page.emulateMedia({ colorScheme: 'light' });
+async function look(page: Page, open: Open): Promise<void> {
   await open(page);
-  await expectNoViolations(page);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await expectNoViolations(page);
-  await page.setViewportSize({ width: 320, height: 640 });
-  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  await expectForEverybody(page);
 }
 
 for (const [name, open] of Object.entries(outside)) {
-  test(`${name} is there for everybody`, ({ page }) => expectForEverybody(page, open));
+  test(`${name} is there for everybody`, ({ page }) => look(page, open));
 }
 
 for (const [name, open] of Object.entries(inside)) {
-  atDesk(`${name} is there for everybody`, ({ page }) => expectForEverybody(page, open));
+  atDesk(`${name} is there for everybody`, ({ page }) => look(page, open));
 }

@@ -2,12 +2,10 @@
 import type { Page } from '@playwright/test';
 
 import { accountFor, codeNow, passphrase } from '../support/accounts.ts';
-import { expectNoViolations } from '../support/axe.ts';
 import { andArrive } from '../support/desk.ts';
+import { expectForEverybody } from '../support/everybody.ts';
 import { rareWord } from '../support/invented.ts';
 import { expect, test } from '../support/test.ts';
-
-const widths = [320, 768, 1440];
 
 async function enter(page: Page): Promise<void> {
   const account = accountFor('imports');
@@ -26,18 +24,6 @@ async function give(page: Page, text: string): Promise<void> {
   await andArrive(page, () => take.click());
 }
 
-/** The page as it is holds at every width, and nothing of it lies outside. */
-async function fits(page: Page): Promise<void> {
-  const size = page.viewportSize();
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 900 });
-    const wide = await page.locator('body').evaluate((body) => body.scrollWidth);
-    expect(wide, `at ${width}`).toBeLessThanOrEqual(width);
-    await expectNoViolations(page);
-  }
-  if (size) await page.setViewportSize(size);
-}
-
 test('a file is taken, mapped and read in, and what does not fit is told', async ({ page }) => {
   test.slow();
   await enter(page);
@@ -45,7 +31,7 @@ test('a file is taken, mapped and read in, and what does not fit is told', async
   await page.getByRole('link', { name: 'Personen inlezen' }).click();
   await give(page, '\n\n');
   await expect(page.getByText('Dit bestand is leeg.')).toBeVisible();
-  await fits(page);
+  await expectForEverybody(page);
   const word = rareWord();
   const rows = [`Rosa;${word};12-03-1986`, `Jan;${word};31-02-1986`];
   await give(page, `Voornaam;Roepachternaam;Geboren\n${rows.join('\n')}\n`);
@@ -53,11 +39,11 @@ test('a file is taken, mapped and read in, and what does not fit is told', async
   await expect(page.getByRole('table')).toContainText(word);
   await page.getByLabel('Familienaam', { exact: true }).selectOption({ label: '2 · Roepachternaam' });
   await expect(page.getByLabel('Geboortedatum', { exact: true })).toHaveValue('3');
-  await fits(page);
+  await expectForEverybody(page);
   const start = page.getByRole('button', { name: 'Inlezen', exact: true });
   await andArrive(page, () => start.click());
   await expect(page.getByText('1 ingelezen · 1 regel past niet')).toBeVisible({ timeout: 20_000 });
-  await fits(page);
+  await expectForEverybody(page);
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Regels als bestand' }).click();
   expect((await download).suggestedFilename()).toBe('rows.csv');

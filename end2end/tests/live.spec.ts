@@ -41,6 +41,18 @@ test('somebody who is received appears on a board that is open elsewhere @js-on'
   await expect(page.locator('body[data-same=page]')).toHaveCount(1);
 });
 
+test('without scripts the board refreshes by itself, and can be held still @js-off', async ({
+  page,
+}) => {
+  const refreshes = page.locator('meta[http-equiv=refresh]');
+  await page.goto('/desk');
+  await expect(refreshes).toHaveCount(1);
+  await page.getByRole('link', { name: 'Zo laten staan' }).click();
+  await expect(refreshes).toHaveCount(0);
+  await page.getByRole('link', { name: 'Weer vernieuwen' }).click();
+  await expect(refreshes).toHaveCount(1);
+});
+
 test('a board out of sight asks for nothing, and catches up when it is seen again @js-on', async ({
   page,
   context,

@@ -1,8 +1,8 @@
 /** The mail server of a house: set on its screen, tried, and nothing on the way says too much. */
 import type { Page } from '@playwright/test';
 
-import { expectNoViolations } from '../support/axe.ts';
 import { andArrive, signInAs } from '../support/desk.ts';
+import { expectForEverybody } from '../support/everybody.ts';
 import { startSink } from '../support/sink.ts';
 import { expect, test, withScripts } from '../support/test.ts';
 
@@ -48,11 +48,5 @@ test('the screen of the mail server is there for everybody', async ({ page }) =>
   await fill(page, { Server: '' });
   await send(page, 'Bewaren');
   await expect(page.getByRole('alert').first()).toBeVisible();
-  await expectNoViolations(page);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await expectNoViolations(page);
-  for (const width of [1440, 768, 320]) {
-    await page.setViewportSize({ width, height: 800 });
-    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-  }
+  await expectForEverybody(page);
 });

@@ -2,8 +2,8 @@
 import type { Page } from '@playwright/test';
 
 import { administrator } from '../support/accounts.ts';
-import { expectNoViolations } from '../support/axe.ts';
 import { andArrive, signInAs } from '../support/desk.ts';
+import { expectForEverybody } from '../support/everybody.ts';
 import { inventedName } from '../support/invented.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -20,23 +20,8 @@ const sections = [
   'Bewaartermijnen',
 ];
 
-const widths = [320, 768, 1440];
-
 const press = (page: Page, name: string) =>
   andArrive(page, () => page.getByRole('button', { name }).first().click());
-
-/** Readable by a screen reader in light and dark, and nothing to scroll sideways. */
-async function expectForEverybody(page: Page): Promise<void> {
-  await expectNoViolations(page);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await expectNoViolations(page);
-  await page.emulateMedia({ colorScheme: 'light' });
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 800 });
-    const wide = () => page.evaluate(() => document.documentElement.scrollWidth);
-    await expect.poll(wide).toBeLessThanOrEqual(width);
-  }
-}
 
 test.beforeEach(({ page }) => signInAs(page, administrator()));
 
