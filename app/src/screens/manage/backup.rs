@@ -7,6 +7,7 @@ use domain::Unfit;
 use domain::backup::Plan;
 use leptos::prelude::*;
 
+use super::lists::up;
 use super::{Section, section};
 use crate::form::{Choice, ErrorSummary, Field, Form, Kind, Look, Pick, Posted, Submit};
 use crate::icons::Icon;
@@ -41,6 +42,7 @@ async fn show(site: Site, signed: Signed, nonce: Nonce) -> Result<Page, Page> {
         let said =
             (!said.is_empty()).then(|| view! { <Notice tone=Tone::Ok text=words.t(&said) /> });
         view! {
+            {up(screen, None)}
             <PageHead title=words.t("manage-backup") under=words.t("backup-lead") />
             {said}
             {notices(screen, &standing)}

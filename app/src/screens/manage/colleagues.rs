@@ -18,7 +18,7 @@ mod draw;
 mod one;
 mod work;
 
-const HERE: &str = "/manage/colleagues";
+pub(super) const HERE: &str = "/manage/colleagues";
 const NEW: &str = "/manage/colleagues/new";
 
 /// Shows everybody who works here.

@@ -9,7 +9,7 @@ use domain::text::Remark;
 use domain::{ExportId, Pii};
 use leptos::prelude::*;
 
-use super::lists::crumbs;
+use super::lists::up;
 use crate::form::{ErrorSummary, Field, Form, Posted, Submit};
 use crate::page::{Page, Site};
 use crate::parts::{Act, Acts, Card, Ground, Notice, PageHead, Tag, Tone, Weight};
@@ -39,7 +39,7 @@ async fn show(site: Site, signed: Signed, nonce: Nonce) -> Result<Page, Page> {
         });
         let rows: Vec<_> = requests.iter().map(|shown| item(screen, shown)).collect();
         let rows = (!rows.is_empty()).then(|| view! { <ul class="items">{rows}</ul> });
-        let up = screen.may(Action::ShowSetup).then(|| crumbs(words, None));
+        let up = up(screen, None);
         let form = screen
             .may(Action::ExportPeople)
             .then(|| form(screen, posted));

@@ -17,7 +17,7 @@ mod draw;
 mod save;
 mod undo;
 
-pub use draw::crumbs;
+pub use draw::{crumbs, up};
 pub use save::{post_close, post_move, post_new, post_one, post_open};
 pub use undo::{Undo, notice, tell};
 

@@ -6,6 +6,7 @@ use domain::InviteId;
 use leptos::prelude::*;
 
 use super::colleagues::failed;
+use super::lists::up;
 use crate::form::Posted;
 use crate::page::{Page, Site};
 use crate::parts::{Act, Acts, Card, EmptyState, Ground, PageHead, Tag, Tone, Weight};
@@ -45,6 +46,7 @@ fn content(screen: &Screen, waiting: &[Waiting], posted: &Posted) -> impl IntoVi
     });
     let rows: Vec<_> = waiting.iter().map(|one| row(screen, one)).collect();
     view! {
+        {up(screen, Some((super::colleagues::HERE, "colleagues-title")))}
         <PageHead title=words.t("resets-title") under=words.t("resets-lead") />
         {code}
         {none}

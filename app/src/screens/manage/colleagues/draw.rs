@@ -5,7 +5,8 @@ use desk::places::Service;
 use domain::Language;
 use leptos::prelude::*;
 
-use super::{NEW, path, work};
+use super::super::lists::up;
+use super::{HERE, NEW, path, work};
 use crate::form::{Choice, ErrorSummary, Field, Form, Pick, Posted, Submit};
 use crate::parts::{Card, Go, Ground, Notice, PageHead, Tag, Tone, Weight};
 use crate::screens::frame::Screen;
@@ -17,6 +18,7 @@ pub fn list(screen: &Screen, all: &[Listed], said: &str) -> impl IntoView + use<
     let said = (!said.is_empty()).then(|| view! { <Notice tone=Tone::Ok text=words.t(said) /> });
     let rows: Vec<_> = all.iter().map(|one| row(words, one)).collect();
     view! {
+        {up(screen, None)}
         {said}
         <PageHead title=words.t("colleagues-title") under=words.t("colleagues-lead")>
             <Go href="/manage/resets" label=words.t("resets-title") weight=Weight::Quiet />
@@ -64,6 +66,7 @@ pub fn new(screen: &Screen, posted: Posted, services: &[Service]) -> impl IntoVi
     let [name, user, language] =
         ["name", "user", "language"].map(|field| posted.entry(field, words));
     view! {
+        {up(screen, Some((HERE, "colleagues-title")))}
         <PageHead title=words.t("colleague-invite") under=words.t("colleague-invite-lead") />
         <ErrorSummary posted labels words />
         <Form action=NEW idem>

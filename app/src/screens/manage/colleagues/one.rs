@@ -4,10 +4,10 @@ use desk::colleagues::Listed;
 use desk::places::Service;
 use leptos::prelude::*;
 
+use super::super::lists::up;
 use super::{HERE, path, work};
 use crate::form::{ErrorSummary, Form, Posted, Submit, Tick};
-use crate::icons::Icon;
-use crate::parts::{Act, Acts, Card, DetailList, Go, Ground, Notice, PageHead, Tone, Weight};
+use crate::parts::{Act, Acts, Card, DetailList, Ground, Notice, PageHead, Tone, Weight};
 use crate::screens::frame::Screen;
 use crate::words::Words;
 
@@ -26,10 +26,9 @@ pub fn content(
         ("sure", words.t("colleague-end")),
     ];
     view! {
+        {up(screen, Some((HERE, "colleagues-title")))}
         {said(words, &posted)}
-        <PageHead title=name under=user>
-            <Go href=HERE label=words.t("colleagues-title") weight=Weight::Quiet icon=Icon::Before />
-        </PageHead>
+        <PageHead title=name under=user />
         {code(words, &posted)}
         <ErrorSummary posted=posted.clone() labels words />
         <div class="halves">

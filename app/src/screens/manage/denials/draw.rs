@@ -5,6 +5,7 @@ use domain::Pii;
 use domain::text::Name;
 use leptos::prelude::*;
 
+use super::super::lists::up;
 use super::{HERE, Known, NEW};
 use crate::form::{Choice, ErrorSummary, Form, Look, NoteBox, Pick, Posted, Submit};
 use crate::parts::board::SearchBox;
@@ -21,6 +22,7 @@ pub fn list(screen: &Screen, all: &[Listed], said: &str) -> impl IntoView + use<
     });
     let rows: Vec<_> = all.iter().map(|one| row(screen, one)).collect();
     view! {
+        {up(screen, None)}
         {said}
         <PageHead title=words.t("denials-title") under=words.t("denials-lead")>
             <Go href="/manage/resets" label=words.t("resets-title") weight=Weight::Quiet />
@@ -78,6 +80,7 @@ pub fn new(screen: &Screen, posted: Posted, known: Option<&Known>) -> impl IntoV
         ("reason", words.t("denial-reason")),
     ];
     view! {
+        {up(screen, Some((HERE, "denials-title")))}
         <PageHead title=words.t("denial-new") under=words.t("denial-new-lead") />
         <ErrorSummary posted labels words />
         <Card ground=Ground::Roomy>

@@ -2,6 +2,7 @@
 
 use desk::setup::Line;
 use domain::Unfit;
+use domain::role::Action;
 use leptos::prelude::*;
 
 use super::{Listed, Row, notice, one_path, word};
@@ -20,6 +21,14 @@ pub fn crumbs(words: Words, parent: Option<(&'static str, String)>) -> impl Into
             <ul><li><a href="/manage">{words.t("menu-settings")}</a></li>{parent}</ul>
         </nav>
     }
+}
+
+/// The same on a page that others than the administrator open too, for whom Beheer is not there.
+#[must_use]
+pub fn up(screen: &Screen, parent: Option<(&'static str, &str)>) -> Option<impl IntoView + use<>> {
+    let parent = parent.map(|(href, key)| (href, screen.words.t(key)));
+    let may = screen.may(Action::ShowSetup);
+    may.then(|| crumbs(screen.words, parent))
 }
 
 /// The page with the items.

@@ -5,6 +5,7 @@ use desk::store::outbox::Shown;
 use domain::mail::{Fault, Security};
 use leptos::prelude::*;
 
+use super::super::lists::up;
 use super::read::word_of;
 use super::{Content, HERE};
 use crate::form::{Choice, Entry, ErrorSummary, Field, Form, Kind, Look, Pick, Posted, Submit};
@@ -26,6 +27,7 @@ pub(super) fn page(screen: &Screen, content: Content) -> impl IntoView + use<> {
     let latest = latest(screen, &overview.latest);
     let trial = (rev > 0).then(|| trial(screen, &posted));
     view! {
+        {up(screen, None)}
         <PageHead title=words.t("mail-title") under=words.t("mail-lead") />
         {said}
         {health}
