@@ -14,6 +14,8 @@ mod journey;
 #[path = "support/postgres.rs"]
 mod postgres;
 
+#[path = "program/backups.rs"]
+mod backups;
 #[path = "program/bad_data.rs"]
 mod bad_data;
 #[path = "program/command_line.rs"]

@@ -1,5 +1,8 @@
 //! When a backup is due, how long one is kept, and when the house has to worry.
 
+use serde::{Deserialize, Serialize};
+
+use crate::role::coded;
 use crate::time::{CentreZone, Instant};
 use crate::{Span, Unfit};
 
@@ -7,7 +10,36 @@ use crate::{Span, Unfit};
 /// somebody needs to look.
 pub const LATE_HOURS: i64 = 26;
 
+/// How old the last good drill may be before the screens turn red, in days: a month, and the days
+/// somebody needs to look.
+pub const DRILL_LATE_DAYS: i64 = 35;
+
+/// How often a backup is tried, in days.
+const DRILL_DAYS: i64 = 30;
+
+/// How long after a drill that failed the next one follows, in days.
+const DRILL_AGAIN_DAYS: i64 = 1;
+
 const HOUR: i64 = 60 * 60;
+const DAY: i64 = 24 * HOUR;
+
+coded! {
+    /// Why a backup was not made, or was found not to be good.
+    Trouble {
+        /// The disk of the backups is full.
+        DiskFull = "disk_full",
+        /// The folder of the backups cannot be used.
+        Folder = "folder",
+        /// The tools of the database are not there, too old, or failed.
+        Tools = "tools",
+        /// No sheet is in use that could open one.
+        NobodyOpens = "nobody_opens",
+        /// It does not come back whole.
+        Damaged = "damaged",
+        /// Something else.
+        Other = "other",
+    }
+}
 
 /// When the nightly backup is made, and how long backups of the data are kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,6 +123,24 @@ pub fn is_late(now: Instant, last: Option<Instant>) -> bool {
     last.is_none_or(|last| now.seconds_since(last) > LATE_HOURS * HOUR)
 }
 
+/// Whether the last good drill is so old that somebody has to look.
+#[must_use]
+pub fn is_drill_late(now: Instant, last: Instant) -> bool {
+    now.seconds_since(last) > DRILL_LATE_DAYS * DAY
+}
+
+/// Whether a backup has to be tried: once a month, when another sheet opens them, and a day after a
+/// drill that failed. `last` is the last drill and whether it was good.
+#[must_use]
+pub fn drill_is_due(now: Instant, last: Option<(Instant, bool)>, same_sheet: bool) -> bool {
+    let older = |at: Instant, days: i64| now.seconds_since(at) >= days * DAY;
+    match last {
+        None => true,
+        Some((at, false)) => older(at, DRILL_AGAIN_DAYS),
+        Some((at, true)) => !same_sheet || older(at, DRILL_DAYS),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -113,6 +163,24 @@ mod tests {
     fn without_a_backup_one_is_due_and_late() {
         let now = Instant::from_unix(1_773_133_200);
         assert!(Plan::default().is_due(now, None, brussels()) && is_late(now, None));
+    }
+
+    #[test]
+    fn a_drill_comes_monthly_after_a_new_sheet_and_the_day_after_a_failed_one() {
+        let now = Instant::from_unix(1_773_133_200);
+        let ago = |days: i64| now.plus_seconds(-days * DAY);
+        assert!(drill_is_due(now, None, true));
+        for (days, good, same, due) in [
+            (29, true, true, false),
+            (30, true, true, true),
+            (0, true, false, true),
+            (0, false, false, false),
+            (1, false, true, true),
+        ] {
+            let last = Some((ago(days), good));
+            assert_eq!(drill_is_due(now, last, same), due, "{days} {good} {same}");
+        }
+        assert!(!is_drill_late(now, ago(35)) && is_drill_late(now, ago(36)));
     }
 
     proptest! {

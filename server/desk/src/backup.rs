@@ -6,29 +6,44 @@
 use std::io;
 
 use crate::access::Forbidden;
+use domain::backup::Trouble;
+
 use crate::ledger::LedgerError;
+use crate::outbox::OutboxError;
+use crate::people::PersonError;
 use crate::seal::SealError;
 use crate::seal::root::RootError;
 use crate::store::StoreError;
 
+mod archive;
 mod beside;
 mod folder;
 mod following;
 mod keeper;
 mod log;
+mod looking;
 mod parcel;
 mod place;
+mod programs;
 mod putting_back;
+mod putting_in;
 mod replaying;
 mod restore;
 mod standing;
+mod trial;
 mod unpacking;
 
 pub use folder::Folder;
 pub use keeper::{KEYS_DAYS, Keeper, Kept};
+pub use looking::Tried;
+pub use programs::are_here as tools_are_here;
+pub use putting_in::restore_into;
 pub use replaying::Tools;
 pub use restore::{Opener, Restored, restore};
-pub use standing::{Run, RunKind, Standing, plan, set_plan, standing, tried};
+pub use standing::{
+    Due, Run, RunKind, Standing, due, not_made, set_plan, standing, tried, warn_late,
+};
+pub use trial::{Ground, Trial};
 
 /// Why a backup was not made or not put back.
 #[derive(Debug, thiserror::Error)]
@@ -60,12 +75,39 @@ pub enum BackupError {
     /// The backup is of SQLite and this is PostgreSQL, or the other way round.
     #[error("the backup is of the other database engine")]
     OtherEngine,
+    /// The tools of PostgreSQL are not on this machine.
+    #[error("pg_dump and pg_restore are not here; install the client package of PostgreSQL")]
+    NoTools,
+    /// The tools of PostgreSQL are older than the server, or than the backup.
+    #[error("pg_dump and pg_restore are too old; install those of the server's version")]
+    OldTools,
+    /// A tool of PostgreSQL stopped with an error; the log of the server says at what.
+    #[error("a tool of PostgreSQL failed; the log of the server says at what")]
+    ToolFailed,
+    /// The user of the database may not make another one beside it.
+    #[error("the user of the database may not make databases; give it CREATEDB for drills")]
+    NoScratch,
+    /// Another program makes or tries a backup at this moment.
+    #[error("another program is at it")]
+    Underway,
     /// Another program folded the log, so that it no longer tells everything.
     #[error("another program folded the log of the database")]
     Moved,
     /// Somebody else changed the plan since it was shown.
     #[error("changed meanwhile")]
     Stale,
+    /// The trail of a house that was put back is broken.
+    #[error("the trail of the backup is broken")]
+    BrokenTrail,
+    /// Not everybody of a house that was put back can be read.
+    #[error("not everybody in the backup can be read")]
+    Unreadable,
+    /// People could not be opened.
+    #[error("people")]
+    People(#[from] PersonError),
+    /// Nobody could be told.
+    #[error("outbox")]
+    Outbox(#[from] OutboxError),
     /// The work was stopped.
     #[error("stopped half-way")]
     Stopped,
@@ -84,6 +126,26 @@ pub enum BackupError {
     /// The disk failed or is full.
     #[error("the folder of backups cannot be used")]
     Disk(#[from] io::Error),
+}
+
+impl BackupError {
+    /// What it means to whoever looks after the house.
+    #[must_use]
+    pub fn trouble(&self) -> Trouble {
+        match self {
+            Self::Disk(error) if error.kind() == io::ErrorKind::StorageFull => Trouble::DiskFull,
+            Self::Disk(_) | Self::BesideTheData => Trouble::Folder,
+            Self::NoTools | Self::OldTools | Self::ToolFailed | Self::NoScratch => Trouble::Tools,
+            Self::NobodyOpens => Trouble::NobodyOpens,
+            Self::DoesNotOpen
+            | Self::NothingThere
+            | Self::Miscounted
+            | Self::Ledger
+            | Self::BrokenTrail
+            | Self::Unreadable => Trouble::Damaged,
+            _ => Trouble::Other,
+        }
+    }
 }
 
 /// What vouches for every file of a backup: nobody without the root secret can plant one.

@@ -24,8 +24,8 @@ pub(crate) mod many;
 
 use correct::Kept;
 pub use correct::correct;
-pub(crate) use load::follow;
 pub use load::rebuild_index;
+pub(crate) use load::{follow, readable};
 
 /// The use case that a key of the form for a new person belongs to.
 const REGISTER: &str = "register";

@@ -24,6 +24,7 @@ pub mod credentials;
 pub mod days;
 pub mod denials;
 pub mod drafts;
+pub mod dumps;
 pub mod duties;
 pub mod exports;
 pub mod grants;

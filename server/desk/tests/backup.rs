@@ -16,4 +16,6 @@ mod backups {
     mod kept;
     mod ledger;
     mod opening;
+    mod servers;
+    mod trials;
 }

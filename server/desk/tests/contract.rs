@@ -16,6 +16,7 @@ mod promises {
     mod complete;
     mod denials;
     mod drafts;
+    mod dumps;
     mod exports;
     mod following;
     mod guards;

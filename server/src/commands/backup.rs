@@ -38,7 +38,11 @@ pub(super) async fn close(desk: &Desk) {
 /// What a backup that fails means to somebody at the command line.
 pub(super) fn failed(error: &BackupError) -> Stop {
     match error {
-        BackupError::NobodyOpens
+        BackupError::NoTools
+        | BackupError::OldTools
+        | BackupError::NoScratch
+        | BackupError::Underway
+        | BackupError::NobodyOpens
         | BackupError::BesideTheData
         | BackupError::DoesNotOpen
         | BackupError::NothingThere

@@ -2,8 +2,10 @@
 
 use std::path::Path;
 
+use desk::backup::{self, BackupError};
 use desk::private;
 use desk::seal::root;
+use desk::store::dumps;
 
 use crate::cli::{Check, Stop};
 use crate::config::{Config, Database, Given, Problem};
@@ -20,6 +22,7 @@ pub async fn run(file: Option<&Path>, given: &Given, check: Check) -> Result<(),
     // Before the databases are opened: what SQLite makes beside one gets the mode it has then.
     problems.extend(kept_apart(&config, check.fix_permissions));
     problems.extend(look_around(&config).await);
+    problems.extend(backed_up(&config).await);
     for problem in &problems {
         println!("problem       {}: {}", problem.setting, problem.says);
     }
@@ -65,6 +68,25 @@ fn closed(open: &private::Open, fix: bool) -> Option<String> {
         }
         Err(error) => Some(format!("{path} stays open to others ({mode:04o}): {error}")),
     }
+}
+
+/// What the backups of this engine need; says what they do not hold.
+async fn backed_up(config: &Config) -> Option<Problem> {
+    if !matches!(config.database, Database::Postgres(_)) {
+        return None;
+    }
+    if let Ok((data, _)) = opening::databases(config).await
+        && !dumps::is_followed(&data).await.unwrap_or(true)
+    {
+        println!(
+            "note          what is stored between two backups is lost with the database: \
+             set an archive of its log or a standby"
+        );
+    }
+    (config.backups.is_some() && !backup::tools_are_here()).then(|| Problem {
+        setting: "backups",
+        says: BackupError::NoTools.to_string(),
+    })
 }
 
 /// What the settings point at: is it there, and does it fit together?

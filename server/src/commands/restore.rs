@@ -20,16 +20,18 @@ use crate::world::World;
 pub async fn run(config: Config, world: World, asked: Restore) -> Result<(), Stop> {
     let until = asked.until.as_deref().map(moment).transpose()?;
     let opener = opener(&config, asked.identity.as_deref())?;
-    if matches!(config.database, Database::Postgres(_)) {
-        return Err(failed(&backup::BackupError::OtherEngine));
-    }
-    let restored = backup::restore(
-        &Folder::at(&asked.from),
-        &opener,
-        (&config.data, until),
-        &world.tools(),
-    )
-    .await;
+    let from = Folder::at(&asked.from);
+    let restored = match config.database {
+        Database::Sqlite(_) => {
+            let to = (config.data.as_path(), until);
+            backup::restore(&from, &opener, to, &world.tools()).await
+        }
+        Database::Postgres(_) => {
+            let (data, keys) = opening::databases(&config).await?;
+            let to = (&data, &keys, until);
+            backup::restore_into(&from, &opener, to, &world.tools()).await
+        }
+    };
     let restored = restored.map_err(|error| failed(&error))?;
     say(&restored);
     if let Some(file) = &asked.key_out {

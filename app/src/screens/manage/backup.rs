@@ -62,8 +62,20 @@ pub(super) async fn on_index(screen: &Screen) -> Result<(Section, Option<String>
         (_, true) => (Some("manage-backup-late"), Some(text)),
         (_, false) => (Some("manage-backup-fresh"), None),
     };
+    let warning = warning.or_else(|| drill_warning(screen, &standing));
     let state = state.map(|key| screen.words.t(key));
     Ok((section(HERE, Icon::Lock, "manage-backup", state), warning))
+}
+
+/// What the index says about a trial that failed or is too long ago. A practice house has none.
+fn drill_warning(screen: &Screen, standing: &Standing) -> Option<String> {
+    let run = standing
+        .drill
+        .filter(|_| standing.drill_bad && !screen.site.demo)?;
+    Some(match run.fault {
+        Some(_) => troubled(screen, "backup-drill-failed", run),
+        None => when(screen, "backup-drill-late", run),
+    })
 }
 
 fn last(screen: &Screen, standing: &Standing) -> (Tone, String) {
@@ -80,15 +92,31 @@ fn notices(screen: &Screen, standing: &Standing) -> impl IntoView + use<> {
     let (tone, text) = last(screen, standing);
     let holders = (standing.holders == 0)
         .then(|| view! { <Notice tone=Tone::Danger text=words.t("backup-no-holders") /> });
-    let drill = match standing.drill {
-        None => words.t("backup-no-drill"),
-        Some(run) => when(screen, "backup-drill", run),
+    let failed = standing.failed.map(|run| {
+        view! { <Notice tone=Tone::Danger text=troubled(screen, "backup-failed", run) /> }
+    });
+    let (drill_tone, drill) = match standing.drill {
+        None => (Tone::Calm, words.t("backup-no-drill")),
+        Some(run) if run.fault.is_some() => {
+            (Tone::Danger, troubled(screen, "backup-drill-failed", run))
+        }
+        Some(run) if standing.drill_bad => (Tone::Danger, when(screen, "backup-drill-late", run)),
+        Some(run) => (Tone::Calm, when(screen, "backup-drill", run)),
     };
     view! {
         <Notice tone text />
+        {failed}
         {holders}
-        <Notice tone=Tone::Calm text=drill />
+        <Notice tone=drill_tone text=drill />
     }
+}
+
+/// A sentence about what failed with its moment, and why.
+fn troubled(screen: &Screen, key: &str, run: Run) -> String {
+    let why = run
+        .fault
+        .map(|fault| screen.words.of("backup-trouble", fault.code()));
+    format!("{} {}", when(screen, key, run), why.unwrap_or_default())
 }
 
 /// A sentence about a backup with its moment.

@@ -16,6 +16,8 @@ const STAMP: &str = "%Y%m%dT%H%M%SZ";
 /// What the names of whole files end in.
 const ENDING: &str = ".age";
 
+const DAY: i64 = 24 * 60 * 60;
+
 /// What the names of files with the ledger begin with.
 const LEDGER: &str = "ledger-";
 
@@ -37,7 +39,11 @@ impl Part {
 
 /// A folder of backups.
 #[derive(Clone, Debug)]
-pub struct Folder(PathBuf);
+pub struct Folder {
+    path: PathBuf,
+    /// The one set that counts, where not all do.
+    only: Option<String>,
+}
 
 /// One file of a set.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,13 +75,48 @@ impl Folder {
         if !demo && data.canonicalize().is_ok_and(|data| path.starts_with(data)) {
             return Err(BackupError::BesideTheData);
         }
-        Ok(Self(path))
+        Ok(Self::at(&path))
     }
 
     /// A folder to read backups from.
     #[must_use]
     pub fn at(path: &Path) -> Self {
-        Self(path.to_owned())
+        let path = path.to_owned();
+        Self { path, only: None }
+    }
+
+    /// The same folder with nothing but one set, and the ledger.
+    pub(super) fn only(&self, set: String) -> Self {
+        let path = self.path.clone();
+        let only = Some(set);
+        Self { path, only }
+    }
+
+    /// Removes what a program that was killed has left: sets that never got their whole, and files that
+    /// never got their names. What is younger than a day may belong to another program.
+    pub(super) fn sweep(&self, now: Instant) -> io::Result<()> {
+        let old = |at: Option<Instant>| at.is_some_and(|at| now.seconds_since(at) > DAY);
+        for entry in fs::read_dir(&self.path)? {
+            let path = entry?.path();
+            if !path.is_dir() {
+                if old(unnamed(&path)) {
+                    fs::remove_file(path)?;
+                }
+                continue;
+            }
+            let set = Set::read(path)?;
+            if set.whole_at().is_none() && old(begun(&set.path)) {
+                fs::remove_dir_all(&set.path)?;
+            } else {
+                for file in fs::read_dir(&set.path)? {
+                    let file = file?.path();
+                    if old(unnamed(&file)) {
+                        fs::remove_file(file)?;
+                    }
+                }
+            }
+        }
+        Ok(())
     }
 
     /// When the youngest good whole was taken.
@@ -98,13 +139,20 @@ impl Folder {
     /// Every set with a whole of data and keys, oldest first.
     pub(super) fn sets(&self) -> io::Result<Vec<Set>> {
         let mut sets = Vec::new();
-        for entry in fs::read_dir(&self.0)? {
+        for entry in fs::read_dir(&self.path)? {
             let path = entry?.path();
             if path.is_dir() {
                 sets.push(Set::read(path)?);
             }
         }
-        sets.retain(|set| set.whole_at().is_some());
+        let counts = |set: &Set| match &self.only {
+            Some(only) => set
+                .path
+                .file_name()
+                .is_some_and(|name| name == only.as_str()),
+            None => true,
+        };
+        sets.retain(|set| set.whole_at().is_some() && counts(set));
         sets.sort_by(|one, other| one.path.cmp(&other.path));
         Ok(sets)
     }
@@ -112,7 +160,7 @@ impl Folder {
     /// The files with the ledger, by how many entries they have; the longest last.
     pub(super) fn ledgers(&self) -> io::Result<Vec<(u64, PathBuf)>> {
         let mut found = Vec::new();
-        for entry in fs::read_dir(&self.0)? {
+        for entry in fs::read_dir(&self.path)? {
             let path = entry?.path();
             let name = path
                 .file_name()
@@ -130,14 +178,14 @@ impl Folder {
 
     /// The name of a file with so many entries of the ledger.
     pub(super) fn ledger(&self, length: u64, at: Instant) -> PathBuf {
-        self.0
+        self.path
             .join(format!("{LEDGER}{length:08}-{}{ENDING}", stamp(at)))
     }
 
     /// Makes the folder of a new set.
     pub(super) fn begin(&self, at: Instant, salt: [u8; 4]) -> io::Result<(String, PathBuf)> {
         let name = format!("{}-{:08x}", stamp(at), u32::from_be_bytes(salt));
-        let path = self.0.join(&name);
+        let path = self.path.join(&name);
         private(&path)?;
         Ok((name, path))
     }
@@ -185,8 +233,7 @@ impl Piece {
             .into_iter()
             .find(|part| part.code() == code)?;
         let number = words.next()?.parse().ok()?;
-        let at = NaiveDateTime::parse_from_str(words.next()?, STAMP).ok()?;
-        let at = Instant::from_utc(at.and_utc());
+        let at = read_stamp(words.next()?)?;
         let path = path.to_owned();
         Some(Self {
             part,
@@ -195,6 +242,24 @@ impl Piece {
             path,
         })
     }
+}
+
+/// When a set was begun, by its name; nothing for a folder that is no set.
+fn begun(path: &Path) -> Option<Instant> {
+    let (at, salt) = path.file_name()?.to_str()?.split_once('-')?;
+    let ours = salt.len() == 8 && salt.bytes().all(|byte| byte.is_ascii_hexdigit());
+    ours.then(|| read_stamp(at))?
+}
+
+/// When a file was begun that has no name of its own yet; nothing for any other.
+fn unnamed(path: &Path) -> Option<Instant> {
+    let name = path.file_name()?.to_str()?.strip_suffix(".part")?;
+    read_stamp(name.rsplit('-').next()?)
+}
+
+fn read_stamp(text: &str) -> Option<Instant> {
+    let at = NaiveDateTime::parse_from_str(text, STAMP).ok()?;
+    Some(Instant::from_utc(at.and_utc()))
 }
 
 fn stamp(at: Instant) -> String {

@@ -12,11 +12,13 @@ use domain::role::Action;
 use super::folder::{Folder, Part, Set};
 use super::following::{Destination, Following, blocking};
 use super::parcel::{Packed, Sealing};
-use super::standing::{Run, RunKind, noted};
-use super::{BackupError, PURPOSE, beside};
+use super::restore::Opener;
+use super::standing::{Run, RunKind, noted, sheet_in_use};
+use super::{BackupError, PURPOSE, archive, beside};
 use crate::Desk;
 use crate::access::{self, Actor};
 use crate::seal::sheet;
+use crate::store::dumps::{self, Work};
 use crate::store::{self, Db};
 
 /// How many days a backup of the keys is kept. What is erased is unreadable everywhere after this.
@@ -31,6 +33,8 @@ pub struct Keeper {
     others: Vec<Recipient>,
     ledger: Option<u64>,
     running: Option<Running>,
+    /// The last set that was begun.
+    made: Option<String>,
 }
 
 /// A set that is being added to.
@@ -60,13 +64,13 @@ impl Keeper {
             .iter()
             .map(|one| recipient(one))
             .collect::<Result<_, _>>()?;
-        let (ledger, running) = (None, None);
         Ok(Self {
             desk,
             folder,
             others,
-            ledger,
-            running,
+            ledger: None,
+            running: None,
+            made: None,
         })
     }
 
@@ -81,7 +85,7 @@ impl Keeper {
         let to = self.destination(at).await?;
         let made = match self.desk.db() {
             Db::Sqlite { .. } => self.pages(&to, at).await,
-            Db::Postgres(_) => Err(BackupError::OtherEngine),
+            Db::Postgres(_) => self.archives(&to, at).await,
         };
         if made.is_err() {
             // A set without its whole is never looked at again.
@@ -89,14 +93,33 @@ impl Keeper {
         }
         let bytes = made?;
         let run = Run {
-            kind: RunKind::Whole,
-            at,
             bytes: i64::try_from(bytes).unwrap_or(i64::MAX),
-            trail: 0,
-            people: 0,
+            sheet: sheet_in_use(&self.desk).await?,
+            ..Run::of(RunKind::Whole, at)
         };
         noted(&self.desk, &permit, &run).await?;
         Ok(Kept { at, bytes })
+    }
+
+    /// Makes a whole that the given opener can open too, and gives the folder with nothing but that. It
+    /// was made for this and is forgotten after it: no later file is for it.
+    ///
+    /// # Errors
+    /// As [`Keeper::whole`].
+    pub async fn whole_on_trial(&mut self, actor: &Actor) -> Result<(Folder, Opener), BackupError> {
+        access::require(actor, Action::Backup)?;
+        let root = self.desk.vault().root()?;
+        let (opener, recipient) = Opener::for_once(self.desk.entropy(), root)?;
+        self.others.push(recipient);
+        let made = self.whole(actor).await;
+        self.others.pop();
+        made?;
+        let sealing = self.sealing().await?;
+        if let Some(running) = &mut self.running {
+            running.to.sealing = sealing;
+        }
+        let set = self.made.clone().ok_or(BackupError::NothingThere)?;
+        Ok((self.folder.only(set), opener))
     }
 
     /// Ships what was stored since. Begins a new set where the one before cannot be gone on with.
@@ -151,12 +174,20 @@ impl Keeper {
         Ok(bytes)
     }
 
+    async fn archives(&self, to: &Destination, at: Instant) -> Result<u64, BackupError> {
+        let alone = dumps::alone(self.desk.db(), Work::Backup).await?;
+        let _alone = alone.ok_or(BackupError::Underway)?;
+        settled(archive::whole(&self.desk, to, at).await?)
+    }
+
     async fn destination(&mut self, at: Instant) -> Result<Destination, BackupError> {
         let sealing = self.sealing().await?;
+        self.folder.sweep(at)?;
+        let ledger = self.ledger(&sealing, at).await?;
         let mut salt = [0; 4];
         self.desk.entropy().fill(&mut salt);
         let (set, path) = self.folder.begin(at, salt)?;
-        let ledger = self.ledger(&sealing, at).await?;
+        self.made = Some(set.clone());
         Ok(Destination {
             set,
             path,

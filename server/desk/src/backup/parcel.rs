@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 
 use super::BackupError;
+use crate::store::keys::root::Kept;
 
 /// How much goes into one chunk of a section.
 const CHUNK: usize = 64 * 1024;
@@ -56,6 +57,10 @@ pub(super) struct Heading {
     pub ledger: u64,
     /// How many rows each table had, for a whole.
     pub rows: BTreeMap<String, i64>,
+    /// The root secret as the keystore has it, wrapped for the holders of the sheet; only where the
+    /// keystore cannot be asked before it is proved.
+    #[serde(default)]
+    pub wraps: Vec<Kept>,
 }
 
 /// A file that is being written. Dropped before it is finished, it leaves nothing.

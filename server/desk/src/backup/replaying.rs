@@ -26,6 +26,17 @@ pub struct Tools {
 }
 
 impl Tools {
+    /// Those of a desk.
+    #[must_use]
+    pub fn of(desk: &Desk) -> Self {
+        let parts = &desk.0.parts;
+        Self {
+            clock: parts.clock.clone(),
+            ids: parts.ids.clone(),
+            entropy: parts.entropy.clone(),
+        }
+    }
+
     /// Opens what was put back far enough to do again what was done for good.
     pub(super) async fn replay(
         &self,
@@ -35,22 +46,21 @@ impl Tools {
     ) -> Result<(), BackupError> {
         let db = Db::open_sqlite(&place.data()).await?;
         let keys = Db::open_sqlite(&place.keys()).await?;
-        let replayed = self
-            .replay_in(db.clone(), keys.clone(), (root, entries))
-            .await;
+        let both = (db.clone(), keys.clone());
+        let replayed = self.replay_in(both, (root, entries)).await;
         db.close().await;
         keys.close().await;
         replayed
     }
 
-    async fn replay_in(
+    /// The same over databases that are open and not whole yet.
+    pub(super) async fn replay_in(
         &self,
-        db: Db,
-        keys: Db,
+        (db, keys): (Db, Db),
         (root, entries): (&Root, &[Entry]),
     ) -> Result<(), BackupError> {
         keys.migrate_keys().await?;
-        db.migrate().await?;
+        db.migrate_marked().await?;
         let vault = Vault::new(keys, self.clock.clone(), self.entropy.clone());
         vault.unseal(root).await?;
         let desk = Desk::new(Parts {

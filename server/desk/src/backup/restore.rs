@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-use age::x25519::Identity;
+use age::x25519::{Identity, Recipient};
 use domain::{Instant, Secret};
 
 use super::folder::{Folder, Part, Set};
@@ -15,16 +15,18 @@ use super::place::Place;
 use super::putting_back::{self, Chain, Proof};
 use super::replaying::Tools;
 use super::{BackupError, PURPOSE, beside};
+use crate::Entropy;
 use crate::ledger::Entry;
 use crate::seal::root::{Root, RootError};
 use crate::seal::{purpose_key, sheet};
 use crate::store::Db;
+use crate::store::keys::root::Kept;
 use crate::store::pages::Pin;
 
 /// What opens backups, and brings the root secret that proves them.
 #[derive(Clone)]
 pub struct Opener {
-    identity: Identity,
+    pub(super) identity: Identity,
     root: Brought,
 }
 
@@ -70,13 +72,38 @@ impl Opener {
         Ok(Self { identity, root })
     }
 
+    /// A pair of keys that nobody else has, for one backup that is tried at once.
+    ///
+    /// # Errors
+    /// [`RootError::Unworkable`].
+    pub(super) fn for_once(
+        entropy: &dyn Entropy,
+        root: Root,
+    ) -> Result<(Self, Recipient), RootError> {
+        let identity = sheet::identity_for_once(entropy)?;
+        let recipient = identity.to_public();
+        let root = Brought::Known(root);
+        Ok((Self { identity, root }, recipient))
+    }
+
     /// The root secret of the house whose keys these are.
     ///
     /// # Errors
     /// [`RootError::Wrong`] for a code of another house.
     async fn root(&self, keys: &Db) -> Result<Root, RootError> {
         match &self.root {
-            Brought::Code(typed) => sheet::by_code(keys, typed).await,
+            Brought::Code(_) => self.root_of(&sheet::wraps(keys).await?),
+            Brought::Known(root) => Ok(root.clone()),
+        }
+    }
+
+    /// The same, of the wraps of the sheet that was in use.
+    ///
+    /// # Errors
+    /// [`RootError::Wrong`] for a code of another house.
+    pub(super) fn root_of(&self, wraps: &[Kept]) -> Result<Root, RootError> {
+        match &self.root {
+            Brought::Code(typed) => sheet::unwrapped_by(wraps, typed),
             Brought::Known(root) => Ok(root.clone()),
         }
     }
@@ -107,13 +134,8 @@ pub(super) async fn put_back(
     place: &Place,
     until: Option<Instant>,
 ) -> Result<(Restored, Vec<Entry>), BackupError> {
-    let sets = from.sets()?;
-    let of_keys = sets
-        .iter()
-        .rev()
-        .find(|set| set.of(Part::Keys).any(|piece| piece.number == 0));
-    let of_keys = of_keys.ok_or(BackupError::NothingThere)?;
-    let of_data = chosen(&sets, until).ok_or(BackupError::NothingThere)?;
+    let (of_keys, of_data) = youngest(from, until)?;
+    let (of_keys, of_data) = (&of_keys, &of_data);
     let root = keys_whole(of_keys, opener, place).await?;
     let proof = Proving {
         identity: opener.identity.clone(),
@@ -148,6 +170,17 @@ pub(super) async fn put_back(
     Ok((restored, entries))
 }
 
+/// The youngest keys, and the data that tell the most of what was there at the moment.
+pub(super) fn youngest(from: &Folder, until: Option<Instant>) -> Result<(Set, Set), BackupError> {
+    let sets = from.sets()?;
+    let whole = |set: &&Set| set.of(Part::Keys).any(|piece| piece.number == 0);
+    let of_keys = sets.iter().rev().find(whole);
+    match (of_keys, chosen(&sets, until)) {
+        (Some(keys), Some(data)) => Ok((keys.clone(), data.clone())),
+        _ => Err(BackupError::NothingThere),
+    }
+}
+
 /// The set that tells the most of what was there at the moment: the last one that begins before it.
 fn chosen(sets: &[Set], until: Option<Instant>) -> Option<&Set> {
     let at = |set: &&Set| {
@@ -179,14 +212,14 @@ async fn keys_whole(set: &Set, opener: &Opener, place: &Place) -> Result<Root, B
 }
 
 /// Proves and puts back off the threads that serve requests.
-struct Proving {
-    identity: Identity,
-    key: Secret<[u8; 32]>,
-    until: Option<Instant>,
+pub(super) struct Proving {
+    pub identity: Identity,
+    pub key: Secret<[u8; 32]>,
+    pub until: Option<Instant>,
 }
 
 impl Proving {
-    async fn chain(&self, set: &Set, part: Part) -> Result<Chain, BackupError> {
+    pub(super) async fn chain(&self, set: &Set, part: Part) -> Result<Chain, BackupError> {
         let (identity, key, mut set) = (self.identity.clone(), self.key.clone(), set.clone());
         if let (Part::Data, Some(until)) = (part, self.until) {
             set.pieces.retain(|piece| piece.at <= until);
@@ -201,7 +234,11 @@ impl Proving {
         .await
     }
 
-    async fn ledger(&self, from: &Folder, known: u64) -> Result<Vec<Entry>, BackupError> {
+    pub(super) async fn ledger(
+        &self,
+        from: &Folder,
+        known: u64,
+    ) -> Result<Vec<Entry>, BackupError> {
         let (identity, key, from) = (self.identity.clone(), self.key.clone(), from.clone());
         blocking(move || beside::read(&from, &identity, &key, known)).await
     }

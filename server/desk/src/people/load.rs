@@ -79,6 +79,31 @@ pub async fn rebuild_index(desk: &Desk, actor: &Actor) -> Result<usize, PersonEr
     }
 }
 
+/// How many people of the actor's centre can be read. Nothing of them is remembered.
+///
+/// # Errors
+/// [`PersonError::Seal`] while the house is sealed.
+pub(crate) async fn readable(desk: &Desk, actor: &Actor) -> Result<usize, PersonError> {
+    let permit = access::require(actor, Action::BuildIndex)?;
+    let entry = Entry::of("index", permit.centre().bytes());
+    desk.trail().witness(desk, &permit, entry).await?;
+    let (mut count, mut after) = (0, RecordId::from_uuid(Uuid::nil()));
+    loop {
+        let records = store::people::some(&mut desk.look(&permit).await?, after, BATCH).await?;
+        let Some(last) = records.last() else {
+            return Ok(count);
+        };
+        after = last.id;
+        let sealed: Vec<(Place, &[u8])> = records.iter().flat_map(sealed_parts).collect();
+        let mut look = desk.look(&permit).await?;
+        let opened = desk.vault().open_many(&permit, &mut look, &sealed).await?;
+        count += opened
+            .chunks(2)
+            .filter(|parts| parts.iter().all(Result::is_ok))
+            .count();
+    }
+}
+
 /// Learns what opens. Somebody whose record is damaged cannot be found by name, and is no reason to
 /// keep the house closed.
 async fn learn_all(

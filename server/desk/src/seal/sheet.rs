@@ -106,6 +106,16 @@ pub fn opener(typed: &Secret<String>) -> Result<Identity, RootError> {
     identity(&*read(typed.expose())?)
 }
 
+/// A pair of keys like those of a code, which nobody is given.
+///
+/// # Errors
+/// [`RootError::Unworkable`].
+pub(crate) fn identity_for_once(entropy: &dyn Entropy) -> Result<Identity, RootError> {
+    let mut random = Zeroizing::new([0; RANDOM]);
+    entropy.fill(&mut *random);
+    identity(&random)
+}
+
 /// To whom backups are encrypted: the holders of the sheet that is in use. Nobody when the sheet is
 /// older than backups are.
 ///
@@ -131,8 +141,23 @@ fn identity(random: &[u8; RANDOM]) -> Result<Identity, RootError> {
 /// [`RootError::Mistyped`] for what is no code at all, [`RootError::Wrong`] for a code of another
 /// sheet.
 pub async fn by_code(keys: &Db, typed: &Secret<String>) -> Result<Root, RootError> {
+    unwrapped_by(&wraps(keys).await?, typed)
+}
+
+/// The root secret as it is wrapped for the holders of the sheet in use.
+///
+/// # Errors
+/// [`RootError::Store`].
+pub(crate) async fn wraps(keys: &Db) -> Result<Vec<root::Kept>, RootError> {
+    Ok(root::kept(keys, METHOD).await?)
+}
+
+/// The root secret that a typed code opens among these wraps.
+///
+/// # Errors
+/// As [`by_code`].
+pub(crate) fn unwrapped_by(kept: &[root::Kept], typed: &Secret<String>) -> Result<Root, RootError> {
     let key = key(&*read(typed.expose())?);
-    let kept = root::kept(keys, METHOD).await?;
     let ours = kept.iter().filter(|kept| kept.scheme == HKDF);
     ours.map(|kept| unwrapped(&key, kept))
         .find(Result::is_ok)

@@ -29,6 +29,8 @@ pub struct Vault {
 
 /// What an unsealed vault knows. Everything secret in it is overwritten when it is dropped.
 pub(super) struct Inside {
+    /// The root secret, for a keystore that is put back on trial.
+    root: Secret<[u8; 32]>,
     /// The keys under the root secret.
     pub tree: Tree,
     /// The version of the pseudonyms in use.
@@ -91,6 +93,7 @@ impl Vault {
             return Err(SealError::WrongRoot);
         }
         let inside = Inside {
+            root: root.clone(),
             tree,
             link_version,
             versions: keys::root::versions(&self.keys)
@@ -121,6 +124,14 @@ impl Vault {
     /// [`SealError::Sealed`].
     pub fn key_for(&self, purpose: &'static str) -> Result<Secret<[u8; 32]>, SealError> {
         self.with(|inside| inside.tree.purpose(purpose, 1))
+    }
+
+    /// The root secret itself.
+    ///
+    /// # Errors
+    /// [`SealError::Sealed`].
+    pub(crate) fn root(&self) -> Result<Secret<[u8; 32]>, SealError> {
+        self.with(|inside| inside.root.clone())
     }
 
     /// Does something with what an unsealed vault knows.

@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::Instant;
-use domain::backup::Plan;
+use domain::backup::{Plan, Trouble};
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -11,9 +11,12 @@ use super::{Scope, StoreError, Tx, on, run, statements};
 use crate::backup::{Run, RunKind};
 
 statements! {
-    NOTE = "INSERT INTO backup_run (id, kind, at, bytes, trail, people) VALUES ($1, $2, $3, $4, $5, $6)";
-    LAST = "SELECT at, bytes, trail, people FROM backup_run WHERE kind = $1
-        ORDER BY at DESC, id LIMIT 1";
+    NOTE = "INSERT INTO backup_run (id, kind, at, bytes, trail, people, fault, sheet)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    LAST = "SELECT at, bytes, trail, people, fault, sheet FROM backup_run
+        WHERE kind = $1 AND fault IS NULL ORDER BY at DESC, id LIMIT 1";
+    LATEST = "SELECT at, bytes, trail, people, fault, sheet FROM backup_run
+        WHERE kind = $1 ORDER BY at DESC, id LIMIT 1";
     PLAN = "SELECT hour, keep_days, rev FROM backup_plan WHERE id = $1";
     BEGIN = "INSERT INTO backup_plan (id, hour, keep_days, rev) VALUES ($1, $2, $3, 1)";
     CHANGE = "UPDATE backup_plan SET hour = $2, keep_days = $3, rev = rev + 1
@@ -26,6 +29,8 @@ struct Row {
     bytes: i64,
     trail: i64,
     people: i64,
+    fault: Option<String>,
+    sheet: Option<Vec<u8>>,
 }
 
 /// Writes down that a backup was made or tried.
@@ -42,24 +47,46 @@ pub async fn note(tx: &mut Tx, id: Uuid, run: &Run) -> Result<(), StoreError> {
             .bind(run.bytes)
             .bind(run.trail)
             .bind(run.people)
+            .bind(run.fault.map(Trouble::code))
+            .bind(run.sheet.as_ref().map(<[u8; 32]>::as_slice))
     )?;
     Ok(())
 }
 
-/// The youngest of a kind.
+/// The youngest good one of a kind.
 ///
 /// # Errors
 /// What the engine said.
 pub async fn last(scope: &mut impl Scope, kind: RunKind) -> Result<Option<Run>, StoreError> {
     let row: Option<Row> =
         on!(scope, c => sqlx::query_as(LAST).bind(kind.code()).fetch_optional(c))?;
-    Ok(row.map(|row| Run {
-        kind,
-        at: Instant::from_utc(row.at),
-        bytes: row.bytes,
-        trail: row.trail,
-        people: row.people,
-    }))
+    row.map(|row| row.run(kind)).transpose()
+}
+
+/// The youngest of a kind, good or not.
+///
+/// # Errors
+/// What the engine said.
+pub async fn latest(scope: &mut impl Scope, kind: RunKind) -> Result<Option<Run>, StoreError> {
+    let row: Option<Row> =
+        on!(scope, c => sqlx::query_as(LATEST).bind(kind.code()).fetch_optional(c))?;
+    row.map(|row| row.run(kind)).transpose()
+}
+
+impl Row {
+    fn run(self, kind: RunKind) -> Result<Run, StoreError> {
+        let fault = self.fault.as_deref().map(Trouble::parse).transpose();
+        let sheet = self.sheet.map(|sheet| sheet[..].try_into()).transpose();
+        Ok(Run {
+            kind,
+            at: Instant::from_utc(self.at),
+            bytes: self.bytes,
+            trail: self.trail,
+            people: self.people,
+            fault: fault.map_err(|_| StoreError::Inconsistent)?,
+            sheet: sheet.map_err(|_| StoreError::Inconsistent)?,
+        })
+    }
 }
 
 /// The plan and its revision; the usual one with revision 0 while none was set.

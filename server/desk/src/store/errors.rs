@@ -68,6 +68,9 @@ pub enum StoreError {
     /// The data are newer than this program.
     #[error("the data were written by a newer program")]
     Newer,
+    /// Putting a backup back was cut off here.
+    #[error("a restore was cut off here; restore again")]
+    HalfRestored,
     /// The SQLite library is older than 3.51.3, which can damage a write-ahead log.
     #[error("the SQLite library is too old")]
     OldEngine,

@@ -14,7 +14,7 @@ use sqlx::sqlite::{
     SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous,
 };
 
-use super::{Db, StoreError};
+use super::{Db, StoreError, dumps};
 use crate::private;
 
 /// The two engines.
@@ -74,8 +74,17 @@ impl Db {
     /// Brings the schema up to this program.
     ///
     /// # Errors
-    /// [`StoreError::Newer`] when the data know a migration this program does not.
+    /// [`StoreError::Newer`] when the data know a migration this program does not,
+    /// [`StoreError::HalfRestored`] while they are not whole.
     pub async fn migrate(&self) -> Result<(), StoreError> {
+        if dumps::is_marked(self).await? {
+            return Err(StoreError::HalfRestored);
+        }
+        self.migrate_marked().await
+    }
+
+    /// The same for data that are being put back.
+    pub(crate) async fn migrate_marked(&self) -> Result<(), StoreError> {
         self.migrate_with(&SQLITE, &POSTGRES).await
     }
 

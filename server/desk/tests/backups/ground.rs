@@ -127,7 +127,7 @@ impl Kept {
 }
 
 /// A desk over these databases, unsealed with the root secret of these tests.
-async fn desk_over(db: Db, keys: Db, works: &Arc<Works>, chain: [u8; 16]) -> Desk {
+pub async fn desk_over(db: Db, keys: Db, works: &Arc<Works>, chain: [u8; 16]) -> Desk {
     let vault = Vault::new(keys, works.clone(), works.clone());
     vault.unseal(&Secret::new([7; 32])).await.unwrap();
     Desk::new(desk::Parts {
@@ -171,4 +171,25 @@ pub async fn opened(folder: &Path, like: &Kept) -> Desk {
 /// How many people of the centre can be read.
 pub async fn readable(desk: &Desk, like: &Kept) -> usize {
     people::rebuild_index(desk, &like.job()).await.unwrap()
+}
+
+/// Every file of a folder and of the folders in it.
+pub fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    let below = |path: PathBuf| {
+        if path.is_dir() {
+            files(&path)
+        } else {
+            vec![path]
+        }
+    };
+    entries.flat_map(below).collect()
+}
+
+/// The identity whose secret half is these bytes.
+pub fn identity(bytes: &[u8; 32]) -> Secret<String> {
+    let hrp = bech32::Hrp::parse("age-secret-key-").unwrap();
+    Secret::new(bech32::encode_upper::<bech32::Bech32>(hrp, bytes).unwrap())
 }

@@ -1,37 +1,15 @@
 //! Who can open a backup, and what anybody else sees of it.
 
 use std::fs;
-use std::path::PathBuf;
 
 use desk::backup::{BackupError, Folder, Keeper, Opener, restore};
 use desk::seal::root::RootError;
 use desk::seal::sheet;
 use domain::Secret;
 
-use super::ground::{Kept, register};
+use super::ground::{Kept, files, identity, register};
 use crate::support::ground::service;
 use crate::support::house::House;
-
-/// Every file of a folder and of the folders in it.
-fn files(folder: &std::path::Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path());
-    let below = |path: PathBuf| {
-        if path.is_dir() {
-            files(&path)
-        } else {
-            vec![path]
-        }
-    };
-    entries.flat_map(below).collect()
-}
-
-/// The identity whose secret half is these bytes.
-fn identity(bytes: &[u8; 32]) -> Secret<String> {
-    let hrp = bech32::Hrp::parse("age-secret-key-").unwrap();
-    Secret::new(bech32::encode_upper::<bech32::Bech32>(hrp, bytes).unwrap())
-}
 
 #[tokio::test]
 async fn the_root_secret_of_the_server_opens_no_backup() {

@@ -5,7 +5,7 @@ use desk::ledger::{self as use_case, Deed, Entry};
 use desk::seal::Subject;
 use desk::store::keys;
 use desk::store::{backups, grants, ledger};
-use domain::backup::Plan;
+use domain::backup::{Plan, Trouble};
 use domain::{Day, RecordId};
 
 use super::keys::{add, to_service};
@@ -21,8 +21,8 @@ on_both_engines! {
         the_keys_of_a_subject_are_destroyed_together_on_postgres;
     planned => the_plan_of_backups_is_changed_as_it_was_shown_on_sqlite,
         the_plan_of_backups_is_changed_as_it_was_shown_on_postgres;
-    noted => the_youngest_backup_of_a_kind_is_found_on_sqlite,
-        the_youngest_backup_of_a_kind_is_found_on_postgres;
+    noted => the_youngest_good_backup_of_a_kind_is_found_on_sqlite,
+        the_youngest_good_backup_of_a_kind_is_found_on_postgres;
 }
 
 fn person(number: u128) -> Subject {
@@ -118,6 +118,8 @@ async fn noted(house: House) {
         bytes: minutes * 1000,
         trail: 7,
         people: 3,
+        fault: None,
+        sheet: Some([5; 32]),
     };
     let mut tx = tx(&house).await;
     let runs = [
@@ -130,10 +132,18 @@ async fn noted(house: House) {
             .await
             .unwrap();
     }
+    let failed = Run {
+        fault: Some(Trouble::DiskFull),
+        sheet: None,
+        ..run(RunKind::Whole, 3)
+    };
+    backups::note(&mut tx, id(9), &failed).await.unwrap();
     tx.commit().await.unwrap();
     let mut look = look(&house).await;
     for (kind, minutes) in [(RunKind::Whole, 2), (RunKind::Drill, 5)] {
         let last = backups::last(&mut look, kind).await.unwrap();
         assert_eq!(last, Some(run(kind, minutes)));
     }
+    let latest = backups::latest(&mut look, RunKind::Whole).await.unwrap();
+    assert_eq!(latest, Some(failed));
 }

@@ -22,6 +22,31 @@ const WRITTEN_OUT: &[(&str, &str)] = &[
     ("ROWS", "only SQLite counts rows by the pages of a file"),
     ("FOLD", "only SQLite has a log beside its file"),
     ("WHOLE", "only SQLite checks its own file"),
+    ("EXPORTED", "only PostgreSQL shares snapshots"),
+    ("COUNTED", "only PostgreSQL is counted by its catalogue"),
+    (
+        "FILLED",
+        "only PostgreSQL is put back into a database that is there",
+    ),
+    (
+        "MARK",
+        "only PostgreSQL is put back into a database that is there",
+    ),
+    (
+        "UNMARK",
+        "only PostgreSQL is put back into a database that is there",
+    ),
+    (
+        "MARKED",
+        "only PostgreSQL is put back into a database that is there",
+    ),
+    (
+        "CLEAR",
+        "only PostgreSQL is put back into a database that is there",
+    ),
+    ("ALONE", "only PostgreSQL has several programs"),
+    ("FOLLOWED", "only PostgreSQL has standbys"),
+    ("LIKE", "only PostgreSQL has several databases"),
     ("TURN", "only PostgreSQL has several writers"),
     ("statement", "a statement of the list that is handed on"),
 ];

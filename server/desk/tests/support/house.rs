@@ -199,7 +199,7 @@ async fn found(desk: &Desk) -> CentreId {
 }
 
 /// Makes a database whose name no other test has.
-async fn database(server: &str) -> String {
+pub async fn database(server: &str) -> String {
     let options = PgConnectOptions::from_str(server).unwrap();
     let pool = PgPoolOptions::new()
         .max_connections(1)

@@ -1,6 +1,7 @@
 //! The rows that belong to the root secret and to no centre: what the keystore is founded on, the
 //! versions of the recipients' own keys, and the root secret wrapped for people.
 
+use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -67,7 +68,7 @@ pub async fn versions(keys: &Db) -> Result<Vec<(Recipient, i64)>, StoreError> {
 }
 
 /// The root secret, wrapped for somebody.
-#[derive(FromRow)]
+#[derive(Clone, Debug, PartialEq, Eq, FromRow, Serialize, Deserialize)]
 pub struct Kept {
     /// Its id.
     pub id: Uuid,

@@ -1,0 +1,104 @@
+//! Backups by the command line, on both engines: made, tried, and put back on a machine that knows
+//! nothing but the folder and one code of the sheet.
+
+use std::path::PathBuf;
+use std::process::Output;
+
+use crate::house::{Engine, House};
+use crate::program;
+
+/// What a command printed, once it has done what was asked.
+fn done(output: &Output) -> String {
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{said}");
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+/// A house with a key, a sheet and a centre; gives the two codes.
+fn founded(engine: Engine) -> Option<(House, Vec<String>)> {
+    let house = House::place(engine, &program())?.keyed();
+    let key = house.key().display().to_string();
+    let sheet = done(&house.run(&["key", "new", "--out", &key], ""));
+    let is_code = |line: &&str| line.len() == 49 && line.matches('-').count() == 9;
+    let codes = sheet.lines().map(str::trim).filter(is_code);
+    let codes: Vec<String> = codes.map(str::to_owned).collect();
+    assert_eq!(codes.len(), 2, "{sheet}");
+    done(&house.run(
+        &["centre", "new", "--name", "De Linde", "--short", "linde"],
+        "",
+    ));
+    let file = house.folder.path().join("mensen.csv");
+    std::fs::write(&file, "name\nRosa Verzonnen\nLena Verzonnen\n").unwrap();
+    let file = file.display().to_string();
+    done(&house.run(&["import", "people", &file, "--centre", "linde"], ""));
+    Some((house, codes))
+}
+
+fn backups(house: &House) -> PathBuf {
+    house.folder.path().join("backups")
+}
+
+fn made_tried_and_put_back(engine: Engine) {
+    let Some((house, codes)) = founded(engine) else {
+        return;
+    };
+    let to = backups(&house).display().to_string();
+    let made = done(&house.run(&["backup", "--to", &to], ""));
+    assert!(made.starts_with("The backup is made"), "{made}");
+    let tried = done(&house.run(&["drill", "--from", &to, "--recovery"], &codes[0]));
+    assert!(
+        tried.contains("2 people can be read") && tried.contains("is good"),
+        "{tried}"
+    );
+    let machine = House::place(engine, &program()).unwrap().keyed();
+    let key = machine.key().display().to_string();
+    let restore = ["restore", "--from", &to, "--recovery", "--key-out", &key];
+    let restored = done(&machine.run(&restore, &codes[1]));
+    assert!(restored.starts_with("The house is as it was"), "{restored}");
+    let there = done(&machine.run(&["drill", "--from", &to, "--recovery"], &codes[1]));
+    assert!(!there.contains("no open house"), "{there}");
+    let again = machine.run(&restore[..4], &codes[1]);
+    assert_eq!(again.status.code(), Some(2), "there are data already");
+}
+
+#[test]
+fn a_house_is_made_again_from_a_backup_and_one_code_on_sqlite() {
+    made_tried_and_put_back(Engine::Sqlite);
+}
+
+#[test]
+fn a_house_is_made_again_from_a_backup_and_one_code_on_postgres() {
+    made_tried_and_put_back(Engine::Postgres);
+}
+
+#[test]
+fn without_the_tools_of_postgres_one_sentence_says_so() {
+    let Some((mut house, _)) = founded(Engine::Postgres) else {
+        return;
+    };
+    house.settings.push(("PATH", "/nowhere".to_owned()));
+    let to = backups(&house).display().to_string();
+    let refused = house.command(&["backup", "--to", &to]).output().unwrap();
+    let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert_eq!(refused.status.code(), Some(2), "{said}");
+    assert_eq!(said.lines().count(), 1, "{said}");
+    assert!(said.contains("client package of PostgreSQL"), "{said}");
+    assert_eq!(
+        std::fs::read_dir(backups(&house))
+            .unwrap()
+            .filter(|entry| { entry.as_ref().unwrap().path().is_dir() })
+            .count(),
+        0,
+        "something is left"
+    );
+    let checked = house
+        .command(&["check"])
+        .env("ONTHAAL_BACKUPS", &to)
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&checked.stdout).into_owned();
+    assert!(
+        said.contains("problem       backups:") && said.contains("note          "),
+        "{said}"
+    );
+}
