@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use app::words::Words;
 use desk::exports::Stage as ExportStage;
 use desk::imports::State as Progress;
+use domain::backup::Trouble;
 use domain::holiday::Holiday;
 use domain::import::Column;
 use domain::mail::{Fault, LetterKind, LetterState, Security};
@@ -147,6 +148,7 @@ fn families() -> Vec<(&'static str, Vec<String>)> {
         ("channel", codes(Channel::ALL, Channel::code)),
         ("letter-kind", codes(LetterKind::ALL, LetterKind::code)),
         ("letter-state", codes(LetterState::ALL, LetterState::code)),
+        ("backup-trouble", codes(Trouble::ALL, Trouble::code)),
         ("mail-fault", codes(Fault::ALL, Fault::code)),
         ("mail-security", codes(Security::ALL, Security::code)),
         ("mail-security-hint", codes(Security::ALL, Security::code)),

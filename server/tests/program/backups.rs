@@ -19,8 +19,8 @@ fn founded(engine: Engine) -> Option<(House, Vec<String>)> {
     let house = House::place(engine, &program())?.keyed();
     let key = house.key().display().to_string();
     let sheet = done(&house.run(&["key", "new", "--out", &key], ""));
-    let is_code = |line: &&str| line.len() == 49 && line.matches('-').count() == 9;
-    let codes = sheet.lines().map(str::trim).filter(is_code);
+    let words = sheet.split_whitespace();
+    let codes = words.filter(|word| word.len() == 49 && word.matches('-').count() == 9);
     let codes: Vec<String> = codes.map(str::to_owned).collect();
     assert_eq!(codes.len(), 2, "{sheet}");
     done(&house.run(
