@@ -54,14 +54,15 @@ impl Index {
     }
 
     /// Learns a person, in place of what was known of the same record.
-    pub fn learn(&self, centre: CentreId, entry: Entry) {
+    pub fn learn(&self, centre: CentreId, entry: &Entry) {
         let mut centres = self.centres.write().unwrap_or_else(PoisonError::into_inner);
         let people = centres.entry(centre).or_default();
         people.links.insert(entry.visit_link, entry.record);
         people.denied.insert(entry.denied_link, entry.record);
-        people
-            .known
-            .insert(entry.record, Known::of(entry.identity, entry.phone));
+        people.known.insert(
+            entry.record,
+            Known::of(&entry.identity, entry.phone.as_ref()),
+        );
     }
 
     /// Notes whether the people are still being read: until they all are, a search would find
@@ -109,8 +110,7 @@ impl Index {
     #[must_use]
     pub fn identity(&self, centre: CentreId, record: RecordId) -> Option<Pii<Identity>> {
         let centres = self.centres.read().unwrap_or_else(PoisonError::into_inner);
-        let known = centres.get(&centre)?.known.get(&record)?;
-        Some(known.identity().clone())
+        centres.get(&centre)?.known.get(&record)?.identity()
     }
 
     /// The people a search means, the likeliest first, at most [`MOST_HITS`], as if only those were

@@ -34,6 +34,7 @@ mod wraps;
 pub(crate) use fresh::{FreshGrants, FreshKeys};
 pub use grants::{Grant, Granted, Withdrawn, grant, lapse, withdraw};
 pub use links::{LinkContext, LinkKey};
+pub use opening::Span;
 pub use place::{Cell, Compartment, CompartmentKind, Place, Subject, SubjectKind};
 pub use recipient::{Recipient, RecipientKind};
 pub use reconcile::{Reconciled, open, reconcile, wrap_granted};

@@ -1,8 +1,12 @@
 //! Looking through everybody: a house has few enough people that a scan is quick, and a scan needs
 //! no table that could leak.
 
+use std::borrow::Cow;
+
+use domain::language::Tongue;
 use domain::person::Identity;
-use domain::{Birth, Pii, RecordId};
+use domain::text::Name;
+use domain::{Birth, Day, Pii, RecordId};
 
 use super::folded;
 
@@ -46,33 +50,79 @@ pub struct Hit {
     pub namesake: bool,
 }
 
-/// Somebody as the scan compares her.
+/// Somebody as the scan compares her. A house may know a hundred thousand people, so each is two
+/// pieces of memory and no more.
 pub struct Known {
-    identity: Pii<Identity>,
-    names: Vec<Vec<String>>,
-    phone: Option<String>,
+    /// Everything about who it is, written as short as it goes.
+    identity: Pii<Box<[u8]>>,
+    /// The number, then each name folded, a line each.
+    lines: Box<str>,
+    born: Option<Day>,
 }
 
+/// The parts of an [`Identity`] in their order.
+type Parts<'a> = (
+    Cow<'a, Option<Name>>,
+    Cow<'a, Option<Name>>,
+    bool,
+    Option<Day>,
+    Cow<'a, [Tongue]>,
+);
+
 impl Known {
-    /// Who it is.
-    pub const fn identity(&self) -> &Pii<Identity> {
-        &self.identity
+    /// Folds the names once, so that a scan only compares.
+    pub fn of(identity: &Pii<Identity>, phone: Option<&Pii<String>>) -> Self {
+        let who = identity.reveal();
+        let mut lines = phone.map_or_else(String::new, |phone| national(phone.reveal()));
+        for name in [&who.name, &who.alias].into_iter().flatten() {
+            lines.push('\n');
+            lines += &folded::words(name.as_str()).join(" ");
+        }
+        let parts: Parts<'_> = (
+            Cow::Borrowed(&who.name),
+            Cow::Borrowed(&who.alias),
+            who.declines_name,
+            who.born,
+            Cow::Borrowed(&who.tongues),
+        );
+        // Text and numbers can always be written.
+        let written = serde_json::to_vec(&parts).unwrap_or_default();
+        Self {
+            identity: Pii::new(written.into_boxed_slice()),
+            lines: lines.into_boxed_str(),
+            born: who.born,
+        }
     }
 
-    /// Folds the names once, so that a scan only compares.
-    pub fn of(identity: Pii<Identity>, phone: Option<Pii<String>>) -> Self {
-        let who = identity.reveal();
-        let names = [&who.name, &who.alias];
-        let names = names
-            .into_iter()
-            .flatten()
-            .map(|name| folded::words(name.as_str()))
-            .collect();
-        Self {
-            names,
-            phone: phone.map(|phone| national(phone.reveal())),
-            identity,
-        }
+    /// Who it is.
+    pub fn identity(&self) -> Option<Pii<Identity>> {
+        let parts: Parts<'_> = serde_json::from_slice(self.identity.reveal()).ok()?;
+        let (name, alias, declines_name, born, tongues) = parts;
+        Some(Pii::new(Identity {
+            name: name.into_owned(),
+            alias: alias.into_owned(),
+            declines_name,
+            born,
+            tongues: tongues.into_owned(),
+        }))
+    }
+
+    /// The names, a line each.
+    fn called(&self) -> &str {
+        self.lines.split_once('\n').map_or("", |(_, names)| names)
+    }
+
+    /// Each name with its words folded, between blanks.
+    fn names(&self) -> impl Iterator<Item = &str> {
+        self.called().split('\n').filter(|name| !name.is_empty())
+    }
+
+    /// The number without what stands before it abroad.
+    fn phone(&self) -> Option<&str> {
+        self.lines
+            .split('\n')
+            .next()
+            .filter(|phone| !phone.is_empty())
     }
 }
 
@@ -87,17 +137,23 @@ pub fn best<'a>(
         return Vec::new();
     }
     let mut found: Vec<_> = everybody
-        .filter_map(|(id, known)| asked.judge(known).map(|why| (why, &known.names, id, known)))
+        .filter_map(|(id, known)| {
+            asked
+                .judge(known)
+                .map(|why| (why, known.called(), id, known))
+        })
         .collect();
     found.sort_by(|a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)));
-    let hit = |(reason, _, id, known): (Reason, _, &RecordId, &Known)| Hit {
-        record: *id,
-        identity: known.identity.clone(),
-        reason,
-        birth: asked.birth_of(known),
-        namesake: false,
+    let hit = |(reason, _, id, known): (Reason, _, &RecordId, &Known)| {
+        Some(Hit {
+            record: *id,
+            identity: known.identity()?,
+            reason,
+            birth: asked.birth_of(known),
+            namesake: false,
+        })
     };
-    namesakes(found.into_iter().take(most).map(hit).collect())
+    namesakes(found.into_iter().take(most).filter_map(hit).collect())
 }
 
 /// Marks those who are called the same as somebody else among them.
@@ -123,22 +179,24 @@ pub fn same<'a>(
     let asked: Vec<_> = names
         .into_iter()
         .flatten()
-        .map(|n| folded::words(n.as_str()))
+        .map(|n| folded::words(n.as_str()).join(" "))
         .collect();
     let alike = |known: &Known| {
-        let other = known.identity.reveal().born;
+        let other = known.born;
         let born = other.is_none() || identity.born.is_none() || other == identity.born;
         born && asked
             .iter()
-            .any(|name| known.names.iter().any(|n| same_words(n, name)))
+            .any(|name| known.names().any(|n| same_words(n, name)))
     };
-    let hit = |(id, known): (&RecordId, &Known)| Hit {
-        record: *id,
-        identity: known.identity.clone(),
-        reason: Reason::SameName,
-        birth: None,
-        namesake: false,
+    let hit = |(id, known): (&RecordId, &Known)| {
+        Some(Hit {
+            record: *id,
+            identity: known.identity()?,
+            reason: Reason::SameName,
+            birth: None,
+            namesake: false,
+        })
     };
     let found = everybody.filter(|(_, known)| alike(known));
-    namesakes(found.take(super::MOST_HITS).map(hit).collect())
+    namesakes(found.take(super::MOST_HITS).filter_map(hit).collect())
 }

@@ -15,9 +15,9 @@ use crate::seal::{Place, SealError};
 use crate::store::{self, StoreError};
 use crate::{Desk, denials, people};
 
-/// How many records are loaded at a time: what the opening of many reads at once is read anew for each
-/// batch, so that few large ones are quicker than many small ones.
-const BATCH: i64 = 20_000;
+/// How many records are loaded at a time: as few as can be, because their sealed and open forms are
+/// all in memory, and as many as are opened together.
+const BATCH: i64 = 1_000;
 
 /// The bytes that are sealed.
 pub(super) fn written(value: &impl Serialize) -> Result<Pii<Vec<u8>>, PersonError> {
@@ -48,7 +48,7 @@ pub(super) fn learn(
     let denied_link = denials::link(desk, record)?.bytes;
     desk.index().learn(
         centre,
-        Known {
+        &Known {
             record,
             identity,
             phone,

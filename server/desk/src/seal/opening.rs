@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::blob::{self, DataKey};
 use super::cache::Held;
-use super::place::{Cell, Place};
+use super::place::{Cell, Place, SubjectKind};
 use super::recipient::{Recipient, worn};
 use super::vault::owner;
 use super::wraps::Wrapped;
@@ -19,8 +19,22 @@ use crate::store::{Scope, grants, keys};
 /// Somebody who may open a cell, and by which grant; zero for the house's own.
 type Entitled = (Recipient, Uuid);
 
-/// From how many values on the grants and wraps of everything are read at once.
+/// From how many values on grants and wraps are read for many at once.
 const MANY: usize = 200;
+
+/// For how many values they are read at once: neighbours among the people have theirs beside each
+/// other, so that nothing is read twice and little is held.
+const TOGETHER: usize = 2_000;
+
+/// Subjects of one kind between two ids, both among them.
+pub struct Span {
+    /// The kind.
+    pub kind: SubjectKind,
+    /// The first id.
+    pub first: [u8; 16],
+    /// The last id.
+    pub last: [u8; 16],
+}
 
 impl Vault {
     /// Opens a value at its place.
@@ -139,46 +153,47 @@ impl Vault {
         look: &mut impl Scope,
         values: &[(Place, &[u8])],
     ) -> Result<Vec<Result<Pii<Vec<u8>>, SealError>>, SealError> {
-        let cells: HashSet<Cell> = values.iter().map(|(place, _)| place.cell()).collect();
-        let live = self.live_of(permit, look).await?;
-        let keys = self.all_keys(permit, &cells, &live).await?;
-        let opened = values.iter().map(|(place, blob)| {
-            let generation = blob::generation(blob)?;
-            let key = keys.get(&(place.cell(), generation));
-            let key = key.ok_or(SealError::NoKey)?;
-            Ok(Pii::new(blob::open(key, &place.bound(), blob)?))
-        });
-        Ok(opened.collect())
+        let mut opened = Vec::with_capacity(values.len());
+        for some in values.chunks(TOGETHER) {
+            let cells: HashSet<Cell> = some.iter().map(|(place, _)| place.cell()).collect();
+            let spans = Span::around(&cells);
+            let live = self.live_of(permit, look, &spans).await?;
+            let keys = self.all_keys(permit, (&cells, &spans), &live).await?;
+            opened.extend(some.iter().map(|(place, blob)| {
+                let generation = blob::generation(blob)?;
+                let key = keys.get(&(place.cell(), generation));
+                let key = key.ok_or(SealError::NoKey)?;
+                Ok(Pii::new(blob::open(key, &place.bound(), blob)?))
+            }));
+        }
+        Ok(opened)
     }
 
-    /// Every live grant of the centre to somebody the actor works as.
+    /// Every live grant about somebody in the spans, to somebody the actor works as.
     async fn live_of(
         &self,
         permit: &Permit,
         look: &mut impl Scope,
+        spans: &[Span],
     ) -> Result<HashSet<Uuid>, SealError> {
         let (worn, now) = (worn(permit), self.now());
         let mut live = HashSet::new();
         if worn.is_empty() || look.centre() != permit.centre() {
             return Ok(live);
         }
-        let mut after = Uuid::nil();
-        loop {
-            let page = grants::of_centre(look, after, now).await?;
-            let Some(last) = page.last() else {
-                return Ok(live);
-            };
-            after = last.id;
-            let mine = page.iter().filter(|g| worn.contains(&g.grant.recipient));
+        for span in spans {
+            let granted = grants::of_span(look, span, now).await?;
+            let mine = granted.iter().filter(|g| worn.contains(&g.grant.recipient));
             live.extend(mine.map(|granted| granted.id));
         }
+        Ok(live)
     }
 
     /// Every key of the cells that is wrapped by one of the live grants, or to the house by rule.
     async fn all_keys(
         &self,
         permit: &Permit,
-        cells: &HashSet<Cell>,
+        (cells, spans): (&HashSet<Cell>, &[Span]),
         live: &HashSet<Uuid>,
     ) -> Result<HashMap<(Cell, i64), DataKey>, SealError> {
         let house = Recipient::House(permit.centre());
@@ -190,28 +205,23 @@ impl Vault {
                 let entitled = live.contains(&wrap.grant) || recipient == house;
                 entitled && cells.contains(&wrap.cell)
             };
-            keys.extend(self.keys_of(permit, recipient, wanted).await?);
+            keys.extend(self.keys_of(permit, (recipient, spans), wanted).await?);
         }
         Ok(keys)
     }
 
-    /// The keys a recipient holds, of the wraps that are wanted.
+    /// The keys a recipient holds in the spans, of the wraps that are wanted.
     async fn keys_of(
         &self,
         permit: &Permit,
-        recipient: Recipient,
+        (recipient, spans): (Recipient, &[Span]),
         wanted: impl Fn(&Wrapped) -> bool,
     ) -> Result<HashMap<(Cell, i64), DataKey>, SealError> {
         let (mut opened, mut own) = (HashMap::new(), HashMap::new());
-        let mut after = (Uuid::nil(), Uuid::nil());
-        loop {
-            let mut look = self.keys.look(permit).await?;
-            let page = keys::reading::of_recipient(&mut look, recipient, after).await?;
-            let Some(last) = page.last() else {
-                return Ok(opened);
-            };
-            after = (last.key, last.grant);
-            for wrap in page.iter().filter(|wrap| wanted(wrap)) {
+        let mut look = self.keys.look(permit).await?;
+        for span in spans {
+            let wraps = keys::reading::of_span(&mut look, recipient, span).await?;
+            for wrap in wraps.iter().filter(|wrap| wanted(wrap)) {
                 let kek = match own.entry(wrap.version) {
                     Entry::Occupied(known) => known.into_mut(),
                     Entry::Vacant(new) => new.insert(self.kek(recipient, wrap.version)?),
@@ -219,5 +229,27 @@ impl Vault {
                 opened.insert((wrap.cell, wrap.generation), wrap.opened_with(kek)?);
             }
         }
+        Ok(opened)
+    }
+}
+
+impl Span {
+    /// The least spans that hold these cells, one for each kind of subject.
+    fn around(cells: &HashSet<Cell>) -> Vec<Self> {
+        let mut spans: Vec<Self> = Vec::new();
+        for subject in cells.iter().map(|cell| cell.subject) {
+            match spans.iter_mut().find(|span| span.kind == subject.kind) {
+                Some(span) => {
+                    span.first = span.first.min(subject.id);
+                    span.last = span.last.max(subject.id);
+                }
+                None => spans.push(Self {
+                    kind: subject.kind,
+                    first: subject.id,
+                    last: subject.id,
+                }),
+            }
+        }
+        spans
     }
 }

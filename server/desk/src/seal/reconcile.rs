@@ -98,16 +98,13 @@ impl Vault {
         look: &mut impl Scope,
     ) -> Result<Reconciled, SealError> {
         let wraps = self.wraps_by_grant(permit).await?;
-        let live = self.live(look).await?;
+        let several = self.cells_with_several(permit).await?;
+        let (stale, short) = self.out_of_step(look, wraps, &several).await?;
         self.passed(Step::GrantsRead)?;
-        let ids: HashSet<Uuid> = live.iter().map(|granted| granted.id).collect();
-        let stale = wraps.keys().filter(|grant| !ids.contains(grant));
-        let stale: Vec<Uuid> = stale.copied().collect();
         let mut done = Reconciled::default();
         for some in stale.chunks(CHUNK) {
             done.deleted += self.delete_wraps(permit, some).await?;
         }
-        let short = self.short_of_wraps(permit, live, &wraps).await?;
         for some in short.chunks(CHUNK) {
             done.made += self.wrap_all(permit, some).await?;
         }

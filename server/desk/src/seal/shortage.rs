@@ -30,37 +30,34 @@ impl Vault {
         }
     }
 
-    /// Every live grant of the centre.
-    pub(super) async fn live(&self, look: &mut impl Scope) -> Result<Vec<Granted>, SealError> {
-        let (mut live, now) = (Vec::new(), self.now());
+    /// The grants that have wraps and do not live, and the live ones with fewer wraps than their cell has
+    /// keys. Every cell has one key at least; one without any is found short, and nothing is made for it.
+    pub(super) async fn out_of_step(
+        &self,
+        look: &mut impl Scope,
+        mut wraps: HashMap<Uuid, i64>,
+        several: &HashMap<Cell, i64>,
+    ) -> Result<(Vec<Uuid>, Vec<Granted>), SealError> {
+        let (mut short, now) = (Vec::new(), self.now());
         let mut after = Uuid::nil();
         loop {
             let page = grants::of_centre(look, after, now).await?;
             let Some(last) = page.last() else {
-                return Ok(live);
+                return Ok((wraps.into_keys().collect(), short));
             };
             after = last.id;
-            live.extend(page);
+            short.extend(page.into_iter().filter(|one| {
+                let wanted = several.get(&one.grant.cell).copied().unwrap_or(1);
+                wraps.remove(&one.id).unwrap_or(0) < wanted
+            }));
         }
     }
 
-    /// The grants with fewer wraps than their cell has keys.
-    pub(super) async fn short_of_wraps(
+    /// How many keys each cell has that has several: they were changed.
+    pub(super) async fn cells_with_several(
         &self,
         permit: &Permit,
-        live: Vec<Granted>,
-        wraps: &HashMap<Uuid, i64>,
-    ) -> Result<Vec<Granted>, SealError> {
-        let keys = self.keys_by_cell(permit).await?;
-        let wanted = |granted: &Granted| keys.get(&granted.grant.cell).copied().unwrap_or(0);
-        let has = |granted: &Granted| wraps.get(&granted.id).copied().unwrap_or(0);
-        Ok(live
-            .into_iter()
-            .filter(|one| has(one) < wanted(one))
-            .collect())
-    }
-
-    async fn keys_by_cell(&self, permit: &Permit) -> Result<HashMap<Cell, i64>, SealError> {
+    ) -> Result<HashMap<Cell, i64>, SealError> {
         let mut look = self.keys.look(permit).await?;
         let mut found = HashMap::new();
         let mut after = None;

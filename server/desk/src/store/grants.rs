@@ -6,7 +6,7 @@ use sqlx::FromRow;
 use uuid::Uuid;
 
 use super::{Scope, StoreError, Tx, on, run, statements};
-use crate::seal::{Cell, Grant, Granted, Recipient, Subject};
+use crate::seal::{Cell, Grant, Granted, Recipient, Span, Subject};
 
 statements! {
     ADD = "INSERT INTO key_grant (id, centre_id, subject_kind, subject_id, compartment,
@@ -37,6 +37,11 @@ statements! {
         FROM key_grant
         WHERE centre_id = $1 AND subject_kind = $2 AND subject_id = $3 AND ended_at IS NULL
             AND (until IS NULL OR until > $4)";
+    OF_SPAN = "SELECT id, subject_kind, subject_id, compartment, compartment_id, recipient_kind,
+            recipient_id, until
+        FROM key_grant
+        WHERE centre_id = $1 AND subject_kind = $2 AND subject_id >= $3 AND subject_id <= $4
+            AND ended_at IS NULL AND (until IS NULL OR until > $5)";
     OF_CENTRE = "SELECT id, subject_kind, subject_id, compartment, compartment_id, recipient_kind,
             recipient_id, until
         FROM key_grant
@@ -237,6 +242,27 @@ pub async fn of_centre(
         sqlx::query_as(OF_CENTRE)
             .bind(centre)
             .bind(after)
+            .bind(now.utc())
+            .fetch_all(conn))?;
+    Ok(rows.into_iter().filter_map(Row::known).collect())
+}
+
+/// Every live grant about the subjects of a span.
+///
+/// # Errors
+/// What the engine said.
+pub async fn of_span(
+    scope: &mut impl Scope,
+    span: &Span,
+    now: Instant,
+) -> Result<Vec<Granted>, StoreError> {
+    let centre = scope.centre().uuid();
+    let rows: Vec<Row> = on!(scope, conn =>
+        sqlx::query_as(OF_SPAN)
+            .bind(centre)
+            .bind(span.kind.code())
+            .bind(Uuid::from_bytes(span.first))
+            .bind(Uuid::from_bytes(span.last))
             .bind(now.utc())
             .fetch_all(conn))?;
     Ok(rows.into_iter().filter_map(Row::known).collect())

@@ -1,7 +1,7 @@
 //! Grants in the data, and keys and wraps in the keystore.
 
 use chrono::{DateTime, Utc};
-use desk::seal::{Cell, Compartment, Grant, Recipient, Subject};
+use desk::seal::{Cell, Compartment, Grant, Recipient, Span, Subject};
 use desk::store::keys::root::Kept;
 use desk::store::keys::{self, Made, Wrap, reading, root};
 use desk::store::{Look, StoreError, Tx, grants};
@@ -76,6 +76,21 @@ async fn granted(house: House) {
         page.iter().map(|one| one.id).collect::<Vec<_>>(),
         [id(11), id(12)]
     );
+    let kind = cell(1).subject.kind;
+    let [first, last] = [1, 2].map(|number| cell(number).subject.id);
+    let span = |first, last| Span { kind, first, last };
+    for (span, minutes, found) in [
+        (span(first, last), 1, vec![id(10), id(11), id(12)]),
+        (span(first, last), 60, vec![id(11)]),
+        (span(last, last), 1, vec![id(12)]),
+    ] {
+        let granted = grants::of_span(&mut look, &span, at(minutes))
+            .await
+            .unwrap();
+        let mut ids: Vec<Uuid> = granted.iter().map(|one| one.id).collect();
+        ids.sort();
+        assert_eq!(ids, found);
+    }
     let (centre, since): (Uuid, DateTime<Utc>) = crate::raw!(house.desk.db(), p =>
         sqlx::query_as("SELECT DISTINCT centre_id, since FROM key_grant").fetch_one(p));
     assert_eq!((centre, since), (house.centre.uuid(), at(0).utc()));
@@ -201,6 +216,12 @@ async fn wrapped(house: House) {
         page.unwrap().iter().map(|one| one.key).collect::<Vec<_>>(),
         [id(2)]
     );
+    let (kind, first) = (cell(1).subject.kind, cell(1).subject.id);
+    for (last, count) in [(first, 2), ([0; 16], 0)] {
+        let span = Span { kind, first, last };
+        let of_span = reading::of_span(&mut look, wrap.recipient, &span).await;
+        assert_eq!(of_span.unwrap().len(), count);
+    }
     let by_grant = reading::wraps_by_grant(&mut look, Uuid::nil())
         .await
         .unwrap();

@@ -8,6 +8,8 @@ use crate::index::folded;
 /// What was typed, taken apart.
 pub struct Asked {
     words: Vec<String>,
+    /// The same between blanks.
+    name: String,
     birth: Option<Birth>,
     digits: Option<String>,
 }
@@ -23,13 +25,16 @@ impl Asked {
         if whole.is_none() && only_digits && digits.len() >= 6 {
             return Self {
                 words: Vec::new(),
+                name: String::new(),
                 birth: None,
                 digits: Some(national(&digits)),
             };
         }
         let (birth, rest) = taken_apart(typed);
+        let words = folded::words(&rest);
         Self {
-            words: folded::words(&rest),
+            name: words.join(" "),
+            words,
             birth: birth.and_then(|birth| Birth::read(&birth)),
             digits: None,
         }
@@ -44,22 +49,22 @@ impl Asked {
 
     /// The birth date that was typed, when it fits.
     pub fn birth_of(&self, known: &Known) -> Option<Birth> {
-        let born = known.identity.reveal().born?;
+        let born = known.born?;
         self.birth.filter(|birth| birth.fits(born))
     }
 
     /// Whether somebody is meant, and why.
     pub fn judge(&self, known: &Known) -> Option<Reason> {
         if let Some(digits) = &self.digits {
-            return (known.phone.as_ref() == Some(digits)).then_some(Reason::SamePhone);
+            return (known.phone() == Some(digits.as_str())).then_some(Reason::SamePhone);
         }
         let birth = self.birth_of(known);
         let same_birth = birth.is_some_and(Birth::is_whole);
         if self.words.is_empty() {
             return same_birth.then_some(Reason::SameBirth);
         }
-        let full = known.names.iter().any(|name| same_words(name, &self.words));
-        let starts = known.names.iter().any(|name| all_start(name, &self.words));
+        let full = known.names().any(|name| same_words(name, &self.name));
+        let starts = known.names().any(|name| all_start(name, &self.words));
         match (full, starts, same_birth) {
             (true, _, true) => Some(Reason::SameNameAndBirth),
             (true, _, false) if birth.is_some() => Some(Reason::SameNameAndPart),
@@ -96,19 +101,18 @@ fn without(parts: &[&str], at: usize, count: usize) -> String {
     [&parts[..at], &parts[at + count..]].concat().join(" ")
 }
 
-/// Whether both have the same words in any order. It is asked about everybody, so it makes nothing.
-pub fn same_words(name: &[String], asked: &[String]) -> bool {
-    let times = |words: &[String], word: &String| words.iter().filter(|w| *w == word).count();
-    let alike = |word: &String| times(name, word) == times(asked, word);
-    name.len() == asked.len() && !name.is_empty() && asked.iter().all(alike)
+/// Whether both have the same words in any order. It is asked about everybody, so it makes nothing:
+/// the same words are as long in any order.
+pub fn same_words(name: &str, asked: &str) -> bool {
+    let times = |words: &str, word: &str| words.split(' ').filter(|w| *w == word).count();
+    let alike = |word: &str| times(name, word) == times(asked, word);
+    name.len() == asked.len() && !name.is_empty() && asked.split(' ').all(alike)
 }
 
 /// Whether each asked word starts a word of the name.
-fn all_start(name: &[String], asked: &[String]) -> bool {
-    !asked.is_empty()
-        && asked
-            .iter()
-            .all(|word| name.iter().any(|part| part.starts_with(word.as_str())))
+fn all_start(name: &str, asked: &[String]) -> bool {
+    let starts = |word: &String| name.split(' ').any(|part| part.starts_with(word.as_str()));
+    !asked.is_empty() && asked.iter().all(starts)
 }
 
 /// A number without its international prefix, so that both ways of writing it meet.

@@ -13,7 +13,7 @@ use crate::index::folded;
 
 /// Somebody who is sought, as the scan compares.
 struct Sought {
-    names: Vec<Vec<String>>,
+    names: Vec<String>,
     born: Option<Day>,
     phone: Option<String>,
 }
@@ -31,19 +31,15 @@ pub fn known<'a>(
             let alike = by_name.entry(mark(name)).or_default();
             let earlier = alike
                 .iter()
-                .any(|at| sought[*at].is(&one.names, one.born, one.phone.as_deref()));
+                .any(|at| sought[*at].is(one.called(), one.born, one.phone.as_deref()));
             found[place] |= earlier;
             alike.push(place);
         }
     }
     for known in everybody {
-        let alike = known
-            .names
-            .iter()
-            .filter_map(|name| by_name.get(&mark(name)));
+        let alike = known.names().filter_map(|name| by_name.get(&mark(name)));
         for place in alike.flatten() {
-            let (born, phone) = (known.identity.reveal().born, known.phone.as_deref());
-            found[*place] |= sought[*place].is(&known.names, born, phone);
+            found[*place] |= sought[*place].is(known.names(), known.born, known.phone());
         }
     }
     found
@@ -53,27 +49,38 @@ impl Sought {
     fn of((identity, phone): &(&Identity, Option<Pii<String>>)) -> Self {
         let names = [&identity.name, &identity.alias].into_iter().flatten();
         Self {
-            names: names.map(|name| folded::words(name.as_str())).collect(),
+            names: names
+                .map(|name| folded::words(name.as_str()).join(" "))
+                .collect(),
             born: identity.born,
             phone: phone.as_ref().map(|phone| national(phone.reveal())),
         }
     }
 
-    fn is(&self, names: &[Vec<String>], born: Option<Day>, phone: Option<&str>) -> bool {
-        let name = |mine: &Vec<String>| names.iter().any(|name| same_words(name, mine));
+    fn called(&self) -> impl Iterator<Item = &str> {
+        self.names.iter().map(String::as_str)
+    }
+
+    fn is<'n>(
+        &self,
+        mut names: impl Iterator<Item = &'n str>,
+        born: Option<Day>,
+        phone: Option<&str>,
+    ) -> bool {
         let more = self.born.is_some() || self.phone.as_deref() == phone;
-        self.born == born && more && self.names.iter().any(name)
+        let mine = |name: &str| self.called().any(|mine| same_words(name, mine));
+        self.born == born && more && names.any(mine)
     }
 }
 
 /// A number that the same words have in any order.
-fn mark(words: &[String]) -> u64 {
-    let of = |word: &String| {
+fn mark(words: &str) -> u64 {
+    let of = |word: &str| {
         let mut hasher = DefaultHasher::new();
         word.hash(&mut hasher);
         hasher.finish()
     };
-    words.iter().map(of).fold(0, u64::wrapping_add)
+    words.split(' ').map(of).fold(0, u64::wrapping_add)
 }
 
 #[cfg(test)]
@@ -97,7 +104,7 @@ mod tests {
     }
 
     fn is_known(there: (&Identity, &str), sought: (&Identity, &str)) -> bool {
-        let there = Known::of(Pii::new(there.0.clone()), phone(there.1));
+        let there = Known::of(&Pii::new(there.0.clone()), phone(there.1).as_ref());
         known(std::iter::once(&there), &[(sought.0, phone(sought.1))])[0]
     }
 

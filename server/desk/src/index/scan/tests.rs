@@ -17,7 +17,10 @@ fn known(name: &str, born: Option<Day>, phone: Option<&str>) -> (RecordId, Known
     let id = RecordId::from_uuid(Uuid::from_u128(name.len() as u128));
     (
         id,
-        Known::of(Pii::new(identity), phone.map(|p| Pii::new(p.to_owned()))),
+        Known::of(
+            &Pii::new(identity),
+            phone.map(|p| Pii::new(p.to_owned())).as_ref(),
+        ),
     )
 }
 

@@ -4,7 +4,7 @@ use domain::CentreId;
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use crate::seal::{Cell, Recipient, Wrapped};
+use crate::seal::{Cell, Recipient, Span, Wrapped};
 use crate::store::{Scope, StoreError, on, statements};
 
 statements! {
@@ -20,6 +20,11 @@ statements! {
         WHERE k.centre_id = $1 AND w.recipient_kind = $2 AND w.recipient_id = $3
             AND (w.key_id, w.grant_id) > ($4, $5)
         ORDER BY w.key_id, w.grant_id LIMIT 5000";
+    OF_SPAN = "SELECT k.id, k.subject_kind, k.subject_id, k.compartment, k.compartment_id,
+            k.generation, k.spent, w.recipient_kind, w.recipient_id, w.grant_id, w.kek_ver, w.sealed
+        FROM data_key k JOIN key_wrap w ON w.key_id = k.id
+        WHERE k.centre_id = $1 AND k.subject_kind = $2 AND k.subject_id >= $3 AND k.subject_id <= $4
+            AND w.recipient_kind = $5 AND w.recipient_id = $6";
     BEHIND = "SELECT COUNT(*) FROM key_wrap
         WHERE centre_id = $1 AND recipient_kind = $2 AND recipient_id = $3 AND kek_ver < $4";
     BY_GRANT = "SELECT grant_id, COUNT(*) FROM key_wrap WHERE centre_id = $1 AND grant_id > $2
@@ -27,7 +32,7 @@ statements! {
     BY_CELL = "SELECT subject_kind, subject_id, compartment, compartment_id, COUNT(*) FROM data_key
         WHERE centre_id = $1
             AND (subject_kind, subject_id, compartment, compartment_id) > ($2, $3, $4, $5)
-        GROUP BY subject_kind, subject_id, compartment, compartment_id
+        GROUP BY subject_kind, subject_id, compartment, compartment_id HAVING COUNT(*) > 1
         ORDER BY subject_kind, subject_id, compartment, compartment_id LIMIT 5000";
 }
 
@@ -107,6 +112,28 @@ pub async fn of_recipient(
     Ok(rows.into_iter().filter_map(Row::known).collect())
 }
 
+/// Every wrap to a recipient of the keys about the subjects of a span.
+///
+/// # Errors
+/// What the engine said.
+pub async fn of_span(
+    scope: &mut impl Scope,
+    recipient: Recipient,
+    span: &Span,
+) -> Result<Vec<Wrapped>, StoreError> {
+    let owner = scope.centre().uuid();
+    let rows: Vec<Row> = on!(scope, conn =>
+        sqlx::query_as(OF_SPAN)
+            .bind(owner)
+            .bind(span.kind.code())
+            .bind(Uuid::from_bytes(span.first))
+            .bind(Uuid::from_bytes(span.last))
+            .bind(recipient.kind().code())
+            .bind(Uuid::from_bytes(recipient.id()))
+            .fetch_all(conn))?;
+    Ok(rows.into_iter().filter_map(Row::known).collect())
+}
+
 /// One page of how many wraps each grant has, after the given grant.
 ///
 /// # Errors
@@ -120,7 +147,7 @@ pub async fn wraps_by_grant(
         sqlx::query_as(BY_GRANT).bind(owner).bind(after).fetch_all(conn))
 }
 
-/// One page of how many keys each cell has, after the given cell.
+/// One page of how many keys each cell has that has several, after the given cell.
 ///
 /// # Errors
 /// What the engine said.
