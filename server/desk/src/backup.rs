@@ -8,6 +8,7 @@ use std::io;
 use crate::access::Forbidden;
 use domain::backup::Trouble;
 
+use crate::denials::DenialError;
 use crate::ledger::LedgerError;
 use crate::outbox::OutboxError;
 use crate::people::PersonError;
@@ -105,6 +106,9 @@ pub enum BackupError {
     /// People could not be opened.
     #[error("people")]
     People(#[from] PersonError),
+    /// Who is kept from whom could not be put back.
+    #[error("the denials")]
+    Denials(#[from] DenialError),
     /// Nobody could be told.
     #[error("outbox")]
     Outbox(#[from] OutboxError),

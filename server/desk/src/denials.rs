@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use domain::role::Action;
 use domain::text::{Name, Note};
-use domain::{DenialId, Instant, Pii, RecordId, UserId};
+use domain::{CentreId, DenialId, Instant, Pii, RecordId, RequestId, UserId};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -15,7 +15,9 @@ use crate::access::{self, Actor, Forbidden, Permit};
 use crate::audit::{AuditError, Decision, Entry};
 use crate::bus::Topic;
 use crate::index::Hit;
+use crate::ledger::{self, Deed};
 use crate::seal::{Compartment, LinkContext, LinkKey, Place, SealError, Subject};
+use crate::store::denials::Stored;
 use crate::store::{self, Scope, StoreError};
 
 mod seen;
@@ -122,6 +124,9 @@ pub async fn set(desk: &Desk, actor: &Actor, new: NewDenial) -> Result<DenialId,
         outcome => outcome?,
     }
     tx.touch(Topic::Visits, id.uuid());
+    // A backup of before must not show her to that colleague again.
+    let deed = Deed::Denied(Subject::house(permit.centre()), id.uuid());
+    ledger::write(&mut tx, desk.ids().fresh(), deed, desk.now()).await?;
     let entry = Entry::of("denial", id.bytes()).about(new.record);
     desk.commit(tx, &permit, entry.because("deny_list")).await?;
     Ok(id)
@@ -238,6 +243,31 @@ fn place(permit: &Permit, id: DenialId) -> Place {
         subject: Subject::house(permit.centre()),
         compartment: Compartment::STAFF,
     }
+}
+
+/// Sets denials again that a house of before had set, in a house that was put back: of every centre,
+/// those that it does not know. What was lifted meanwhile holds again; somebody lifts it anew.
+///
+/// # Errors
+/// What the store said.
+pub(crate) async fn put_back(desk: &Desk, denials: &[Stored]) -> Result<(), DenialError> {
+    let mut centres: Vec<Uuid> = denials.iter().map(|denial| denial.centre_id).collect();
+    centres.sort_unstable();
+    centres.dedup();
+    for centre in centres {
+        let actor = Actor::Cli {
+            centre: CentreId::from_uuid(centre),
+            request: RequestId::new(desk.ids()),
+        };
+        let permit = access::require(&actor, Action::Backup)?;
+        let mut tx = desk.begin(&permit).await?;
+        for denial in denials.iter().filter(|denial| denial.centre_id == centre) {
+            store::denials::put_back(&mut tx, denial).await?;
+        }
+        let entry = Entry::of("denial", [0; 16]).because("restore");
+        desk.commit(tx, &permit, entry).await?;
+    }
+    Ok(())
 }
 
 /// The pseudonym of a person whom somebody must not see.

@@ -21,6 +21,8 @@ pub enum Deed {
     Erased(Subject),
     /// This grant about the subject was withdrawn.
     Withdrawn(Subject, Uuid),
+    /// Somebody is kept from a colleague, of the house that is the subject; who, the denial says.
+    Denied(Subject, Uuid),
 }
 
 /// One line of the ledger. It names nobody: the subject is a random number.
@@ -57,22 +59,23 @@ impl Deed {
         match self {
             Self::Erased(_) => "erased",
             Self::Withdrawn(..) => "withdrawn",
+            Self::Denied(..) => "denied",
         }
     }
 
     /// About whom it was.
     #[must_use]
     pub const fn subject(self) -> Subject {
-        let (Self::Erased(subject) | Self::Withdrawn(subject, _)) = self;
+        let (Self::Erased(subject) | Self::Withdrawn(subject, _) | Self::Denied(subject, _)) = self;
         subject
     }
 
-    /// Which grant ended; zero where all did.
+    /// Which grant ended, or which denial was set; zero where everything ended.
     #[must_use]
     pub const fn grant(self) -> Uuid {
         match self {
             Self::Erased(_) => Uuid::nil(),
-            Self::Withdrawn(_, grant) => grant,
+            Self::Withdrawn(_, grant) | Self::Denied(_, grant) => grant,
         }
     }
 
@@ -81,6 +84,7 @@ impl Deed {
         match code {
             "erased" => Some(Self::Erased(subject)),
             "withdrawn" => Some(Self::Withdrawn(subject, grant)),
+            "denied" => Some(Self::Denied(subject, grant)),
             _ => None,
         }
     }
@@ -134,6 +138,8 @@ async fn replay_in(
         match entry.deed {
             Deed::Erased(subject) => grants::end_of_subject(&mut tx, subject, now).await?,
             Deed::Withdrawn(_, grant) => grants::end_one(&mut tx, grant, now).await?,
+            // What it says is put back by itself.
+            Deed::Denied(..) => 0,
         };
     }
     let line = Line::of("ledger", permit.centre().bytes()).because("restore");

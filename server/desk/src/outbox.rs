@@ -25,8 +25,11 @@ use crate::store::mail::Health;
 use crate::store::outbox::{self, New, Shown};
 use crate::store::{self, StoreError, Tx};
 
+mod doubt;
 pub mod notices;
 pub mod send;
+
+pub(crate) use doubt::doubt;
 
 /// How long a letter that somebody tries mail with may wait, in seconds.
 const TRIAL_SECONDS: i64 = 24 * 60 * 60;

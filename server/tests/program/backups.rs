@@ -3,8 +3,11 @@
 
 use std::path::PathBuf;
 use std::process::Output;
+use std::time::{Duration, Instant};
 
+use crate::client::Client;
 use crate::house::{Engine, House};
+use crate::journey::{ANKE, new_form, register, search, sign_in, taken};
 use crate::program;
 
 /// What a command printed, once it has done what was asked.
@@ -101,4 +104,82 @@ fn without_the_tools_of_postgres_one_sentence_says_so() {
         said.contains("problem       backups:") && said.contains("note          "),
         "{said}"
     );
+}
+
+/// How many people are written down: few each time, many when everything is proved.
+fn people() -> usize {
+    let full = std::env::var("ONTHAAL_PROOF").is_ok_and(|size| size == "full");
+    if full { 1_000 } else { 20 }
+}
+
+/// A name nobody else has.
+fn name(number: usize) -> String {
+    let letter = |power: u32| {
+        let digit = number / 26_usize.pow(power) % 26;
+        char::from(b'a' + u8::try_from(digit).expect("below 26"))
+    };
+    let word: String = (0..3).map(letter).collect();
+    format!("Qx{word}z Proefpersoon")
+}
+
+/// Writes somebody down and receives her; gives whether that was acknowledged.
+fn received(client: &mut Client, name: &str) -> bool {
+    let Ok(key) = new_form(client) else {
+        return false;
+    };
+    register(client, &key, &[("name", name)]).is_ok_and(|answer| taken(&answer))
+}
+
+/// A practice house whose backups two holders can open; gives a code.
+fn practised() -> (House, String) {
+    let mut house = House::demo(Engine::Sqlite, &program()).unwrap();
+    let sheet = done(&house.run(&["key", "sheet"], ""));
+    let code = sheet
+        .split_whitespace()
+        .find(|word| word.len() == 49)
+        .unwrap()
+        .to_owned();
+    let to = backups(&house).display().to_string();
+    house.settings.push(("ONTHAAL_BACKUPS", to));
+    (house, code)
+}
+
+#[test]
+fn a_dead_machine_loses_nobody_who_came_more_than_a_minute_ago() {
+    let (mut house, code) = practised();
+    let server = house.serve();
+    let mut client = server.client();
+    sign_in(&mut client, ANKE).unwrap();
+    let names: Vec<String> = (0..people()).map(name).collect();
+    for name in &names {
+        assert!(received(&mut client, name), "{name}");
+    }
+    let acknowledged = Instant::now();
+    // Others come while what came before is shipped.
+    let mut later = people();
+    while acknowledged.elapsed() < Duration::from_secs(58) {
+        assert!(received(&mut client, &name(later)));
+        later += 1;
+        std::thread::sleep(Duration::from_millis(500));
+    }
+    server.kill();
+    std::fs::remove_dir_all(house.data()).unwrap();
+    let (from, key) = (
+        backups(&house).display().to_string(),
+        house.key().display().to_string(),
+    );
+    done(&house.run(
+        &["restore", "--from", &from, "--recovery", "--key-out", &key],
+        &code,
+    ));
+    house.settings.push(("ONTHAAL_KEY_FILE", key));
+    let server = house.serve();
+    let mut client = server.client();
+    sign_in(&mut client, ANKE).unwrap();
+    for name in &names {
+        let page = search(&mut client, name).unwrap();
+        assert!(page.text.contains(name.as_str()), "{name} is lost");
+    }
+    let board = client.get("/").unwrap().text;
+    assert!(board.contains("class="), "the board is there");
 }

@@ -6,15 +6,33 @@ use std::io::{Read, Write};
 
 use age::x25519::Identity;
 use domain::{Instant, Secret};
+use serde::{Deserialize, Serialize};
 
 use super::BackupError;
 use super::folder::Folder;
 use super::parcel::{Heading, Packer, Sealing};
 use super::unpacking::Unpacker;
 use crate::ledger::{Entry, Written};
+use crate::store::denials::Stored;
 
 /// The part of a file with the ledger.
 const PART: &str = "ledger";
+
+/// What a house that is put back is told.
+#[derive(Default)]
+pub(super) struct Told {
+    /// What was done for good.
+    pub entries: Vec<Entry>,
+    /// Who is kept from whom.
+    pub denials: Vec<Stored>,
+}
+
+/// The same as it is written.
+#[derive(Serialize, Deserialize)]
+struct Page {
+    entries: Vec<Written>,
+    denials: Vec<Stored>,
+}
 
 /// Writes all of the ledger, and removes what it replaces but for one.
 ///
@@ -23,10 +41,10 @@ const PART: &str = "ledger";
 pub(super) fn write(
     folder: &Folder,
     sealing: &Sealing,
-    entries: &[Entry],
+    told: Told,
     at: Instant,
 ) -> Result<(), BackupError> {
-    let length = entries.len() as u64;
+    let length = told.entries.len() as u64;
     let before = folder.ledgers()?;
     let heading = Heading {
         part: PART.to_owned(),
@@ -37,8 +55,11 @@ pub(super) fn write(
     };
     let path = folder.ledger(length, at);
     let mut packer = Packer::begin(&path, sealing, &heading)?;
-    let written: Vec<Written> = entries.iter().map(Written::from).collect();
-    let text = serde_json::to_vec(&written).map_err(std::io::Error::from)?;
+    let page = Page {
+        entries: told.entries.iter().map(Written::from).collect(),
+        denials: told.denials,
+    };
+    let text = serde_json::to_vec(&page).map_err(std::io::Error::from)?;
     packer.write_all(&text)?;
     packer.section()?;
     packer.finish()?.settle()?;
@@ -58,12 +79,12 @@ pub(super) fn read(
     identity: &Identity,
     key: &Secret<[u8; 32]>,
     known: u64,
-) -> Result<Vec<Entry>, BackupError> {
+) -> Result<Told, BackupError> {
     for (_, path) in folder.ledgers()?.iter().rev() {
-        if let Ok(entries) = one(path, identity, key)
-            && entries.len() as u64 >= known
+        if let Ok(told) = one(path, identity, key)
+            && told.entries.len() as u64 >= known
         {
-            return Ok(entries);
+            return Ok(told);
         }
     }
     Err(BackupError::Ledger)
@@ -73,14 +94,17 @@ fn one(
     path: &std::path::Path,
     identity: &Identity,
     key: &Secret<[u8; 32]>,
-) -> Result<Vec<Entry>, BackupError> {
+) -> Result<Told, BackupError> {
     let (heading, mut unpacker) = Unpacker::open(path, identity, Some(key))?;
     let mut text = Vec::new();
     unpacker.next_section();
     unpacker.read_to_end(&mut text)?;
     unpacker.finish()?;
-    let written: Vec<Written> = serde_json::from_slice(&text).map_err(|_| BackupError::Ledger)?;
-    let entries: Option<Vec<Entry>> = written.into_iter().map(Written::entry).collect();
+    let page: Page = serde_json::from_slice(&text).map_err(|_| BackupError::Ledger)?;
+    let entries: Option<Vec<Entry>> = page.entries.into_iter().map(Written::entry).collect();
     let entries = entries.filter(|_| heading.part == PART);
-    entries.ok_or(BackupError::Ledger)
+    Ok(Told {
+        entries: entries.ok_or(BackupError::Ledger)?,
+        denials: page.denials,
+    })
 }

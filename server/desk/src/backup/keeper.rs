@@ -9,6 +9,7 @@ use age::x25519::Recipient;
 use domain::Instant;
 use domain::role::Action;
 
+use super::beside::Told;
 use super::folder::{Folder, Part, Set};
 use super::following::{Destination, Following, blocking};
 use super::parcel::{Packed, Sealing};
@@ -202,8 +203,10 @@ impl Keeper {
         let entries = store::ledger::all(self.desk.db()).await?;
         let length = entries.len() as u64;
         if self.ledger != Some(length) {
+            let denials = store::denials::every(self.desk.db()).await?;
             let (folder, sealing) = (self.folder.clone(), sealing.clone());
-            blocking(move || beside::write(&folder, &sealing, &entries, at)).await?;
+            let told = Told { entries, denials };
+            blocking(move || beside::write(&folder, &sealing, told, at)).await?;
             self.ledger = Some(length);
         }
         Ok(length)

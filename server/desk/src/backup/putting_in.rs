@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use domain::Instant;
 
 use super::archive::ENGINE;
+use super::beside::Told;
 use super::folder::{Folder, Part, Piece};
 use super::following::blocking;
 use super::putting_back::Chain;
@@ -14,7 +15,6 @@ use super::replaying::Tools;
 use super::restore::{Opener, Proving, Restored, youngest};
 use super::unpacking::Unpacker;
 use super::{BackupError, PURPOSE, programs};
-use crate::ledger::Entry;
 use crate::seal::purpose_key;
 use crate::seal::root::Root;
 use crate::store::Db;
@@ -25,7 +25,7 @@ struct Proved {
     restored: Restored,
     keys: Chain,
     data: Chain,
-    entries: Vec<Entry>,
+    told: Told,
 }
 
 /// Puts a house back into two databases where nothing is: the data, and the keys.
@@ -88,7 +88,7 @@ async fn proved(
     {
         return Err(BackupError::OtherEngine);
     }
-    let entries = proof.ledger(from, keys.ledger.max(data.ledger)).await?;
+    let told = proof.ledger(from, keys.ledger.max(data.ledger)).await?;
     let restored = Restored {
         root,
         at: Instant::from_unix(data.whole.at),
@@ -100,7 +100,7 @@ async fn proved(
         restored,
         keys,
         data,
-        entries,
+        told,
     })
 }
 
@@ -126,12 +126,12 @@ async fn put_in(
         mut restored,
         keys: of_keys,
         data: of_data,
-        entries,
+        told,
     } = proved;
     filled(opener, &of_keys, keys).await?;
     filled(opener, &of_data, data).await?;
     tools
-        .replay_in((data.clone(), keys.clone()), (&restored.root, &entries))
+        .replay_in((data.clone(), keys.clone()), (&restored.root, &told))
         .await?;
     restored.rows = Snapshot::begin(data).await?.rows().await?;
     Ok(restored)

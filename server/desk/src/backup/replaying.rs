@@ -2,17 +2,20 @@
 
 use std::sync::Arc;
 
+use domain::RequestId;
 use domain::id::Ids;
 use domain::time::Clock;
 
 use super::BackupError;
+use super::beside::Told;
 use super::place::Place;
+use crate::access::Actor;
 use crate::audit::Trail;
-use crate::ledger::{self, Entry};
+use crate::ledger;
 use crate::seal::Vault;
 use crate::seal::root::Root;
 use crate::store::Db;
-use crate::{Desk, Entropy, Parts};
+use crate::{Desk, Entropy, Parts, denials, outbox, store};
 
 /// What a house needs to open, besides its databases.
 #[derive(Clone)]
@@ -42,12 +45,12 @@ impl Tools {
         &self,
         place: &Place,
         root: &Root,
-        entries: &[Entry],
+        told: &Told,
     ) -> Result<(), BackupError> {
         let db = Db::open_sqlite(&place.data()).await?;
         let keys = Db::open_sqlite(&place.keys()).await?;
         let both = (db.clone(), keys.clone());
-        let replayed = self.replay_in(both, (root, entries)).await;
+        let replayed = self.replay_in(both, (root, told)).await;
         db.close().await;
         keys.close().await;
         replayed
@@ -57,7 +60,7 @@ impl Tools {
     pub(super) async fn replay_in(
         &self,
         (db, keys): (Db, Db),
-        (root, entries): (&Root, &[Entry]),
+        (root, told): (&Root, &Told),
     ) -> Result<(), BackupError> {
         keys.migrate_keys().await?;
         db.migrate_marked().await?;
@@ -71,7 +74,16 @@ impl Tools {
             ids: self.ids.clone(),
             entropy: self.entropy.clone(),
         });
-        ledger::replay(&desk, entries).await?;
+        ledger::replay(&desk, &told.entries).await?;
+        denials::put_back(&desk, &told.denials).await?;
+        for centre in store::places::centres(desk.db()).await? {
+            let request = RequestId::new(desk.ids());
+            let actor = Actor::Cli {
+                centre: centre.id,
+                request,
+            };
+            outbox::doubt(&desk, &actor).await?;
+        }
         desk.trail().close().await;
         Ok(())
     }

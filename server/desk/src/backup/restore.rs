@@ -9,6 +9,7 @@ use std::str::FromStr;
 use age::x25519::{Identity, Recipient};
 use domain::{Instant, Secret};
 
+use super::beside::Told;
 use super::folder::{Folder, Part, Set};
 use super::following::blocking;
 use super::place::Place;
@@ -16,7 +17,6 @@ use super::putting_back::{self, Chain, Proof};
 use super::replaying::Tools;
 use super::{BackupError, PURPOSE, beside};
 use crate::Entropy;
-use crate::ledger::Entry;
 use crate::seal::root::{Root, RootError};
 use crate::seal::{purpose_key, sheet};
 use crate::store::Db;
@@ -120,8 +120,8 @@ pub async fn restore(
     tools: &Tools,
 ) -> Result<Restored, BackupError> {
     let place = Place::empty(to)?;
-    let (mut restored, entries) = put_back(from, opener, &place, until).await?;
-    tools.replay(&place, &restored.root, &entries).await?;
+    let (mut restored, told) = put_back(from, opener, &place, until).await?;
+    tools.replay(&place, &restored.root, &told).await?;
     restored.rows = whole(&place.data()).await?;
     place.settle()?;
     Ok(restored)
@@ -133,7 +133,7 @@ pub(super) async fn put_back(
     opener: &Opener,
     place: &Place,
     until: Option<Instant>,
-) -> Result<(Restored, Vec<Entry>), BackupError> {
+) -> Result<(Restored, Told), BackupError> {
     let (of_keys, of_data) = youngest(from, until)?;
     let (of_keys, of_data) = (&of_keys, &of_data);
     let root = keys_whole(of_keys, opener, place).await?;
@@ -158,7 +158,7 @@ pub(super) async fn put_back(
         .last()
         .map_or_else(|| Instant::from_unix(data.whole.at), |last| last.at);
     let known = keys.ledger.max(data.ledger);
-    let entries = proof.ledger(from, known).await?;
+    let told = proof.ledger(from, known).await?;
     let (pieces, rows) = (data.pieces.len() - 1, BTreeMap::new());
     let restored = Restored {
         root,
@@ -167,7 +167,7 @@ pub(super) async fn put_back(
         torn,
         rows,
     };
-    Ok((restored, entries))
+    Ok((restored, told))
 }
 
 /// The youngest keys, and the data that tell the most of what was there at the moment.
@@ -234,11 +234,7 @@ impl Proving {
         .await
     }
 
-    pub(super) async fn ledger(
-        &self,
-        from: &Folder,
-        known: u64,
-    ) -> Result<Vec<Entry>, BackupError> {
+    pub(super) async fn ledger(&self, from: &Folder, known: u64) -> Result<Told, BackupError> {
         let (identity, key, from) = (self.identity.clone(), self.key.clone(), from.clone());
         blocking(move || beside::read(&from, &identity, &key, known)).await
     }

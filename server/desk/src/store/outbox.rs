@@ -19,6 +19,8 @@ statements! {
         WHERE centre_id = $1 AND cause = $2 AND state IN ('waiting', 'sending', 'given_up')";
     EXPIRE = "UPDATE outbox SET state = 'withdrawn', fault = 'late', sealed = NULL, ended_at = $2
         WHERE centre_id = $1 AND state = 'waiting' AND not_after <= $2";
+    DOUBT = "UPDATE outbox SET state = 'given_up', fault = 'unanswered', ended_at = $2
+        WHERE centre_id = $1 AND state IN ('waiting', 'sending') AND due_at <= $2";
     AGAIN = "UPDATE outbox SET state = 'waiting', due_at = $3, tries = 0, fault = NULL, ended_at = NULL
         WHERE centre_id = $1 AND id = $2 AND state = 'given_up' AND not_after > $3";
     DISMISS = "UPDATE outbox SET state = 'withdrawn', sealed = NULL, ended_at = $3
@@ -166,6 +168,16 @@ pub async fn withdraw(tx: &mut Tx, cause: [u8; 16], now: Instant) -> Result<u64,
 pub async fn expire(tx: &mut Tx, now: Instant) -> Result<u64, StoreError> {
     let centre = tx.centre().uuid();
     run!(tx, sqlx::query(EXPIRE).bind(centre).bind(now.utc()))
+}
+
+/// Gives every letter up that is due: in a house that was put back it may have gone already, and only
+/// somebody who asks can know. Gives how many.
+///
+/// # Errors
+/// What the engine said.
+pub async fn doubt(tx: &mut Tx, now: Instant) -> Result<u64, StoreError> {
+    let centre = tx.centre().uuid();
+    run!(tx, sqlx::query(DOUBT).bind(centre).bind(now.utc()))
 }
 
 /// Lets a letter that was given up wait anew; `false` when there is none, or its time is over.

@@ -9,10 +9,14 @@ use desk::access::{Permit, require};
 use desk::backup::{BackupError, restore};
 use desk::ledger::{self, Deed};
 use desk::people;
-use desk::seal::{self, Cell, Compartment, Recipient, Subject};
+use desk::seal::{self, Cell, Compartment, LinkKey, Recipient, Subject};
+use desk::store::denials::{self, NewDenial};
 use desk::store::grants;
+use desk::store::outbox::{self, New};
+use domain::mail::{LetterKind, LetterState};
 use domain::role::{Action, Role};
-use domain::{Instant, RecordId};
+use domain::{DenialId, Instant, LetterId, RecordId};
+use uuid::Uuid;
 
 use super::ground::{Kept, opened, register};
 use crate::support::house::House;
@@ -24,7 +28,7 @@ fn permit(kept: &Kept) -> Permit {
 }
 
 /// Erases a person the way the house does: the data first, the keys after them.
-async fn erase(kept: &Kept, person: RecordId) {
+pub async fn erase(kept: &Kept, person: RecordId) {
     let (subject, now) = (Subject::person(person), kept.desk.now());
     let mut tx = kept.desk.begin(&permit(kept)).await.unwrap();
     let id = kept.desk.ids().fresh();
@@ -41,7 +45,7 @@ async fn erase(kept: &Kept, person: RecordId) {
 }
 
 /// Takes the desk's right to know who it is.
-async fn withdraw(kept: &Kept, person: RecordId) {
+pub async fn withdraw(kept: &Kept, person: RecordId) {
     let cell = Cell {
         subject: Subject::person(person),
         compartment: Compartment::IDENTITY,
@@ -55,7 +59,7 @@ async fn withdraw(kept: &Kept, person: RecordId) {
     vault.forget(&permit(kept), withdrawn).await.unwrap();
 }
 
-async fn shows(desk: &Desk, kept: &Kept, person: RecordId) -> bool {
+pub async fn shows(desk: &Desk, kept: &Kept, person: RecordId) -> bool {
     let front = kept.house.colleague(Role::Reception);
     people::show(desk, &front, person).await.is_ok()
 }
@@ -126,6 +130,87 @@ async fn ten_days_later_the_erased_stay_unreadable_and_the_withdrawn_closed() {
         .await
         .unwrap();
     assert_eq!(left, 0, "a key of somebody who was erased");
+}
+
+/// A denial as the house sets one, about pseudonyms.
+async fn deny(kept: &Kept, number: u128) {
+    let id = DenialId::from_uuid(Uuid::from_u128(number));
+    let link = |letter| LinkKey {
+        bytes: [letter; 16],
+        version: 1,
+    };
+    let new = NewDenial {
+        id,
+        barred: link(5),
+        person: link(u8::try_from(number).unwrap()),
+        sealed: vec![1, 2, 3],
+    };
+    let mut tx = kept.desk.begin(&permit(kept)).await.unwrap();
+    denials::set(&mut tx, &new, kept.desk.now()).await.unwrap();
+    let deed = Deed::Denied(Subject::house(kept.house.centre), id.uuid());
+    let entry = kept.desk.ids().fresh();
+    ledger::write(&mut tx, entry, deed, kept.desk.now())
+        .await
+        .unwrap();
+    kept.desk.settle(tx).await.unwrap();
+}
+
+#[tokio::test]
+async fn who_is_kept_from_a_colleague_since_stays_so() {
+    let kept = Kept::of(House::on_sqlite().await).await;
+    deny(&kept, 1).await;
+    let mut keeper = kept.keeper();
+    keeper.whole(&kept.job()).await.unwrap();
+    let then = kept.desk.now();
+    kept.works.forward(DAY);
+    deny(&kept, 2).await;
+    keeper.round(&kept.job()).await.unwrap();
+    let to = kept.elsewhere("back");
+    let asked = (to.as_path(), Some(then));
+    restore(&kept.folder(), &kept.opener(0), asked, &kept.tools())
+        .await
+        .unwrap();
+    let desk = opened(&to, &kept).await;
+    let every = denials::every(desk.db()).await.unwrap();
+    assert_eq!(every, denials::every(kept.desk.db()).await.unwrap());
+    assert_eq!(every.len(), 2);
+}
+
+/// A letter that is due so many minutes from now.
+async fn letter(kept: &Kept, number: u8, minutes: i64) -> LetterId {
+    let id = LetterId::from_uuid(Uuid::from_u128(u128::from(number)));
+    let now = kept.desk.now();
+    let new = New {
+        id,
+        kind: LetterKind::Trial,
+        cause: [number; 16],
+        occasion: [number; 16],
+        sealed: vec![number; 40],
+        not_before: now.plus_seconds(minutes * 60),
+        not_after: now.plus_seconds(DAY),
+        now,
+    };
+    let mut tx = kept.desk.begin(&permit(kept)).await.unwrap();
+    outbox::put(&mut tx, &new).await.unwrap();
+    kept.desk.settle(tx).await.unwrap();
+    id
+}
+
+#[tokio::test]
+async fn a_letter_that_may_have_gone_since_is_not_sent_again_by_itself() {
+    let kept = Kept::of(House::on_sqlite().await).await;
+    let (due, later) = (letter(&kept, 1, 0).await, letter(&kept, 2, 120).await);
+    kept.keeper().whole(&kept.job()).await.unwrap();
+    kept.works.forward(60);
+    let to = kept.elsewhere("back");
+    restore(&kept.folder(), &kept.opener(0), (&to, None), &kept.tools())
+        .await
+        .unwrap();
+    let desk = opened(&to, &kept).await;
+    let mut look = desk.look(&permit(&kept)).await.unwrap();
+    let state = async |look: &mut _, id| outbox::one(look, id).await.unwrap().unwrap().state;
+    assert_eq!(state(&mut look, due).await, LetterState::GivenUp);
+    assert_eq!(state(&mut look, later).await, LetterState::Waiting);
 }
 
 #[tokio::test]

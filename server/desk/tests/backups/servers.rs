@@ -10,6 +10,7 @@ use desk::store::{Db, StoreError, dumps};
 use domain::Secret;
 
 use super::ground::{Kept, desk_over, files, identity, readable, register};
+use super::ledger::{erase, shows, withdraw};
 use crate::support::house::{House, database};
 
 /// A house of ten on PostgreSQL with a backup, and an eleventh who came later; none without a server.
@@ -182,4 +183,31 @@ async fn a_tool_that_cannot_reach_the_server_leaves_no_backup_on_postgres() {
         before,
         "something is left"
     );
+}
+
+#[tokio::test]
+async fn ten_days_later_the_erased_and_the_withdrawn_stay_away_on_postgres() {
+    let Some(house) = House::on_postgres().await else {
+        return;
+    };
+    let kept = Kept::of(house).await;
+    let mut people = Vec::new();
+    for name in ["Verzonnen Eerste", "Verzonnen Tweede", "Verzonnen Derde"] {
+        people.push(register(&kept, name).await);
+    }
+    let mut keeper = kept.keeper();
+    keeper.whole(&kept.job()).await.unwrap();
+    let then = kept.desk.now();
+    kept.works.forward(10 * 24 * 60 * 60);
+    erase(&kept, people[0]).await;
+    withdraw(&kept, people[1]).await;
+    keeper.whole(&kept.job()).await.unwrap();
+    let to = empty().await;
+    let into = (&to[0], &to[1], Some(then));
+    let restored = restore_into(&kept.folder(), &kept.opener(0), into, &kept.tools()).await;
+    assert_eq!(restored.unwrap().at, then);
+    let desk = opened(to, &kept).await;
+    for (person, there) in people.into_iter().zip([false, false, true]) {
+        assert_eq!(shows(&desk, &kept, person).await, there);
+    }
 }

@@ -2,7 +2,9 @@
 
 use desk::access::Actor;
 use desk::denials::{self, DenialError, NewDenial};
+use desk::ledger::Deed;
 use desk::people::{self, PersonError};
+use desk::seal::Subject;
 use desk::visits::{self, Seen, VisitError};
 use domain::person::{Correction, Identity, NewPerson, SafeContact};
 use domain::role::Role;
@@ -20,6 +22,7 @@ both_engines! {
     async fn a_search_is_as_full_as_without_her(stores) { run(stores, full).await; }
     async fn the_list_hides_what_is_about_oneself(stores) { run(stores, hidden).await; }
     async fn lifting_shows_her_again(stores) { run(stores, lifted).await; }
+    async fn a_denial_is_in_the_ledger_of_the_backups(stores) { run(stores, written).await; }
     async fn another_process_keeps_her_away_too(stores) { run(stores, elsewhere).await; }
 }
 
@@ -270,6 +273,17 @@ async fn lifted(house: &House) {
     assert!(
         deny(house, house.noor.user, rosa).await.is_ok(),
         "and set anew"
+    );
+}
+
+async fn written(house: &House) {
+    let rosa = registered(house, "Rosa Verzonnen").await;
+    let id = deny(house, house.noor.user, rosa).await.unwrap();
+    let entries = desk::store::ledger::all(house.desk.db()).await.unwrap();
+    let deeds: Vec<Deed> = entries.into_iter().map(|entry| entry.deed).collect();
+    assert_eq!(
+        deeds,
+        [Deed::Denied(Subject::house(house.centre), id.uuid())]
     );
 }
 

@@ -16,6 +16,42 @@ on_both_engines! {
         a_person_is_kept_from_a_colleague_once_on_postgres;
     apart => no_denial_is_seen_or_lifted_next_door_on_sqlite,
         no_denial_is_seen_or_lifted_next_door_on_postgres;
+    again => a_denial_is_put_back_once_on_sqlite, a_denial_is_put_back_once_on_postgres;
+}
+
+async fn again(house: House) {
+    store(&house, &denial(1, 5, 7)).await;
+    store(&house, &denial(2, 6, 7)).await;
+    let db = house.desk.db();
+    let every = denials::every(db).await.unwrap();
+    assert_eq!(every.len(), 2);
+    assert_eq!(
+        (every[0].centre_id, every[0].link_ver),
+        (house.centre.uuid(), 1)
+    );
+    let mut lifting = tx(&house).await;
+    let first = denial(1, 5, 7).id;
+    assert!(
+        denials::lift(&mut lifting, first, &key(9), at(2))
+            .await
+            .unwrap()
+    );
+    lifting.commit().await.unwrap();
+    let gone: uuid::Uuid = crate::raw!(db, p =>
+        sqlx::query_scalar("DELETE FROM denial WHERE id = $1 RETURNING id").bind(id(2)).fetch_one(p));
+    assert_eq!(gone, id(2));
+    let mut back = tx(&house).await;
+    assert!(
+        !denials::put_back(&mut back, &every[0]).await.unwrap(),
+        "it is there, and lifted"
+    );
+    assert!(denials::put_back(&mut back, &every[1]).await.unwrap());
+    assert!(
+        !denials::put_back(&mut back, &every[1]).await.unwrap(),
+        "twice"
+    );
+    back.commit().await.unwrap();
+    assert_eq!(denials::every(db).await.unwrap(), every[1..]);
 }
 
 fn key(letter: u8) -> LinkKey {

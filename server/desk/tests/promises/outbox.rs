@@ -21,6 +21,8 @@ on_both_engines! {
     taken_back => a_cause_takes_its_letters_back_on_sqlite, a_cause_takes_its_letters_back_on_postgres;
     decided => a_letter_that_was_given_up_waits_for_a_decision_on_sqlite,
         a_letter_that_was_given_up_waits_for_a_decision_on_postgres;
+    doubted => what_may_have_gone_before_a_restore_waits_for_a_decision_on_sqlite,
+        what_may_have_gone_before_a_restore_waits_for_a_decision_on_postgres;
     over => what_is_late_or_long_over_goes_on_sqlite, what_is_late_or_long_over_goes_on_postgres;
 }
 
@@ -273,6 +275,31 @@ async fn decided(house: House) {
     assert_eq!(state(&house, 1).await, (LetterState::Waiting, None));
     assert_eq!(state(&house, 2).await.0, LetterState::Withdrawn);
     assert_eq!(take(&house, 91, (12, 16)).await.unwrap().tries, 1);
+}
+
+async fn doubted(house: House) {
+    for number in [1, 2, 9] {
+        put(&house, &letter(number)).await;
+    }
+    assert!(take(&house, 90, (1, 60)).await.is_some());
+    let mut writing = tx(&house).await;
+    assert_eq!(outbox::doubt(&mut writing, at(5)).await.unwrap(), 2);
+    writing.commit().await.unwrap();
+    for number in [1, 2] {
+        let doubted = (LetterState::GivenUp, Some(Fault::Unanswered));
+        assert_eq!(state(&house, number).await, doubted);
+    }
+    assert_eq!(
+        state(&house, 9).await,
+        (LetterState::Waiting, None),
+        "not due yet"
+    );
+    let mut writing = tx(&house).await;
+    assert!(
+        outbox::again(&mut writing, letter(1).id, at(6))
+            .await
+            .unwrap()
+    );
 }
 
 async fn over(house: House) {

@@ -80,6 +80,7 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
         "a chain is proved whole, over every centre",
     ),
     ("ledger", "ALL", "a backup is of every centre"),
+    ("denials", "EVERY", "a backup is of every centre"),
     (
         "keys root",
         "VERSIONS",
