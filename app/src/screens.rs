@@ -187,6 +187,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(managed());
     routes.extend(imported());
     routes.extend(exported());
+    routes.extend(erased());
     routes
 }
 
@@ -200,6 +201,28 @@ fn exported() -> [Route; 5] {
         route!(POST "/manage/exports/{request}/release", Policy::Needs(release), exports::post_release),
         route!(POST "/manage/exports/{request}/take", Policy::Needs(ask), exports::post_take),
         route!(GET "/manage/exports/{request}/file", Policy::Needs(ask), exports::get_file),
+    ]
+}
+
+/// Who is erased.
+fn erased() -> [Route; 11] {
+    use manage::erasures;
+    let (note, show) = (
+        Policy::Needs(Action::NoteErasure),
+        Policy::Needs(Action::ShowErasures),
+    );
+    [
+        route!(GET "/manage/erasures", show, erasures::get),
+        route!(GET "/manage/erasures/new", note, erasures::get_new),
+        route!(POST "/manage/erasures/search", note, erasures::post_search),
+        route!(GET "/manage/erasures/of/{record}", note, erasures::get_of),
+        route!(POST "/manage/erasures/of/{record}", note, erasures::post_of),
+        route!(GET "/manage/erasures/{erasure}", show, erasures::get_one),
+        route!(POST "/manage/erasures/{erasure}/ask", Policy::Needs(Action::AskErasure), erasures::post_ask),
+        route!(POST "/manage/erasures/{erasure}/release", Policy::Needs(Action::ReleaseErasure), erasures::post_release),
+        route!(POST "/manage/erasures/{erasure}/refuse", Policy::Needs(Action::RefuseErasure), erasures::post_refuse),
+        route!(POST "/manage/erasures/{erasure}/extend", Policy::Needs(Action::ExtendErasure), erasures::post_extend),
+        route!(POST "/manage/erasures/{erasure}/withdraw", Policy::Needs(Action::WithdrawErasure), erasures::post_withdraw),
     ]
 }
 

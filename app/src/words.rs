@@ -89,6 +89,7 @@ impl Words {
             Unfit::NotAPort => self.t("unfit-not-a-port"),
             Unfit::OnlyHere => self.t("unfit-only-here"),
             Unfit::Telling => self.t("unfit-telling"),
+            Unfit::TooGeneral => self.t("unfit-too-general"),
             Unfit::NotOffered => self.t("unfit-not-offered"),
             Unfit::NeedsOne => self.t("unfit-needs-one"),
             Unfit::SignInRefused => self.t("unfit-sign-in-refused"),

@@ -11,9 +11,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use app::words::Words;
+use desk::erasures::Part;
 use desk::exports::Stage as ExportStage;
 use desk::imports::State as Progress;
 use domain::backup::Trouble;
+use domain::erasure::{Stage as ErasureStage, Urgency};
 use domain::holiday::Holiday;
 use domain::import::Column;
 use domain::mail::{Fault, LetterKind, LetterState, Security};
@@ -159,6 +161,16 @@ fn families() -> Vec<(&'static str, Vec<String>)> {
         ("imports-refused", REFUSED.map(str::to_owned).to_vec()),
         ("exports-stage", codes(&ExportStage::ALL, ExportStage::code)),
         ("exports-said", SAID.map(str::to_owned).to_vec()),
+        (
+            "erasure-stage",
+            codes(ErasureStage::ALL, ErasureStage::code),
+        ),
+        ("erasure-urgency", codes(Urgency::ALL, Urgency::code)),
+        ("erasure-part", codes(&Part::ALL, Part::code)),
+        (
+            "erasure-fate",
+            ["goes", "loose", "stays"].map(str::to_owned).to_vec(),
+        ),
         ("imports-head", HEADS.map(str::to_owned).to_vec()),
         ("language", codes(&Language::ALL, Language::code)),
         (
@@ -240,6 +252,7 @@ fn every_reason_says_what_to_do_in_every_language() {
             Unfit::NotAPort,
             Unfit::OnlyHere,
             Unfit::Telling,
+            Unfit::TooGeneral,
             Unfit::NotOffered,
             Unfit::NeedsOne,
             Unfit::SignInRefused,

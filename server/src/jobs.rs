@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use desk::{Desk, drafts, imports, outbox, sessions, sweep};
+use desk::{Desk, drafts, erasures, imports, outbox, sessions, sweep};
 use domain::CentreId;
 use tokio::sync::watch;
 
@@ -40,10 +40,12 @@ async fn once(desk: &Desk, centre: CentreId) {
     told("drafts", drafts::sweep(desk, &actor).await);
     told("sessions", sessions::sweep(desk, &actor).await);
     told("forms", sweep::old_forms(desk, &actor).await);
+    told("files", imports::sweep(desk, &actor).await);
     if centre != sessions::nowhere() {
         told("letters", outbox::sweep(desk, &actor).await);
+        told("drafts", erasures::keys::renew_drafts(desk, &actor).await);
+        told("keys", erasures::finish(desk, &actor).await);
     }
-    told("files", imports::sweep(desk, &actor).await);
 }
 
 /// Says what could not be removed.

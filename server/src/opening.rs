@@ -6,7 +6,7 @@ use desk::places::Centre;
 use desk::seal::root::{RootError, RootSource};
 use desk::seal::{SealError, Vault};
 use desk::store::{Db, StoreError};
-use desk::{Desk, Parts, people, private, seal, store};
+use desk::{Desk, Parts, erasures, people, private, seal, store};
 use domain::role::Action;
 use domain::{CentreId, RequestId, Secret};
 
@@ -120,6 +120,14 @@ async fn wake(desk: &Desk, centre: CentreId) -> Result<(), Stop> {
             keys.made = done.made,
             keys.deleted = done.deleted,
             "keys brought into step"
+        );
+    }
+    let erased = erasures::finish(desk, &actor).await;
+    let keys = erased.map_err(|error| Stop::failed("keys cannot be destroyed", &error))?;
+    if keys > 0 {
+        tracing::warn!(
+            keys.destroyed = keys,
+            "keys of what was erased are destroyed now"
         );
     }
     let people = people::rebuild_index(desk, &actor).await;

@@ -77,6 +77,8 @@ typed_id! {
     CentreId,
     /// That a colleague must not see a person.
     DenialId,
+    /// That somebody is to be erased.
+    ErasureId,
     /// A code with which a colleague chooses new proofs.
     InviteId,
     /// An organisation that sends services into the house.

@@ -8,6 +8,8 @@
 //! - **House**: what an administrator sets: the centre itself ([`centre`]), who works in it
 //!   ([`organisation`]), its rooms ([`room`]), its [`hours`] and days ([`holiday`]), who is on duty
 //!   ([`duty`]), its texts ([`setting`]) and how long it keeps what ([`retention`]).
+//! - **Erasure** ([`erasure`]): a request to be erased, the two colleagues it takes, and the day by
+//!   which it is answered; what has to be kept wins ([`retention`]).
 //! - **Role** ([`role`]): who may do what, as one table.
 //! - **Backup** ([`backup`]): when one is due, and how long it is kept.
 //! - **Session** ([`session`]) and **sign-in** ([`signin`]): how long a browser stays signed in, and
@@ -24,6 +26,7 @@ pub mod backup;
 pub mod centre;
 #[cfg(feature = "zone")]
 pub mod duty;
+pub mod erasure;
 pub mod holiday;
 pub mod hours;
 pub mod id;
@@ -49,8 +52,8 @@ pub mod time;
 pub mod visit;
 
 pub use id::{
-    CentreId, DenialId, ExportId, ImportId, InviteId, LetterId, OrganisationId, RecordId,
-    RepeatKey, RequestId, RoomId, ServiceId, SessionId, UserId, VisitId, WorkstationId,
+    CentreId, DenialId, ErasureId, ExportId, ImportId, InviteId, LetterId, OrganisationId,
+    RecordId, RepeatKey, RequestId, RoomId, ServiceId, SessionId, UserId, VisitId, WorkstationId,
 };
 pub use language::{Address, Language, Tongue};
 pub use pii::{Pii, Secret};

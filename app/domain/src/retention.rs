@@ -1,11 +1,13 @@
 //! How long what is kept: a period for one kind of data and one controller, with the source it comes
-//! from and the days between which it holds. What is erased when is reckoned elsewhere.
+//! from and the days between which it holds. Whom it keeps until when is reckoned in [`term`].
 
 use serde::{Deserialize, Serialize};
 
 use crate::role::coded;
 use crate::text::{Remark, count};
 use crate::{Day, OrganisationId, Profile, Unfit};
+
+pub mod term;
 
 coded! {
     /// What a period is for.
@@ -75,6 +77,9 @@ pub struct Retention {
     pub valid_from: Day,
     /// The last day it holds; none while nobody knows.
     pub valid_until: Option<Day>,
+    /// Whether it forbids to erase earlier, also when somebody asks for it.
+    #[serde(default)]
+    pub binds: bool,
 }
 
 /// A period a centre can begin with: for what, months, from when, and the source.
@@ -143,6 +148,7 @@ pub fn adopted(proposal: &Proposal, from: Day) -> Result<Retention, Unfit> {
         source: Remark::parse(source)?,
         valid_from: from,
         valid_until: None,
+        binds: false,
     })
 }
 

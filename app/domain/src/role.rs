@@ -196,6 +196,24 @@ coded! {
         SetDenial = "set_denial",
         /// Let a colleague see a person again.
         LiftDenial = "lift_denial",
+        /// Write down that somebody asks to be erased.
+        NoteErasure = "note_erasure",
+        /// See who is to be erased, and what would go.
+        ShowErasures = "show_erasures",
+        /// Ask a colleague to let an erasure happen.
+        AskErasure = "ask_erasure",
+        /// Let an erasure happen that a colleague asked for.
+        ReleaseErasure = "release_erasure",
+        /// Refuse to erase somebody.
+        RefuseErasure = "refuse_erasure",
+        /// Give a request to be erased more time.
+        ExtendErasure = "extend_erasure",
+        /// Take a request to be erased back.
+        WithdrawErasure = "withdraw_erasure",
+        /// Destroy the keys of what was erased.
+        FinishErasure = "finish_erasure",
+        /// Find out whose time in the house is over.
+        ProposeErasures = "propose_erasures",
         /// Make the demo centre.
         MakeDemo = "make_demo",
         /// Check the audit trail.

@@ -53,6 +53,9 @@ pub enum Unfit {
     /// It says too much to whoever looks over a shoulder.
     #[error("says too much")]
     Telling,
+    /// It fits everybody, and says nothing about this case.
+    #[error("too general")]
+    TooGeneral,
     /// Not one of the choices.
     #[error("not offered")]
     NotOffered,

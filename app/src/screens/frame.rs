@@ -154,12 +154,15 @@ impl Screen {
         });
         let release = (self.may(Action::ReleaseExport) && !self.may(Action::ShowSetup))
             .then(|| entry("/manage/exports", Icon::List, "manage-exports"));
+        let erasures = (self.may(Action::ShowErasures) && !self.may(Action::ShowSetup))
+            .then(|| entry("/manage/erasures", Icon::Cross, "manage-erasures"));
         Frame {
             words: self.words,
             menu: board
                 .into_iter()
                 .chain(manage)
                 .chain(release)
+                .chain(erasures)
                 .chain([entry("/account", Icon::Person, "menu-account")])
                 .collect(),
             name: self.signed.name.reveal().clone(),

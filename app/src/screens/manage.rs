@@ -25,6 +25,7 @@ pub mod colleagues;
 pub mod days;
 pub mod denials;
 mod duties;
+pub mod erasures;
 pub mod exports;
 pub mod hours;
 pub mod imports;
@@ -41,6 +42,9 @@ pub mod tongues;
 
 /// The path of the administration.
 pub const HERE: &str = "/manage";
+
+/// The group of what is kept how long, and who is erased.
+const RULES: &str = "manage-group-rules";
 
 /// One section: where it is, its picture, the key of its words, and how it stands.
 struct Section {
@@ -77,6 +81,15 @@ async fn show(site: Site, signed: Signed, nonce: Nonce) -> Result<Page, Page> {
         .await
         .map_err(|error| setup_failed(&error))?;
     let (machine, warning) = backup::on_index(&screen).await?;
+    let waiting = erasures::standing(&screen).await?;
+    if let Some((_, rules)) = groups.iter_mut().find(|(key, _)| *key == RULES) {
+        rules.push(section(
+            erasures::HERE,
+            Icon::Cross,
+            "manage-erasures",
+            waiting,
+        ));
+    }
     groups.push(("manage-group-machine", vec![machine]));
     let drawn = move |screen: &Screen| {
         let words = screen.words;
@@ -100,7 +113,7 @@ async fn sections(screen: &Screen) -> Result<Vec<(&'static str, Vec<Section>)>, 
         ("manage-group-people", people(screen).await),
         ("manage-group-time", time(screen).await?),
         ("manage-group-words", texts(screen).await?),
-        ("manage-group-rules", rules(screen).await?),
+        (RULES, rules(screen).await?),
         ("manage-group-files", files()),
     ])
 }

@@ -23,6 +23,7 @@ mod sending;
 pub mod sheet;
 mod states;
 
+pub(crate) use faults::shut;
 pub use faults::{Bad, faults, sweep};
 pub use file::{Asked, Checked, begin as begin_file, check, step as step_file};
 pub use pieces::Digest;
@@ -79,7 +80,7 @@ pub enum ImportError {
 pub struct Shown {
     /// The file.
     pub run: Run,
-    /// Its head.
+    /// Its head; empty once the file is a week old, and nothing of it is kept.
     pub head: Head,
     /// Its plan, once there is one.
     pub plan: Option<Plan>,
@@ -101,7 +102,10 @@ pub async fn list(desk: &Desk, actor: &Actor) -> Result<Vec<Run>, ImportError> {
 pub async fn show(desk: &Desk, actor: &Actor, id: ImportId) -> Result<Shown, ImportError> {
     let permit = access::permitted(desk, actor, Action::ImportPeople).await?;
     let run = stored(desk, &permit, id).await?;
-    let head: Head = opened(desk, &permit, (id, "head"), run.head.as_deref()).await?;
+    let head = match &run.head {
+        Some(sealed) => opened(desk, &permit, (id, "head"), Some(sealed)).await?,
+        None => Head::default(),
+    };
     let plan = match &run.plan {
         Some(sealed) => Some(opened(desk, &permit, (id, "plan"), Some(sealed)).await?),
         None => None,
@@ -246,8 +250,12 @@ fn place(
         column,
         row,
         subject: Subject::house(permit.centre()),
-        compartment: Compartment::of(CompartmentKind::Draft, id.bytes()),
+        compartment: compartment(id),
     }
+}
+
+const fn compartment(id: ImportId) -> Compartment {
+    Compartment::of(CompartmentKind::Draft, id.bytes())
 }
 
 /// Tells other processes that people were written down.

@@ -65,6 +65,16 @@ impl Index {
         );
     }
 
+    /// Forgets one person.
+    pub fn forget(&self, centre: CentreId, record: RecordId) {
+        let mut centres = self.centres.write().unwrap_or_else(PoisonError::into_inner);
+        if let Some(people) = centres.get_mut(&centre) {
+            people.known.remove(&record);
+            people.links.retain(|_, known| *known != record);
+            people.denied.retain(|_, known| *known != record);
+        }
+    }
+
     /// Notes whether the people are still being read: until they all are, a search would find
     /// nobody, and somebody who is known would be written down again.
     pub fn fill(&self, filling: bool) {

@@ -4,13 +4,14 @@
 
 use chrono::NaiveDate;
 use domain::role::Action;
-use domain::{CentreId, Day, Instant, RequestId};
+use domain::{CentreId, Day, Instant, RecordId, RequestId};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::Desk;
 use crate::access::{self, Actor, Forbidden, Permit};
 use crate::audit::Entry as Line;
+use crate::erasures::{self, ErasureError};
 use crate::seal::{SealError, Subject, SubjectKind};
 use crate::store::{StoreError, Tx, grants, ledger};
 
@@ -47,6 +48,9 @@ pub enum LedgerError {
     /// The keystore failed.
     #[error("the seal")]
     Seal(#[from] SealError),
+    /// Somebody could not be erased again.
+    #[error("erasing")]
+    Erasure(#[from] ErasureError),
     /// The data failed.
     #[error("storage")]
     Store(#[from] StoreError),
@@ -124,7 +128,7 @@ pub async fn replay(desk: &Desk, entries: &[Entry]) -> Result<usize, LedgerError
     Ok(done)
 }
 
-/// The data first, the keys after them: what stops in between is done again by the next restore.
+/// The data first, the keys after them: what stops in between is done at the next start.
 async fn replay_in(
     desk: &Desk,
     permit: &Permit,
@@ -136,20 +140,32 @@ async fn replay_in(
     for entry in &entries {
         done += usize::from(ledger::add(&mut tx, entry).await?);
         match entry.deed {
-            Deed::Erased(subject) => grants::end_of_subject(&mut tx, subject, now).await?,
-            Deed::Withdrawn(_, grant) => grants::end_one(&mut tx, grant, now).await?,
+            Deed::Erased(subject) => erase(desk, &mut tx, subject, now).await?,
+            Deed::Withdrawn(_, grant) => drop(grants::end_one(&mut tx, grant, now).await?),
             // What it says is put back by itself.
-            Deed::Denied(..) => 0,
-        };
+            Deed::Denied(..) => {}
+        }
     }
     let line = Line::of("ledger", permit.centre().bytes()).because("restore");
     desk.commit(tx, permit, line).await?;
-    for entry in entries {
-        if let Deed::Erased(subject) = entry.deed {
-            desk.vault().destroy(permit, subject).await?;
-        }
-    }
+    while erasures::keys::finish_as(desk, permit).await? > 0 {}
     Ok(done)
+}
+
+/// Everything about the subject: the rows of a person, and the keys.
+async fn erase(
+    desk: &Desk,
+    tx: &mut Tx,
+    subject: Subject,
+    now: Instant,
+) -> Result<(), LedgerError> {
+    if subject.kind == SubjectKind::Person {
+        return Ok(
+            erasures::erase(desk, tx, RecordId::from_uuid(Uuid::from_bytes(subject.id))).await?,
+        );
+    }
+    grants::end_of_subject(tx, subject, now).await?;
+    Ok(erasures::keys::end(desk, tx, (subject, None)).await?)
 }
 
 /// An entry as it is written into the file beside the backups.

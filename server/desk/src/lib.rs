@@ -19,6 +19,7 @@ pub mod days;
 pub mod denials;
 pub mod drafts;
 pub mod duties;
+pub mod erasures;
 pub mod exports;
 pub mod founding;
 pub mod imports;

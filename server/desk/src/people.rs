@@ -25,7 +25,7 @@ pub(crate) mod many;
 use correct::Kept;
 pub use correct::correct;
 pub use load::rebuild_index;
-pub(crate) use load::{follow, readable};
+pub(crate) use load::{follow, forget, readable};
 
 /// The use case that a key of the form for a new person belongs to.
 const REGISTER: &str = "register";

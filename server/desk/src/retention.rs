@@ -44,6 +44,7 @@ impl Kept for Retention {
             ("months", self.months != other.months),
             ("from", self.from != other.from),
             ("source", self.source != other.source),
+            ("binds", self.binds != other.binds),
             (
                 "valid",
                 (self.valid_from, self.valid_until) != (other.valid_from, other.valid_until),

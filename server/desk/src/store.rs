@@ -26,10 +26,12 @@ pub mod denials;
 pub mod drafts;
 pub mod dumps;
 pub mod duties;
+pub mod erasures;
 pub mod exports;
 pub mod grants;
 pub mod imports;
 pub mod invites;
+pub mod key_ends;
 pub mod keys;
 pub mod ledger;
 pub mod mail;
@@ -243,6 +245,8 @@ pub const ALL_STATEMENTS: &[(&str, &[(&str, &str)])] = &[
     ("denials", denials::STATEMENTS),
     ("drafts", drafts::STATEMENTS),
     ("duties", duties::STATEMENTS),
+    ("erasures", erasures::STATEMENTS),
+    ("erasures person", erasures::person::STATEMENTS),
     ("exports", exports::STATEMENTS),
     ("grants", grants::STATEMENTS),
     ("mail", mail::STATEMENTS),
@@ -250,6 +254,7 @@ pub const ALL_STATEMENTS: &[(&str, &[(&str, &str)])] = &[
     ("imports faults", imports::faults::STATEMENTS),
     ("imports reading", imports::reading::STATEMENTS),
     ("invites", invites::STATEMENTS),
+    ("key ends", key_ends::STATEMENTS),
     ("ledger", ledger::STATEMENTS),
     ("occupancy", occupancy::STATEMENTS),
     ("organisations", organisations::STATEMENTS),

@@ -17,6 +17,7 @@ mod promises {
     mod denials;
     mod drafts;
     mod dumps;
+    mod erasures;
     mod exports;
     mod following;
     mod guards;

@@ -15,6 +15,7 @@ use std::collections::BTreeSet;
 
 use desk::colleagues::{self, NewColleague};
 use desk::denials::{self, NewDenial};
+use desk::erasures::{self, Fate, Looked, PLACES, Request};
 use desk::people;
 use desk::seal::LinkContext;
 use desk::store::Db;
@@ -24,7 +25,7 @@ use domain::role::Role;
 use domain::signin::UserName;
 use domain::text::{Name, Note, Remark};
 use domain::visit::{CheckIn, Purpose, VisitKind};
-use domain::{Language, Pii, RecordId, RepeatKey};
+use domain::{Day, Language, Pii, RecordId, RepeatKey};
 use sqlx::AssertSqlSafe;
 use support::ground::{id, service};
 use support::house::House;
@@ -32,6 +33,10 @@ use support::house::House;
 on_both_engines! {
     known => a_person_is_only_where_the_list_says_on_sqlite,
         a_person_is_only_where_the_list_says_on_postgres;
+    erased => who_was_erased_is_only_where_the_list_says_on_sqlite,
+        who_was_erased_is_only_where_the_list_says_on_postgres;
+    placed => every_table_has_its_place_on_the_list_on_sqlite,
+        every_table_has_its_place_on_the_list_on_postgres;
     nobody => somebody_the_house_never_saw_is_nowhere_on_sqlite,
         somebody_the_house_never_saw_is_nowhere_on_postgres;
 }
@@ -47,6 +52,15 @@ const WHERE: &[(&str, &str)] = &[
     ("idempotency", "result_id"),
     ("data_key", "subject_id"),
     ("denial", "person"),
+];
+
+/// Every column that still holds something of hers when she is erased: pseudonyms of the trail, and a
+/// random number for backups and other processes.
+const LEFT: &[(&str, &str)] = &[
+    ("audit", "object_key"),
+    ("audit_subject", "subject_key"),
+    ("change", "row_id"),
+    ("erasure_ledger", "subject_id"),
 ];
 
 /// A column and what it holds.
@@ -175,7 +189,7 @@ async fn a_day_with(house: &House) -> RecordId {
         remark: Pii::new(Remark::optional("wacht liever apart").unwrap()),
         again: false,
     };
-    visits::check_in(desk, &front, asked(Some(person)), key(2))
+    let first = visits::check_in(desk, &front, asked(Some(person)), key(2))
         .await
         .unwrap();
     let visit = visits::check_in(desk, &front, asked(None), key(3))
@@ -186,6 +200,11 @@ async fn a_day_with(house: &House) -> RecordId {
         rev,
         key: RepeatKey::new(desk.ids()),
     };
+    let gone = Seen {
+        visit: first,
+        ..seen(1)
+    };
+    visits::leave(desk, &front, gone).await.unwrap();
     visits::link(desk, &front, seen(1), person).await.unwrap();
     visits::reveal(desk, &front, visit).await.unwrap();
     let to = (service(house, 70).await, None);
@@ -196,12 +215,83 @@ async fn a_day_with(house: &House) -> RecordId {
     person
 }
 
+fn listed(columns: &[(&str, &str)]) -> BTreeSet<(String, String)> {
+    let named = columns.iter();
+    named
+        .map(|(table, column)| ((*table).to_owned(), (*column).to_owned()))
+        .collect()
+}
+
 async fn known(house: House) {
     let person = a_day_with(&house).await;
-    let listed = WHERE
-        .iter()
-        .map(|(table, column)| ((*table).to_owned(), (*column).to_owned()));
-    assert_eq!(found(&house, person).await, listed.collect::<BTreeSet<_>>());
+    assert_eq!(found(&house, person).await, listed(WHERE));
+    for (table, _) in WHERE {
+        let place = PLACES.iter().find(|(placed, _)| placed == table);
+        assert!(
+            !matches!(place, None | Some((_, Fate::Nobody))),
+            "{table} is nobody's"
+        );
+    }
+}
+
+async fn erased(house: House) {
+    let person = a_day_with(&house).await;
+    let (desk, one, other) = (
+        &house.desk,
+        house.colleague(Role::Administrator),
+        house.colleague(Role::Coordinator),
+    );
+    let request = Request {
+        record: person,
+        asker: Pii::new(None),
+        asked_on: Day::new(2026, 3, 10).unwrap(),
+    };
+    let id = erasures::note(desk, &one, request, RepeatKey::from_uuid(id(9)))
+        .await
+        .unwrap();
+    let mut with_request = listed(WHERE);
+    with_request.insert(("erasure".to_owned(), "link".to_owned()));
+    assert_eq!(found(&house, person).await, with_request);
+    for step in ["ask", "release"] {
+        let shown = erasures::show(desk, &one, id).await.unwrap();
+        let looked = Looked {
+            id,
+            rev: shown.listed.rev,
+            digest: shown.preview.unwrap().digest,
+        };
+        match step {
+            "ask" => erasures::ask(desk, &one, looked).await.unwrap(),
+            _ => erasures::release(desk, &other, looked).await.unwrap(),
+        }
+    }
+    assert_eq!(found(&house, person).await, listed(LEFT));
+}
+
+/// A table that nobody has thought about could keep somebody who was erased.
+async fn placed(house: House) {
+    let mut tables = BTreeSet::new();
+    for db in [house.desk.db(), house.desk.vault().keystore()] {
+        tables.extend(every_table(db).await);
+    }
+    let named = PLACES.iter().map(|(table, _)| (*table).to_owned());
+    assert_eq!(tables, named.collect::<BTreeSet<_>>());
+}
+
+async fn every_table(db: &Db) -> Vec<String> {
+    match db {
+        Db::Sqlite { write, .. } => sqlx::query_scalar(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'",
+        )
+        .fetch_all(write)
+        .await
+        .unwrap(),
+        Db::Postgres(pool) => sqlx::query_scalar(
+            "SELECT table_name::text FROM information_schema.tables WHERE table_schema = 'public'",
+        )
+        .fetch_all(pool)
+        .await
+        .unwrap(),
+    }
 }
 
 async fn nobody(house: House) {

@@ -24,6 +24,8 @@ pub const fn allows(kind: ActorKind, action: Action) -> bool {
                     | A::ImportPeople
                     | A::WriteExport
                     | A::Join
+                    | A::FinishErasure
+                    | A::ProposeErasures
             )
         }
         ActorKind::Cli => {
@@ -82,9 +84,19 @@ const fn staff_allows(role: Role, action: Action) -> bool {
         | A::ReleaseReset
         | A::ShowDenials
         | A::SetDenial
-        | A::LiftDenial => {
+        | A::LiftDenial
+        | A::ShowErasures
+        | A::AskErasure
+        | A::ReleaseErasure
+        | A::RefuseErasure
+        | A::ExtendErasure
+        | A::WithdrawErasure => {
             matches!(role, Role::Coordinator | Role::Administrator)
         }
+        A::NoteErasure => matches!(
+            role,
+            Role::Reception | Role::Intake | Role::Coordinator | Role::Administrator
+        ),
         A::ShowBoard | A::CheckOut | A::MoveVisit => {
             matches!(role, Role::Reception | Role::Intake | Role::Coordinator)
         }
@@ -107,6 +119,8 @@ const fn staff_allows(role: Role, action: Action) -> bool {
         | A::ShowPortal
         | A::SendMail
         | A::WriteExport
+        | A::FinishErasure
+        | A::ProposeErasures
         | A::Join => false,
     }
 }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::lists::{Listed, Row, tell};
 use super::services::{Senders, sender};
-use crate::form::{Choice, Field, Kind, Look, Pick, Posted};
+use crate::form::{Choice, Field, Kind, Look, Pick, Posted, Tick};
 use crate::page::{Page, Site};
 use crate::parts::{Act, Acts, Notice, Tone, Weight};
 use crate::request::{Nonce, Signed, Typed};
@@ -71,6 +71,7 @@ impl Listed for Retention {
         "source",
         "valid_from",
         "valid_until",
+        "binds",
     ];
 
     async fn ground(screen: &Screen) -> Result<Rules, Page> {
@@ -84,6 +85,11 @@ impl Listed for Retention {
             "retention-since",
             &[("day", words.date(self.valid_from).into())],
         );
+        let binds = if self.binds {
+            words.t("retention-binds-fact")
+        } else {
+            String::new()
+        };
         Row {
             name: words.of("kept", self.about.code()),
             facts: vec![
@@ -91,6 +97,7 @@ impl Listed for Retention {
                 words.with("retention-period", &values),
                 self.source.as_str().to_owned(),
                 since,
+                binds,
             ],
         }
     }
@@ -107,6 +114,7 @@ impl Listed for Retention {
             "valid_until",
             self.valid_until.map(Day::typed).unwrap_or_default(),
         );
+        posted.keep("binds", if self.binds { "yes" } else { "" });
     }
 
     fn read(posted: &mut Posted, _: &Rules) -> Option<Self> {
@@ -132,6 +140,7 @@ impl Listed for Retention {
             source: source?,
             valid_from: first?,
             valid_until: last?,
+            binds: posted.value("binds") == "yes",
         })
     }
 
@@ -168,6 +177,11 @@ impl Listed for Retention {
                 {text("retention-valid-from", "valid_from", "", Kind::Date)}
                 {text("retention-valid-until", "valid_until", "retention-valid-until-hint", Kind::Date)}
             </div>
+            <Tick
+                label=words.t("retention-binds")
+                hint=words.t("retention-binds-hint")
+                entry=posted.entry("binds", words)
+            />
         }
         .into_any()
     }

@@ -65,10 +65,15 @@ fn card_view(
         let href = format!("{path}/edit");
         view! { <Go href label=words.t("person-edit") icon=Icon::Edit /> }
     });
+    let erase = screen.may(Action::NoteErasure).then(|| {
+        let href = format!("/manage/erasures/of/{}", person.record);
+        view! { <Go href label=words.t("erasure-new") weight=Weight::Quiet /> }
+    });
     let (facts, href) = (facts(screen, person), format!("{path}/check-in"));
     view! {
         {screen.said(kept)}
         <PageHead title=called>
+            {erase}
             {edit}
             <Go
                 href=href

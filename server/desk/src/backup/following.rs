@@ -108,18 +108,20 @@ impl Following {
         Ok(packed)
     }
 
-    /// Packs what was stored since, in one piece or two; nothing when nothing was.
+    /// Packs what was stored since, in one piece or two; nothing when nothing was. The log is folded
+    /// when it is long, or at once when something in it is to be gone.
     ///
     /// # Errors
     /// [`BackupError::Moved`] when somebody else folded the log; else what the engine or disk said.
     pub(super) async fn pieces(
         &mut self,
-        to: &Destination,
-        at: Instant,
+        (to, at): (&Destination, Instant),
+        at_once: bool,
     ) -> Result<Vec<Packed>, BackupError> {
         let mut packed = Vec::new();
         packed.extend(self.piece(to, at).await?);
-        if self.spot.is_some_and(|spot| spot.frames() > LONG) {
+        let most = if at_once { 0 } else { LONG };
+        if self.spot.is_some_and(|spot| spot.frames() > most) {
             let still = Still::of(&self.db).await?;
             packed.extend(self.piece(to, at).await?);
             let shipped = self.spot.map(Spot::frames);

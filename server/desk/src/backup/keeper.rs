@@ -36,6 +36,9 @@ pub struct Keeper {
     running: Option<Running>,
     /// The last set that was begun.
     made: Option<String>,
+    /// For how many rounds the logs are still folded at once: somebody was erased, and the keys are
+    /// destroyed a moment later.
+    folding: u8,
 }
 
 /// A set that is being added to.
@@ -72,6 +75,7 @@ impl Keeper {
             ledger: None,
             running: None,
             made: None,
+            folding: 0,
         })
     }
 
@@ -133,8 +137,13 @@ impl Keeper {
             return self.whole(actor).await.map(Some);
         };
         let at = self.desk.now();
+        let before = self.ledger;
         running.to.ledger = self.ledger(&running.to.sealing, at).await?;
-        let shipped = running.ship(at).await;
+        if before != self.ledger {
+            self.folding = 2;
+        }
+        let shipped = running.ship(at, self.folding > 0).await;
+        self.folding = self.folding.saturating_sub(1);
         self.running = shipped.is_ok().then_some(running);
         match shipped {
             Ok(kept) => Ok(kept),
@@ -228,9 +237,9 @@ impl Keeper {
 }
 
 impl Running {
-    async fn ship(&mut self, at: Instant) -> Result<Option<Kept>, BackupError> {
-        let data = self.data.pieces(&self.to, at).await?;
-        let keys = self.keys.pieces(&self.to, at).await?;
+    async fn ship(&mut self, at: Instant, at_once: bool) -> Result<Option<Kept>, BackupError> {
+        let data = self.data.pieces((&self.to, at), at_once).await?;
+        let keys = self.keys.pieces((&self.to, at), at_once).await?;
         if data.is_empty() && keys.is_empty() {
             return Ok(None);
         }

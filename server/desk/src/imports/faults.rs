@@ -3,7 +3,7 @@
 
 use domain::import::Fault;
 use domain::role::Action;
-use domain::{ImportId, Pii};
+use domain::{ImportId, Instant, Pii};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -11,8 +11,10 @@ use super::{ImportError, place, stored};
 use crate::Desk;
 use crate::access::{self, Actor, Permit};
 use crate::audit::Entry;
+use crate::erasures;
+use crate::seal::Subject;
 use crate::store::imports::faults::{Kept, some};
-use crate::store::{self, StoreError};
+use crate::store::{self, Scope, StoreError, Tx};
 
 /// How long rows that were not written wait, in seconds.
 const KEPT_SECONDS: i64 = 7 * 24 * 60 * 60;
@@ -117,14 +119,40 @@ pub(super) async fn sealed(
 pub async fn sweep(desk: &Desk, actor: &Actor) -> Result<u64, ImportError> {
     let permit = access::require(actor, Action::Sweep)?;
     let mut tx = desk.begin(&permit).await?;
-    let mut gone =
-        store::imports::faults::sweep(&mut tx, desk.now().plus_seconds(-KEPT_SECONDS)).await?;
+    let mut gone = shut(desk, &mut tx, desk.now().plus_seconds(-KEPT_SECONDS)).await?;
     let still = desk.now().plus_seconds(-SENDING_SECONDS);
     for id in store::imports::stuck(&mut tx, still).await? {
-        store::pieces::remove(&mut tx, id.uuid()).await?;
-        store::imports::remove(&mut tx, id).await?;
+        remove(desk, &mut tx, id).await?;
         gone += 1;
     }
     desk.settle(tx).await?;
     Ok(gone)
+}
+
+/// Removes what is kept of the files that ended until a moment, and has their keys destroyed: nothing
+/// of them opens any more, in no backup either. Gives how many rows went.
+///
+/// # Errors
+/// What the engine said.
+pub(crate) async fn shut(desk: &Desk, tx: &mut Tx, until: Instant) -> Result<u64, StoreError> {
+    let gone = store::imports::faults::sweep(tx, until).await?;
+    for id in store::imports::shut(tx, until).await? {
+        end_key(desk, tx, id).await?;
+    }
+    Ok(gone)
+}
+
+/// Removes a file that never came in whole, with its key.
+///
+/// # Errors
+/// What the engine said.
+pub(super) async fn remove(desk: &Desk, tx: &mut Tx, id: ImportId) -> Result<(), StoreError> {
+    store::pieces::remove(tx, id.uuid()).await?;
+    store::imports::remove(tx, id).await?;
+    end_key(desk, tx, id).await
+}
+
+async fn end_key(desk: &Desk, tx: &mut Tx, id: ImportId) -> Result<(), StoreError> {
+    let house = Subject::house(tx.centre());
+    erasures::keys::end(desk, tx, (house, Some(super::compartment(id)))).await
 }

@@ -138,8 +138,7 @@ async fn gone(desk: &Desk, sending: &Sending, why: ImportError) -> ImportError {
 
 async fn remove(desk: &Desk, sending: &Sending) -> Result<(), ImportError> {
     let mut tx = desk.begin(&sending.permit).await?;
-    store::pieces::remove(&mut tx, sending.id.uuid()).await?;
-    store::imports::remove(&mut tx, sending.id).await?;
+    super::faults::remove(desk, &mut tx, sending.id).await?;
     let entry = Entry::of("import", sending.id.bytes());
     Ok(desk.commit(tx, &sending.permit, entry).await?)
 }

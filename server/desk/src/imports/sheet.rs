@@ -26,7 +26,7 @@ pub enum NoSheet {
 }
 
 /// The first line of a file, and where the rows begin.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Head {
     /// What stands between the cells.
     pub delimiter: u8,

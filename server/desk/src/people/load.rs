@@ -59,6 +59,12 @@ pub(super) fn learn(
     Ok(())
 }
 
+/// Forgets a person who was erased, and every key this process remembers.
+pub(crate) fn forget(desk: &Desk, centre: CentreId, record: RecordId) -> Result<(), SealError> {
+    desk.index().forget(centre, record);
+    desk.vault().forget_opened()
+}
+
 /// Reads every person of the actor's centre into the index of names; gives how many.
 ///
 /// # Errors
@@ -171,12 +177,12 @@ pub(super) async fn learn_some(
     Ok(())
 }
 
-/// Learns a person that another process wrote down.
+/// Learns a person that another process wrote down, or forgets one that it erased.
 pub(crate) async fn follow(desk: &Desk, actor: &Actor, id: RecordId) -> Result<(), PersonError> {
     let permit = access::require(actor, Action::BuildIndex)?;
     let mut look = desk.look(&permit).await?;
     let Some(record) = store::people::one(&mut look, id).await? else {
-        return Ok(());
+        return Ok(forget(desk, permit.centre(), id)?);
     };
     desk.trail()
         .witness(

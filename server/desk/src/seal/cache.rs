@@ -65,6 +65,18 @@ impl Cache {
         self.current.retain(|cell, _| cell.subject != subject);
     }
 
+    /// Forgets every key of one cell.
+    pub(super) fn forget_cell(&mut self, cell: &Cell) {
+        self.opened.retain(|held, _| held.cell != *cell);
+        self.current.remove(cell);
+    }
+
+    /// Forgets every key.
+    pub(super) fn forget_all(&mut self) {
+        self.opened.clear();
+        self.current.clear();
+    }
+
     /// Forgets the current key of a cell.
     pub(super) fn forget_current(&mut self, cell: &Cell) {
         self.current.remove(cell);

@@ -136,9 +136,45 @@ impl Vault {
     pub async fn destroy(&self, permit: &Permit, subject: Subject) -> Result<u64, SealError> {
         let mut tx = self.keys.begin(permit).await?;
         let destroyed = keys::destroy(&mut tx, subject).await?;
+        self.passed(Step::KeysDestroyed)?;
         tx.commit().await?;
         self.with_cache(|cache| cache.forget_subject(subject))?;
+        self.passed(Step::DestructionStored)?;
         Ok(destroyed)
+    }
+
+    /// Destroys every key of one cell, as [`Vault::destroy`] does for all cells of a subject.
+    ///
+    /// # Errors
+    /// That the keystore failed.
+    pub async fn destroy_cell(&self, permit: &Permit, cell: &Cell) -> Result<(), SealError> {
+        let mut tx = self.keys.begin(permit).await?;
+        keys::destroy_cell(&mut tx, cell).await?;
+        self.passed(Step::KeysDestroyed)?;
+        tx.commit().await?;
+        self.with_cache(|cache| cache.forget_cell(cell))?;
+        Ok(self.passed(Step::DestructionStored)?)
+    }
+
+    /// Destroys the keys of one cell that are spent: nothing that still serves is sealed with them.
+    ///
+    /// # Errors
+    /// That the keystore failed.
+    pub async fn destroy_spent(&self, permit: &Permit, cell: &Cell) -> Result<(), SealError> {
+        let mut tx = self.keys.begin(permit).await?;
+        keys::destroy_spent(&mut tx, cell).await?;
+        self.passed(Step::KeysDestroyed)?;
+        tx.commit().await?;
+        self.with_cache(|cache| cache.forget_cell(cell))?;
+        Ok(self.passed(Step::DestructionStored)?)
+    }
+
+    /// Forgets every key that is remembered: another process may have spent or destroyed it.
+    ///
+    /// # Errors
+    /// [`SealError::Sealed`].
+    pub fn forget_opened(&self) -> Result<(), SealError> {
+        self.with_cache(super::cache::Cache::forget_all)
     }
 
     /// Deletes the wraps of grants that live no more. Gives how many wraps there were.

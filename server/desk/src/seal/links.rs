@@ -31,6 +31,10 @@ kinds! {
         Denied = "denied",
         /// Who must not see somebody.
         Barred = "barred",
+        /// Who is to be erased.
+        Erasure = "erasure",
+        /// What would go with somebody.
+        Preview = "preview",
     }
 }
 

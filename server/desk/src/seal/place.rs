@@ -113,6 +113,8 @@ kinds! {
         Audit = "audit",
         /// The mail server, and letters on their way.
         Mail = "mail",
+        /// That somebody is to be erased, and why not; its id says which request.
+        Erasure = "erasure",
         /// A topic of a file; its id says which.
         Topic = "topic",
         /// A note of one service, shared on its own; its id says which.
@@ -191,7 +193,7 @@ impl Cell {
             SubjectKind::House => {
                 matches!(
                     self.compartment.kind,
-                    C::Draft | C::Staff | C::Audit | C::Mail
+                    C::Draft | C::Staff | C::Audit | C::Mail | C::Erasure
                 )
             }
             SubjectKind::Visit => matches!(self.compartment.kind, C::Visit),

@@ -24,6 +24,14 @@ pub enum Step {
     WrapsDeleted,
     /// The keystore has stored that wraps are gone.
     DeletionStored,
+    /// What somebody left is removed from the data, not yet stored.
+    PersonErased,
+    /// The data have stored that somebody is erased.
+    ErasureStored,
+    /// Keys are destroyed in the keystore, not yet stored.
+    KeysDestroyed,
+    /// The keystore has stored that keys are destroyed.
+    DestructionStored,
     /// The key file of a new house is on the disk.
     KeyFileWritten,
     /// The keystore of a new house has its root secret.

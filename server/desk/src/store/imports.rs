@@ -1,7 +1,7 @@
 //! Files of people that are read in: how far each is. They are read in [`reading`], the rows that were
 //! not written are in [`faults`].
 
-use super::{Scope, StoreError, Tx, run, statements};
+use super::{Scope, StoreError, Tx, on, run, statements};
 use crate::imports::{Source, State};
 use domain::{ImportId, Instant, UserId};
 
@@ -27,6 +27,8 @@ statements! {
     ADVANCE = "UPDATE import_run SET position = $4, line = $5, written = written + $6,
             known = known + $7, bad = bad + $8, moved_at = $9, state = $10, ended_at = $11
         WHERE id = $1 AND centre_id = $2 AND position = $3 AND state = 'running'";
+    SHUT = "UPDATE import_run SET head = NULL, plan = NULL
+        WHERE centre_id = $1 AND ended_at <= $2 AND head IS NOT NULL RETURNING id";
     REMOVE = "DELETE FROM import_run WHERE id = $1 AND centre_id = $2 AND state = 'sending'";
 }
 
@@ -222,6 +224,18 @@ pub async fn advance(tx: &mut Tx, advance: &Advance) -> Result<bool, StoreError>
 pub async fn remove(tx: &mut Tx, id: ImportId) -> Result<u64, StoreError> {
     let centre = tx.centre().uuid();
     run!(tx, sqlx::query(REMOVE).bind(id.uuid()).bind(centre))
+}
+
+/// Empties what is sealed of the files that ended until a moment; gives which ones. Their keys are to
+/// be destroyed.
+///
+/// # Errors
+/// What the engine said.
+pub async fn shut(tx: &mut Tx, until: Instant) -> Result<Vec<ImportId>, StoreError> {
+    let centre = tx.centre().uuid();
+    let ids: Vec<uuid::Uuid> = on!(tx, c => sqlx::query_scalar(SHUT)
+        .bind(centre).bind(until.utc()).fetch_all(c))?;
+    Ok(ids.into_iter().map(ImportId::from_uuid).collect())
 }
 
 fn number(count: u64) -> Result<i64, StoreError> {

@@ -33,6 +33,12 @@ statements! {
         WHERE centre_id = $1 AND key_id = $2 AND recipient_kind = $3 AND recipient_id = $4
             AND grant_id = $5 AND kek_ver < $6";
     DESTROY = "DELETE FROM data_key WHERE centre_id = $1 AND subject_kind = $2 AND subject_id = $3";
+    DESTROY_CELL = "DELETE FROM data_key
+        WHERE centre_id = $1 AND subject_kind = $2 AND subject_id = $3 AND compartment = $4
+            AND compartment_id = $5";
+    DESTROY_SPENT = "DELETE FROM data_key
+        WHERE centre_id = $1 AND subject_kind = $2 AND subject_id = $3 AND compartment = $4
+            AND compartment_id = $5 AND spent";
     UNWRAP = "DELETE FROM key_wrap WHERE centre_id = $1 AND grant_id = $2";
 }
 
@@ -185,6 +191,24 @@ pub async fn destroy(tx: &mut Tx, subject: Subject) -> Result<u64, StoreError> {
             .bind(subject.kind.code())
             .bind(Uuid::from_bytes(subject.id))
     )
+}
+
+/// Deletes every key of a cell with all its wraps.
+///
+/// # Errors
+/// What the engine said.
+pub async fn destroy_cell(tx: &mut Tx, cell: &Cell) -> Result<(), StoreError> {
+    let owner = tx.centre();
+    touch(tx, DESTROY_CELL, owner, cell).await
+}
+
+/// Deletes the keys of a cell that are spent, with all their wraps.
+///
+/// # Errors
+/// What the engine said.
+pub async fn destroy_spent(tx: &mut Tx, cell: &Cell) -> Result<(), StoreError> {
+    let owner = tx.centre();
+    touch(tx, DESTROY_SPENT, owner, cell).await
 }
 
 /// Makes whoever else changes the keys of this cell wait until the transaction ends.

@@ -135,8 +135,8 @@ fn unmigrated(error: MigrateError) -> StoreError {
     }
 }
 
-/// What is acknowledged survives a power cut (FULL); what is deleted is overwritten; nothing
-/// readable goes to a temporary file.
+/// What is acknowledged survives a power cut (FULL); what is deleted is overwritten, also in a log
+/// that begins anew; nothing readable goes to a temporary file.
 fn sqlite_options(file: &Path) -> SqliteConnectOptions {
     SqliteConnectOptions::new()
         .filename(file)
@@ -148,7 +148,7 @@ fn sqlite_options(file: &Path) -> SqliteConnectOptions {
         .pragma("secure_delete", "ON")
         .pragma("trusted_schema", "OFF")
         .pragma("temp_store", "MEMORY")
-        .pragma("journal_size_limit", "67108864")
+        .pragma("journal_size_limit", "0")
 }
 
 /// Older libraries than 3.51.3 can damage a write-ahead log that two connections share.

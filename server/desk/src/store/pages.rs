@@ -22,6 +22,9 @@ const ROWS: &str = "SELECT s.name, CAST(COALESCE(SUM(d.ncell), 0) AS INTEGER) FR
     JOIN dbstat d ON d.name = s.name
     WHERE s.type = 'table' AND s.name NOT LIKE 'sqlite%' AND d.pagetype = 'leaf' GROUP BY s.name";
 const FOLD: &str = "PRAGMA wal_checkpoint(RESTART)";
+const AT_ONCE: &str = "PRAGMA busy_timeout = 0";
+const PATIENT: &str = "PRAGMA busy_timeout = 4000";
+const EMPTY: &str = "PRAGMA wal_checkpoint(TRUNCATE)";
 const WHOLE: &str = "PRAGMA integrity_check";
 
 /// A snapshot that nothing is folded over while it lives: whatever was in the log when it began stays
@@ -133,6 +136,24 @@ impl Pin {
         // The snapshot is over either way; closing only says so in order.
         let _closed = self.conn.close().await;
     }
+}
+
+/// Folds the log into the file and empties it, so that what was deleted is in neither. Gives whether
+/// that was done: whoever reads at the moment is not waited for, and a backup that follows the log
+/// does it itself. PostgreSQL has no such log.
+///
+/// # Errors
+/// What the engine said.
+pub async fn empty_log(db: &Db) -> Result<bool, StoreError> {
+    let Db::Sqlite { write, .. } = db else {
+        return Ok(true);
+    };
+    let mut conn = write.acquire().await?;
+    timed(sqlx::query(AT_ONCE).execute(&mut *conn)).await?;
+    let emptied: Result<(i64, i64, i64), StoreError> =
+        timed(sqlx::query_as(EMPTY).fetch_one(&mut *conn)).await;
+    timed(sqlx::query(PATIENT).execute(&mut *conn)).await?;
+    Ok(emptied?.0 == 0)
 }
 
 /// A database file for reading its pages. It stays open as long as the process: by the rules of the

@@ -11,11 +11,11 @@ use super::{Scope, StoreError, Tx, on, run, statements};
 use crate::setup::Line;
 
 statements! {
-    ALL = "SELECT id, organisation_id, about, months, counts_from, source, valid_from, valid_until, closed_at, rev FROM retention WHERE centre_id = $1
+    ALL = "SELECT id, organisation_id, about, months, counts_from, source, valid_from, valid_until, binds, closed_at, rev FROM retention WHERE centre_id = $1
            ORDER BY closed_at IS NOT NULL, about, valid_from, id";
-    ADD = "INSERT INTO retention (id, centre_id, organisation_id, about, months, counts_from, source, valid_from, valid_until, rev)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1)";
-    CHANGE = "UPDATE retention SET organisation_id = $4, about = $5, months = $6, counts_from = $7, source = $8, valid_from = $9, valid_until = $10, rev = rev + 1
+    ADD = "INSERT INTO retention (id, centre_id, organisation_id, about, months, counts_from, source, valid_from, valid_until, binds, rev)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1)";
+    CHANGE = "UPDATE retention SET organisation_id = $4, about = $5, months = $6, counts_from = $7, source = $8, valid_from = $9, valid_until = $10, binds = $11, rev = rev + 1
               WHERE centre_id = $1 AND id = $2 AND rev = $3";
     CLOSE = "UPDATE retention SET closed_at = $4, rev = rev + 1
              WHERE centre_id = $1 AND id = $2 AND rev = $3";
@@ -31,6 +31,7 @@ struct Row {
     source: String,
     valid_from: NaiveDate,
     valid_until: Option<NaiveDate>,
+    binds: bool,
     closed_at: Option<DateTime<Utc>>,
     rev: i64,
 }
@@ -63,6 +64,7 @@ pub async fn add(tx: &mut Tx, id: Uuid, item: &Retention) -> Result<(), StoreErr
             .bind(item.source.as_str())
             .bind(item.valid_from.date())
             .bind(item.valid_until.map(Day::date))
+            .bind(item.binds)
     )?;
     Ok(())
 }
@@ -90,6 +92,7 @@ pub async fn change(
             .bind(item.source.as_str())
             .bind(item.valid_from.date())
             .bind(item.valid_until.map(Day::date))
+            .bind(item.binds)
     )?;
     Ok(changed == 1)
 }
@@ -125,6 +128,7 @@ impl Row {
             source: Remark::parse(&self.source)?,
             valid_from: Day::from_date(self.valid_from),
             valid_until: self.valid_until.map(Day::from_date),
+            binds: self.binds,
         })
     }
 

@@ -130,6 +130,17 @@ async fn ten_days_later_the_erased_stay_unreadable_and_the_withdrawn_closed() {
         .await
         .unwrap();
     assert_eq!(left, 0, "a key of somebody who was erased");
+    let data = sqlx::SqlitePool::connect(&to.join("onthaal.db").display().to_string())
+        .await
+        .unwrap();
+    let rows = "SELECT (SELECT COUNT(*) FROM record WHERE id = $1)
+        + (SELECT COUNT(*) FROM key_grant WHERE subject_id = $1) + (SELECT COUNT(*) FROM key_end)";
+    let rows: i64 = sqlx::query_scalar(rows)
+        .bind(erased.uuid())
+        .fetch_one(&data)
+        .await
+        .unwrap();
+    assert_eq!(rows, 0, "a row of somebody who was erased");
 }
 
 /// A denial as the house sets one, about pseudonyms.

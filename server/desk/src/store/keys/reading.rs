@@ -4,7 +4,7 @@ use domain::CentreId;
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use crate::seal::{Cell, Recipient, Span, Wrapped};
+use crate::seal::{Cell, Recipient, Span, Subject, Wrapped};
 use crate::store::{Scope, StoreError, on, statements};
 
 statements! {
@@ -27,6 +27,8 @@ statements! {
             AND w.recipient_kind = $5 AND w.recipient_id = $6";
     BEHIND = "SELECT COUNT(*) FROM key_wrap
         WHERE centre_id = $1 AND recipient_kind = $2 AND recipient_id = $3 AND kek_ver < $4";
+    OF_SUBJECT = "SELECT COUNT(*) FROM data_key
+        WHERE centre_id = $1 AND subject_kind = $2 AND subject_id = $3";
     BY_GRANT = "SELECT grant_id, COUNT(*) FROM key_wrap WHERE centre_id = $1 AND grant_id > $2
         GROUP BY grant_id ORDER BY grant_id LIMIT 5000";
     BY_CELL = "SELECT subject_kind, subject_id, compartment, compartment_id, COUNT(*) FROM data_key
@@ -180,6 +182,20 @@ fn known_count(row: (String, Uuid, String, Uuid, i64)) -> Option<(Cell, i64)> {
     let (subject, id, compartment, part, count) = row;
     let cell = Cell::stored((&subject, id), (&compartment, part))?;
     Some((cell, count))
+}
+
+/// How many keys of a subject there are.
+///
+/// # Errors
+/// What the engine said.
+pub async fn of_subject(scope: &mut impl Scope, subject: Subject) -> Result<i64, StoreError> {
+    let owner = scope.centre().uuid();
+    on!(scope, conn =>
+        sqlx::query_scalar(OF_SUBJECT)
+            .bind(owner)
+            .bind(subject.kind.code())
+            .bind(Uuid::from_bytes(subject.id))
+            .fetch_one(conn))
 }
 
 /// Whether some keys are still wrapped under an older version of the recipient's own key.

@@ -1,0 +1,146 @@
+//! The two steps of two colleagues: one asks for what was looked at, another lets it happen.
+
+use domain::erasure::{Ask, Found, Outcome};
+use domain::role::Action;
+use domain::{ErasureId, UserId};
+use uuid::Uuid;
+
+use super::{ErasureError, Matter, entry, keys, preview, requests, rows};
+use crate::Desk;
+use crate::access::{self, Actor, Permit};
+use crate::audit::Decision;
+use crate::bus::Topic;
+use crate::ledger::{self, Deed};
+use crate::people;
+use crate::seal::{Step, Subject};
+use crate::store::erasures::{Ending, Erasure};
+use crate::store::{self, Tx, again};
+
+/// An erasure as a colleague looked at it.
+#[derive(Clone, Copy, Debug)]
+pub struct Looked {
+    /// Which one.
+    pub id: ErasureId,
+    /// Its revision then.
+    pub rev: i64,
+    /// The mark of what would go.
+    pub digest: [u8; 16],
+}
+
+impl Looked {
+    /// Reads the mark that a form carries.
+    #[must_use]
+    pub fn read_digest(raw: &str) -> Option<[u8; 16]> {
+        let read = (raw.len() == 32).then(|| Uuid::try_parse(raw));
+        read?.ok().map(Uuid::into_bytes)
+    }
+}
+
+/// Asks a colleague to let an erasure happen.
+///
+/// # Errors
+/// [`ErasureError::Refused`] when something stands in the way or something else would go by now,
+/// [`ErasureError::Stale`].
+pub async fn ask(desk: &Desk, actor: &Actor, looked: Looked) -> Result<(), ErasureError> {
+    let permit = access::permitted(desk, actor, Action::AskErasure).await?;
+    let asked = again(|| asked(desk, &permit, looked)).await;
+    told(desk, &permit, looked.id, asked).await
+}
+
+async fn asked(desk: &Desk, permit: &Permit, looked: Looked) -> Result<(), ErasureError> {
+    let (mut tx, erasure, matter) = requests::open(desk, permit, (looked.id, looked.rev)).await?;
+    let found = found(desk, &mut tx, (&erasure, &matter), looked).await?;
+    erasure.standing.may_ask(desk.now(), found)?;
+    let ask = Ask {
+        by: UserId::from_uuid(permit.actor_id()),
+        at: desk.now(),
+    };
+    let shown = (looked.id, looked.rev);
+    if !store::erasures::ask(&mut tx, shown, ask, &looked.digest).await? {
+        return Err(ErasureError::Stale);
+    }
+    tx.touch(Topic::Staff, looked.id.uuid());
+    let entry = entry(looked.id, erasure.standing.cause).about(matter.record());
+    Ok(desk.commit(tx, permit, entry).await?)
+}
+
+/// Lets an erasure happen that a colleague asked for. It cannot be undone.
+///
+/// # Errors
+/// As [`ask`]; also for the one who asked, and when nobody asked or it was too long ago.
+pub async fn release(desk: &Desk, actor: &Actor, looked: Looked) -> Result<(), ErasureError> {
+    let permit = access::permitted(desk, actor, Action::ReleaseErasure).await?;
+    let erased = again(|| erased(desk, &permit, looked)).await;
+    let matter = told(desk, &permit, looked.id, erased).await?;
+    desk.vault()
+        .passed(Step::ErasureStored)
+        .map_err(crate::seal::SealError::from)?;
+    people::forget(desk, permit.centre(), matter.record())?;
+    // She is erased; what is left of the keys goes within a minute.
+    if let Err(error) = keys::finish_as(desk, &permit).await {
+        tracing::warn!(error.kind = %error, "keys of somebody who was erased are not destroyed yet");
+    }
+    Ok(())
+}
+
+/// The data in one transaction: how it ended, the ledger, every row, and the trail.
+async fn erased(desk: &Desk, permit: &Permit, looked: Looked) -> Result<Matter, ErasureError> {
+    let (mut tx, erasure, matter) = requests::open(desk, permit, (looked.id, looked.rev)).await?;
+    let found = found(desk, &mut tx, (&erasure, &matter), looked).await?;
+    let by = UserId::from_uuid(permit.actor_id());
+    erasure.standing.may_release(by, desk.now(), found)?;
+    let ending = Ending {
+        outcome: Outcome::Erased,
+        by,
+        at: desk.now(),
+        sealed: None,
+    };
+    if !store::erasures::end(&mut tx, (looked.id, looked.rev), &ending).await? {
+        return Err(ErasureError::Stale);
+    }
+    let record = matter.record();
+    let deed = Deed::Erased(Subject::person(record));
+    ledger::write(&mut tx, desk.ids().fresh(), deed, desk.now()).await?;
+    rows::erase(desk, &mut tx, record).await?;
+    desk.vault()
+        .passed(Step::PersonErased)
+        .map_err(crate::seal::SealError::from)?;
+    tx.touch(Topic::Staff, looked.id.uuid());
+    let entry = entry(looked.id, erasure.standing.cause).about(record);
+    desk.commit(tx, permit, entry).await?;
+    Ok(matter)
+}
+
+/// Looks again, inside the transaction.
+async fn found(
+    desk: &Desk,
+    tx: &mut Tx,
+    (erasure, matter): (&Erasure, &Matter),
+    looked: Looked,
+) -> Result<Found, ErasureError> {
+    let stored = store::people::one(tx, matter.record()).await?;
+    let stored = stored.ok_or(ErasureError::NotFound)?;
+    let now = preview::of(desk, tx, &stored).await?;
+    Ok(Found {
+        same: now.digest == looked.digest,
+        asked: erasure.digest.as_deref() == Some(&now.digest[..]),
+        hindered: !now.hindrances.is_empty(),
+    })
+}
+
+/// Writes down that a rule did not allow it.
+async fn told<T>(
+    desk: &Desk,
+    permit: &Permit,
+    id: ErasureId,
+    outcome: Result<T, ErasureError>,
+) -> Result<T, ErasureError> {
+    let decision = match &outcome {
+        Err(ErasureError::Refused(_) | ErasureError::Stale) => Decision::Refused,
+        Err(ErasureError::NotFound) => Decision::NotFound,
+        _ => return outcome,
+    };
+    let line = crate::audit::Entry::of("erasure", id.bytes()).decided(decision);
+    desk.trail().witness(desk, permit, line).await?;
+    outcome
+}
