@@ -155,6 +155,8 @@ pub fn routes() -> Vec<Route> {
         route!(GET "/manage/texts", Needs(Action::ShowSetup), manage::texts::get),
         route!(GET "/manage/texts/{text}", Needs(Action::ShowSetup), manage::texts::get_one),
         route!(POST "/manage/texts/{text}", Needs(Action::SetTexts), manage::texts::post_one),
+        route!(GET "/manage/retention/plan", Needs(Action::ShowRetentionPlan), manage::retention::plan::get),
+        route!(POST "/manage/retention/plan/reveal", Needs(Action::ShowRetentionPlan), manage::retention::plan::post_reveal),
         route!(POST "/manage/retention/propose", Needs(Action::SetRetention), manage::retention::post_propose),
         route!(GET "/manage/mail", Needs(Action::SetMail), manage::mail::get),
         route!(POST "/manage/mail", Needs(Action::SetMail), manage::mail::post),

@@ -1245,6 +1245,30 @@ erasure-refused-same-person = Wer anfragt, lässt es nicht selbst zu. Bitte jema
 erasure-refused-changed = Seit der Prüfung hat sich etwas geändert. Bitte prüfen und neu anfragen.
 erasure-refused-hindered = Etwas steht im Weg. Bitte unten lesen.
 erasure-refused-too-late = Verlängern geht nicht mehr.
+plan-title = Was geht nächsten Monat?
+plan-lead = Bis zum { $day }, nach den Fristen von jetzt.
+plan-nothing-by-itself = Nichts geht von selbst. Jede Nacht kommt auf die Liste, wer an der Reihe ist; zwei Personen entscheiden.
+plan-without = { $count ->
+    [one] Für 1 Person gilt keine Frist.
+   *[other] Für { $count } Personen gilt keine Frist.
+}
+plan-asked = { $count ->
+    [one] Zu 1 Person läuft schon eine Bitte, oder es lief eine in diesem Jahr.
+   *[other] Zu { $count } Personen läuft schon eine Bitte, oder es lief eine in diesem Jahr.
+}
+plan-people = Personen
+plan-visits = Besuche mit einem Namen
+plan-no-period = Dafür gibt es keine Frist.
+plan-rule = Frist und Quelle
+plan-over = Schon vorbei
+plan-next = Bis dahin dazu
+plan-open = Noch nicht begonnen
+plan-period = { $source }: { $count } Monate ab: { $from }
+plan-reveal = Namen zeigen
+plan-reveal-lead = Wer die Namen ansieht, steht im Protokoll.
+plan-names = Um wen es geht
+plan-names-lead = Höchstens fünfzig, wer zuerst an der Reihe ist oben
+plan-last-day = Letzter Tag
 retention-binds = Das ist Pflicht: früher löschen ist nicht erlaubt
 retention-binds-hint = Angekreuzt geht die Frist einer Bitte um Löschung vor.
 retention-binds-fact = Pflicht

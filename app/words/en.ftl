@@ -1224,6 +1224,30 @@ erasure-refused-same-person = Whoever asks does not let it happen. Ask a colleag
 erasure-refused-changed = Something changed since it was looked at. Look at it and ask again.
 erasure-refused-hindered = Something stands in the way. Read it below.
 erasure-refused-too-late = It can no longer be extended.
+plan-title = What goes next month?
+plan-lead = Until { $day }, by the periods of now.
+plan-nothing-by-itself = Nothing goes by itself. Every night whoever is due comes on the list; two colleagues decide.
+plan-without = { $count ->
+    [one] No period speaks of 1 person.
+   *[other] No period speaks of { $count } people.
+}
+plan-asked = { $count ->
+    [one] Something is asked of 1 person already, or was this year.
+   *[other] Something is asked of { $count } people already, or was this year.
+}
+plan-people = People
+plan-visits = Visits with a name
+plan-no-period = There is no period for this.
+plan-rule = Period and source
+plan-over = Over already
+plan-next = More until then
+plan-open = Not begun
+plan-period = { $source }: { $count } months from { $from }
+plan-reveal = Show the names
+plan-reveal-lead = Whoever looks at the names is in the log.
+plan-names = Who they are
+plan-names-lead = Fifty at most, who is due first on top
+plan-last-day = Last day
 retention-binds = This is a duty: nothing may be erased earlier
 retention-binds-hint = When ticked, the period wins over whoever asks to be erased.
 retention-binds-fact = duty

@@ -1239,6 +1239,30 @@ erasure-refused-same-person = Qui demande ne le laisse pas se faire. Demandez à
 erasure-refused-changed = Quelque chose a changé depuis la vérification. Vérifiez et demandez à nouveau.
 erasure-refused-hindered = Quelque chose l’empêche. Lisez ci-dessous.
 erasure-refused-too-late = Prolonger n’est plus possible.
+plan-title = Qu’est-ce qui part le mois prochain ?
+plan-lead = Jusqu’au { $day }, selon les délais de maintenant.
+plan-nothing-by-itself = Rien ne part tout seul. Chaque nuit, qui est à son tour entre dans la liste ; deux personnes décident.
+plan-without = { $count ->
+    [one] Aucun délai ne parle d’1 personne.
+   *[other] Aucun délai ne parle de { $count } personnes.
+}
+plan-asked = { $count ->
+    [one] Pour 1 personne, une demande est en cours ou l’était cette année.
+   *[other] Pour { $count } personnes, une demande est en cours ou l’était cette année.
+}
+plan-people = Personnes
+plan-visits = Visites avec un nom
+plan-no-period = Il n’y a pas de délai pour cela.
+plan-rule = Délai et source
+plan-over = Déjà passé
+plan-next = En plus d’ici là
+plan-open = Pas encore commencé
+plan-period = { $source } : { $count } mois à partir de { $from }
+plan-reveal = Montrer les noms
+plan-reveal-lead = Qui regarde les noms figure au journal.
+plan-names = De qui il s’agit
+plan-names-lead = Cinquante au plus, le tour le plus proche en premier
+plan-last-day = Dernier jour
 retention-binds = C’est une obligation : pas d’effacement avant
 retention-binds-hint = Coché, le délai l’emporte sur qui demande à être effacé.
 retention-binds-fact = obligation

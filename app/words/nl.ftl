@@ -1288,6 +1288,30 @@ erasure-refused-same-person = Wie het vraagt, laat het niet zelf gebeuren. Vraag
 erasure-refused-changed = Er is iets veranderd sinds het is nagekeken. Kijk het na en vraag het opnieuw.
 erasure-refused-hindered = Er staat iets in de weg. Lees het hieronder.
 erasure-refused-too-late = Verlengen kan niet meer.
+plan-title = Wat gaat er volgende maand weg?
+plan-lead = Tot en met { $day }, volgens de termijnen van nu.
+plan-nothing-by-itself = Niets gaat vanzelf weg. Elke nacht komt wie aan de beurt is in de lijst; twee collega’s beslissen.
+plan-without = { $count ->
+    [one] Van 1 persoon zegt geen enkele termijn iets.
+   *[other] Van { $count } personen zegt geen enkele termijn iets.
+}
+plan-asked = { $count ->
+    [one] Over 1 persoon loopt al een vraag, of liep er een dit jaar.
+   *[other] Over { $count } personen loopt al een vraag, of liep er een dit jaar.
+}
+plan-people = Personen
+plan-visits = Bezoeken met een naam
+plan-no-period = Hiervoor is er geen termijn.
+plan-rule = Termijn en bron
+plan-over = Al voorbij
+plan-next = Erbij tot dan
+plan-open = Nog niet begonnen
+plan-period = { $source }: { $count } maanden vanaf { $from }
+plan-reveal = Namen tonen
+plan-reveal-lead = Wie de namen bekijkt, staat in het logboek.
+plan-names = Wie het zijn
+plan-names-lead = Hoogstens vijftig, wie het eerst aan de beurt is bovenaan
+plan-last-day = Laatste dag
 retention-binds = Dit is een plicht: eerder wissen mag niet
 retention-binds-hint = Aangekruist wint de termijn van wie vraagt om gewist te worden.
 retention-binds-fact = plicht

@@ -18,10 +18,18 @@ pub use reading::read_in;
 /// How often expired drafts and sessions are removed.
 const EVERY: Duration = Duration::from_mins(1);
 
+/// After how many rounds keys that are remembered are looked up anew.
+const HOUR: u64 = 60;
+
+/// After how many rounds it is found out again whose time in the house is over, and in which round
+/// that is done first: not while the program starts.
+const DAY: u64 = 24 * 60;
+const FIRST: u64 = 10;
+
 /// Removes what has expired until the program is asked to end. A round that fails is said and tried
 /// again with the next.
 pub async fn tidy(desk: Desk, centres: Vec<CentreId>, mut ending: watch::Receiver<bool>) {
-    loop {
+    for round in 1_u64.. {
         tokio::select! {
             _ = ending.wait_for(|ending| *ending) => return,
             () = tokio::time::sleep(EVERY) => {}
@@ -32,6 +40,16 @@ pub async fn tidy(desk: Desk, centres: Vec<CentreId>, mut ending: watch::Receive
         }
         let actor = opening::job(&desk, "sweep", sessions::nowhere());
         told("changes", sweep::old_changes(&desk, &actor).await);
+        if round.is_multiple_of(HOUR) {
+            // Another process may use newer keys than those that are remembered here.
+            told("keys", desk.vault().forget_opened());
+        }
+        if round % DAY == FIRST {
+            for centre in &centres {
+                let actor = opening::job(&desk, "retention", *centre);
+                told("proposals", erasures::plan::propose(&desk, &actor).await);
+            }
+        }
     }
 }
 

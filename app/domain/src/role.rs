@@ -212,6 +212,8 @@ coded! {
         WithdrawErasure = "withdraw_erasure",
         /// Destroy the keys of what was erased.
         FinishErasure = "finish_erasure",
+        /// See what goes next month, and by which period.
+        ShowRetentionPlan = "show_retention_plan",
         /// Find out whose time in the house is over.
         ProposeErasures = "propose_erasures",
         /// Make the demo centre.

@@ -20,6 +20,7 @@ pub mod hindrances;
 pub mod keys;
 mod list;
 mod parts;
+pub mod plan;
 mod preview;
 mod release;
 mod requests;

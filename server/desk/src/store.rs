@@ -247,6 +247,7 @@ pub const ALL_STATEMENTS: &[(&str, &[(&str, &str)])] = &[
     ("duties", duties::STATEMENTS),
     ("erasures", erasures::STATEMENTS),
     ("erasures person", erasures::person::STATEMENTS),
+    ("erasures plan", erasures::plan::STATEMENTS),
     ("exports", exports::STATEMENTS),
     ("grants", grants::STATEMENTS),
     ("mail", mail::STATEMENTS),

@@ -11,6 +11,7 @@ mod support {
 #[cfg(test)]
 mod erasing {
     mod ground;
+    mod planning;
     mod steps;
     mod stopping;
 }

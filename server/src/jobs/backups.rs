@@ -29,6 +29,8 @@ const AFTER_FAILING: Duration = Duration::from_mins(5);
 const REMIND: Duration = Duration::from_hours(1);
 /// How long after the start nothing is tried, in seconds: whoever opens the house comes first.
 const SETTLED: i64 = 10 * 60;
+/// How often it is looked for what is older than it is kept, in seconds.
+const HOUR: i64 = 60 * 60;
 
 /// Who keeps the backups of a house that is served.
 struct Nightly {
@@ -38,6 +40,7 @@ struct Nightly {
     data: PathBuf,
     zone: Option<CentreZone>,
     since: Instant,
+    expired: Instant,
     trial: Option<JoinHandle<()>>,
 }
 
@@ -109,6 +112,7 @@ impl Nightly {
                 data: config.data.clone(),
                 zone: centres.first().map(|centre| centre.zone),
                 since: desk.now(),
+                expired: desk.now(),
                 trial: None,
             }),
             Err(error) => {
@@ -129,8 +133,11 @@ impl Nightly {
                 made => made?,
             };
             tracing::info!(backup.bytes = kept.bytes, "a backup was made");
-            self.keeper.expire(due.plan.keep_days())?;
+            self.expire(due)?;
             return Ok(Some(kept));
+        }
+        if self.desk.now().seconds_since(self.expired) >= HOUR {
+            self.expire(due)?;
         }
         if !last && due.drill && self.may_try() {
             return self.try_one().await.map(|()| None);
@@ -139,6 +146,12 @@ impl Nightly {
             return self.keeper.round(&actor).await;
         }
         Ok(None)
+    }
+
+    /// Removes what is older than it is kept. The keys have to go in time, so it is done every hour.
+    fn expire(&mut self, due: Due) -> Result<(), BackupError> {
+        self.expired = self.desk.now();
+        self.keeper.expire(due.plan.keep_days())
     }
 
     fn is_due(&self, due: Due) -> Result<bool, BackupError> {

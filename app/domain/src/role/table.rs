@@ -71,6 +71,7 @@ const fn staff_allows(role: Role, action: Action) -> bool {
         | A::SetTexts
         | A::SetRoster
         | A::SetRetention
+        | A::ShowRetentionPlan
         | A::SetMail
         | A::ShowBackup
         | A::SetBackup

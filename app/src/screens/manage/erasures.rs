@@ -223,7 +223,8 @@ const fn refused(refusal: Refusal) -> &'static str {
     }
 }
 
-fn failed(error: &ErasureError) -> Page {
+/// What a failed use case of erasing looks like.
+pub(super) fn failed(error: &ErasureError) -> Page {
     match error {
         ErasureError::Forbidden(_) | ErasureError::NotFound => Page::missing(),
         ErasureError::Seal(SealError::Sealed) => Page::sealed(),

@@ -16,6 +16,8 @@ use crate::request::{Nonce, Signed, Typed};
 use crate::screens::frame::{Screen, setup_failed};
 use crate::words::Words;
 
+pub mod plan;
+
 /// What the periods have to know: who can be a controller, today, and whose rules are proposed.
 pub struct Rules {
     controllers: Senders,
@@ -191,10 +193,14 @@ impl Listed for Retention {
     }
 
     fn above(screen: &Screen, _: &Rules, lines: &[Line<Self>]) -> Option<AnyView> {
-        if lines.iter().any(|line| line.closed.is_none()) {
-            return None;
-        }
         let words = screen.words;
+        if lines.iter().any(|line| line.closed.is_none()) {
+            let act = Act::Go {
+                href: "/manage/retention/plan".to_owned(),
+                label: words.t("plan-title"),
+            };
+            return Some(view! { <Acts act weight=Weight::Plain /> }.into_any());
+        }
         let act = Act::Do {
             action: "/manage/retention/propose".to_owned(),
             label: words.t("retention-propose"),

@@ -22,8 +22,13 @@ use crate::seal::sheet;
 use crate::store::dumps::{self, Work};
 use crate::store::{self, Db};
 
-/// How many days a backup of the keys is kept. What is erased is unreadable everywhere after this.
+/// How many days a backup of the keys is kept at most. What is erased is unreadable everywhere after
+/// this.
 pub const KEYS_DAYS: i64 = 14;
+
+/// How long before that a backup of the keys is removed, in seconds: it is looked for every hour, and
+/// one look may fail.
+const EARLY: i64 = 2 * 60 * 60;
 
 const DAY: i64 = 24 * 60 * 60;
 
@@ -158,8 +163,8 @@ impl Keeper {
         self.running.is_some()
     }
 
-    /// Removes what is older than it is kept: the keys after fourteen days, the data after the given
-    /// number. The youngest set stays.
+    /// Removes what is older than it is kept: the keys within fourteen days, the data after the given
+    /// number. The youngest set stays. To be called every hour.
     ///
     /// # Errors
     /// What the disk said.
@@ -263,15 +268,18 @@ fn recipient(text: &str) -> Result<Recipient, BackupError> {
 }
 
 fn expire(set: &Set, now: Instant, keep_days: i64) -> Result<(), BackupError> {
-    let older = |at: Instant, days: i64| now.seconds_since(at) > days * DAY;
-    if set.last_at().is_some_and(|at| older(at, keep_days)) {
+    let older = |at: Instant, seconds: i64| now.seconds_since(at) > seconds;
+    if set.last_at().is_some_and(|at| older(at, keep_days * DAY)) {
         return Ok(fs::remove_dir_all(&set.path)?);
     }
     for piece in set
         .of(Part::Keys)
-        .filter(|piece| older(piece.at, KEYS_DAYS))
+        .filter(|piece| older(piece.at, KEYS_DAYS * DAY - EARLY))
     {
         fs::remove_file(&piece.path)?;
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

@@ -11,6 +11,7 @@ use super::{Scope, StoreError, Tx, on, run, statements};
 use crate::seal::LinkKey;
 
 pub mod person;
+pub mod plan;
 
 statements! {
     ADD = "INSERT INTO erasure (id, centre_id, cause, link, link_ver, sealed, asked_on, extended,

@@ -3,7 +3,7 @@
 use desk::erasures::Part;
 use desk::seal::{Compartment, LinkKey, Subject};
 use desk::store::erasures::person::{self, Whose};
-use desk::store::erasures::{self, Ending, New};
+use desk::store::erasures::{self, Ending, New, plan};
 use desk::store::imports::{self, Whole};
 use desk::store::key_ends::{self, KeyEnd};
 use desk::store::keys::{self, Made, reading};
@@ -25,6 +25,8 @@ on_both_engines! {
         the_database_refuses_that_one_colleague_asks_and_releases_on_postgres;
     hers => what_a_person_left_is_counted_and_removed_on_sqlite,
         what_a_person_left_is_counted_and_removed_on_postgres;
+    plans => everybody_is_told_with_the_day_she_is_known_since_on_sqlite,
+        everybody_is_told_with_the_day_she_is_known_since_on_postgres;
     ends => keys_wait_to_be_destroyed_until_they_are_due_on_sqlite,
         keys_wait_to_be_destroyed_until_they_are_due_on_postgres;
     destroyed => the_keys_of_a_cell_are_destroyed_and_no_others_on_sqlite,
@@ -235,6 +237,44 @@ async fn hers(house: House) {
         .unwrap()
         .unwrap();
     assert!(request.sealed.is_none() && request.link.is_none());
+}
+
+async fn plans(house: House) {
+    for number in [8, 7] {
+        super::people::insert(&house, number).await;
+    }
+    let bound = Bound {
+        key: key(9),
+        bond: [8; 16],
+    };
+    let mut open = tx(&house).await;
+    for (number, day, minutes) in [(21, 9, 1), (22, 9, 5), (23, 10, 3)] {
+        let mut visit = visit(number);
+        visit.arrived_at = at(minutes);
+        let day = Day::new(2026, 3, day).unwrap();
+        visits::insert(&mut open, &visit, day, Some(bound), None)
+            .await
+            .unwrap();
+    }
+    let first = plan::known_since(&mut open, RecordId::from_uuid(id(0))).await;
+    assert_eq!(
+        first.unwrap(),
+        [(record(7).id, at(3)), (record(8).id, at(3))]
+    );
+    let rest = plan::known_since(&mut open, record(7).id).await.unwrap();
+    assert_eq!(rest, [(record(8).id, at(3))]);
+    let last = plan::last_visits(&mut open).await.unwrap();
+    assert_eq!(last.into_iter().collect::<Vec<_>>(), [([9; 16], at(5))]);
+    assert_eq!(
+        plan::linked_days(&mut open).await.unwrap(),
+        [],
+        "they are here"
+    );
+    open.commit().await.unwrap();
+    crate::changed!(house.desk.db(), p => sqlx::query("UPDATE visit SET stage = 'left'").execute(p));
+    let days = plan::linked_days(&mut look(&house).await).await.unwrap();
+    let day = |number| Day::new(2026, 3, number).unwrap();
+    assert!(days == [(day(9), 2), (day(10), 1)]);
 }
 
 fn end(number: u128, compartment: Option<Compartment>, minutes: i64) -> KeyEnd {

@@ -1,0 +1,107 @@
+//! What a plan is made from: the periods, and everybody with the one that keeps her longest.
+
+use std::collections::{HashMap, HashSet};
+
+use domain::retention::term::{Facts, longest};
+use domain::retention::{CountsFrom, Kept, Retention};
+use domain::time::CentreZone;
+use domain::{Day, Instant, RecordId};
+use uuid::Uuid;
+
+use crate::Desk;
+use crate::erasures::{ErasureError, hindrances, whose};
+use crate::store::{self, Look, StoreError};
+
+/// How long nobody is proposed again who was not erased, in seconds.
+const YEAR: i64 = 366 * 24 * 60 * 60;
+
+/// Somebody, and the last day she is kept by the period that keeps longest.
+pub(super) struct Term {
+    pub record: RecordId,
+    pub rule: usize,
+    pub until: Option<Day>,
+}
+
+/// Everything a plan is made from.
+pub(super) struct Ground {
+    pub rules: Vec<Retention>,
+    pub zone: CentreZone,
+    pub today: Day,
+    pub last: HashMap<[u8; 16], Instant>,
+}
+
+/// Reads it.
+pub(super) async fn ground(desk: &Desk, look: &mut Look) -> Result<Ground, ErasureError> {
+    let rules = hindrances::in_force(look).await?;
+    let zone = hindrances::zone(look).await?;
+    let by_contact = |rule: &Retention| rule.from == CountsFrom::LastContact;
+    let last = if rules.iter().any(by_contact) {
+        store::erasures::plan::last_visits(look).await?
+    } else {
+        HashMap::new()
+    };
+    Ok(Ground {
+        rules,
+        today: zone.day_of(desk.now()),
+        zone,
+        last,
+    })
+}
+
+/// The pseudonyms of those of whom something is asked, or was in the last year.
+pub(super) async fn asked(desk: &Desk, look: &mut Look) -> Result<HashSet<Vec<u8>>, StoreError> {
+    let since = desk.now().plus_seconds(-YEAR);
+    let links = store::erasures::links(look, since).await?;
+    Ok(links.into_iter().collect())
+}
+
+/// Everybody with the period that keeps her longest, and how many no period speaks of.
+pub(super) async fn terms(
+    desk: &Desk,
+    look: &mut Look,
+    ground: &Ground,
+) -> Result<(Vec<Term>, usize), ErasureError> {
+    let (mut terms, mut without) = (Vec::new(), 0);
+    let mut after = RecordId::from_uuid(Uuid::nil());
+    loop {
+        let page = store::erasures::plan::known_since(look, after).await?;
+        let Some((last, _)) = page.last() else {
+            return Ok((terms, without));
+        };
+        after = *last;
+        for (record, since) in page {
+            match ground.term(desk, (record, since))? {
+                Some(term) => terms.push(term),
+                None => without += 1,
+            }
+        }
+    }
+}
+
+impl Ground {
+    fn term(
+        &self,
+        desk: &Desk,
+        (record, since): (RecordId, Instant),
+    ) -> Result<Option<Term>, ErasureError> {
+        let last = if self.last.is_empty() {
+            None
+        } else {
+            self.last.get(&whose(desk, record)?.visit.bytes)
+        };
+        let facts = Facts {
+            created: self.zone.day_of(since),
+            last_contact: last.map(|at| self.zone.day_of(*at)),
+            closed: None,
+        };
+        let found = longest(&self.rules, Kept::Person, (facts, self.today));
+        Ok(found.and_then(|found| {
+            let rule = self.rules.iter().position(|rule| rule == found.rule)?;
+            Some(Term {
+                record,
+                rule,
+                until: found.until,
+            })
+        }))
+    }
+}

@@ -1,0 +1,55 @@
+//! What the night proposes: whose time is over comes on the list, where colleagues look at it.
+
+use domain::erasure::Cause;
+use domain::role::Action;
+use domain::{Day, RecordId};
+
+use super::A_NIGHT;
+use super::ground::{asked, ground, terms};
+use crate::Desk;
+use crate::access::{self, Actor, Permit};
+use crate::bus::Topic;
+use crate::erasures::{ErasureError, Matter, entry, requests, whose};
+use crate::store::{self, StoreError};
+
+/// Writes down whose time is over, so that colleagues look at it; gives how many that were. Nobody is
+/// proposed twice in a year, and nobody of whom something is asked already.
+///
+/// # Errors
+/// [`ErasureError::Forbidden`], or what the store said.
+pub async fn propose(desk: &Desk, actor: &Actor) -> Result<usize, ErasureError> {
+    let permit = access::require(actor, Action::ProposeErasures)?;
+    let mut look = desk.look(&permit).await?;
+    let ground = ground(desk, &mut look).await?;
+    let (terms, _) = terms(desk, &mut look, &ground).await?;
+    let asked = asked(desk, &mut look).await?;
+    drop(look);
+    let mut proposed = 0;
+    for term in terms {
+        let over = term.until.is_some_and(|last| last < ground.today);
+        let link = whose(desk, term.record)?.erasure.bytes;
+        if over && proposed < A_NIGHT && !asked.contains(&link[..]) {
+            proposed += usize::from(proposal(desk, &permit, (term.record, ground.today)).await?);
+        }
+    }
+    Ok(proposed)
+}
+
+/// One proposal; `false` when somebody asked meanwhile.
+async fn proposal(
+    desk: &Desk,
+    permit: &Permit,
+    (record, today): (RecordId, Day),
+) -> Result<bool, ErasureError> {
+    let matter = Matter::of(record, None);
+    let new = requests::new(desk, permit, &matter, (Cause::Retention, today)).await?;
+    let mut tx = desk.begin(permit).await?;
+    match store::erasures::add(&mut tx, &new).await {
+        Err(StoreError::Taken) => return Ok(false),
+        outcome => outcome?,
+    }
+    tx.touch(Topic::Staff, new.id.uuid());
+    let entry = entry(new.id, new.cause).about(record);
+    desk.commit(tx, permit, entry).await?;
+    Ok(true)
+}
