@@ -54,6 +54,7 @@ export async function addAccounts(centre: Centre): Promise<Account[]> {
     accounts.push(await addAccount(centre, `kept.${seat}`, 'reception'));
     accounts.push(await addAccount(centre, `own.${seat}`, 'reception'));
     accounts.push(await addAccount(centre, `rules.${seat}`, 'administrator'));
+    accounts.push(await addAccount(centre, `agrees.${seat}`, 'coordinator'));
   }
   return accounts;
 }
@@ -72,6 +73,12 @@ export function receptionist(which: 'kept' | 'own'): string {
 export function administrator(): string {
   const user = `rules.${process.env.TEST_PARALLEL_INDEX}`;
   return accounts().find((one) => one.user === user)?.name ?? 'Bram Goossens';
+}
+
+/** The name of a coordinator for the tests of this worker. */
+export function coordinator(): string {
+  const user = `agrees.${process.env.TEST_PARALLEL_INDEX}`;
+  return accounts().find((one) => one.user === user)?.name ?? 'Sofie De Backer';
 }
 
 const accounts = () => JSON.parse(process.env.ONTHAAL_ACCOUNTS ?? '[]') as Account[];
