@@ -98,7 +98,7 @@ unfit-not-a-short-name = Nehmen Sie kleine Buchstaben, Ziffern und Striche. Begi
 unfit-changed-meanwhile = Das wurde gerade geändert. Bitte prüfen und erneut speichern.
 unfit-likely-known = Es gibt schon jemanden mit fast diesem Namen. Bitte zuerst nachsehen.
 unfit-already-inside = Diese Person ist schon im Haus. Bitte bestätigen oder zurückgehen.
-unfit-room-taken = Dieser Raum ist besetzt. Bitte einen anderen wählen oder bestätigen.
+unfit-room-taken = Dieser Raum ist nicht frei. Bitte einen anderen wählen oder bestätigen.
 
 ## Signing in
 sign-in-title = Anmelden
@@ -435,7 +435,7 @@ board-rooms-empty-text = Sie werden unter Verwaltung eingetragen.
 board-room-free = frei
 board-room-free-until = frei bis { $time }
 board-room-until = bis { $time }
-board-room-busy = besetzt
+board-room-busy = nicht frei
 board-room-seats = { $count ->
     [one] 1 Platz
    *[other] { $count } Plätze
@@ -583,7 +583,7 @@ visit-service = Dienst
 visit-room = Raum
 visit-room-none = Kein Raum
 visit-no-services = Es gibt noch keine Dienste. Sie werden unter Verwaltung eingerichtet.
-visit-room-taken = { $room } (besetzt seit { $time })
+visit-room-taken = { $room } (nicht frei)
 visit-room-shared = Trotzdem dieser Raum: es ist schon jemand da
 visit-bring-send = Ist jetzt dort
 visit-brought = { $token } ist jetzt beim Dienst.
@@ -600,7 +600,7 @@ visit-call-gone = Das Gespräch { $token } ist beendet.
 visit-refused-left = Dieser Besuch ist schon beendet.
 visit-refused-there = Diese Person ist schon dort.
 visit-refused-linked = Dieser Besuch hat schon eine Person.
-visit-refused-room = Dieser Raum ist besetzt. Bitte einen anderen wählen.
+visit-refused-room = Dieser Raum ist nicht frei. Bitte einen anderen wählen.
 visit-refused-call = Das ist ein Telefongespräch. Bitte beenden oder die Person einchecken.
 
 ## What does not fit, in the administration

@@ -98,7 +98,7 @@ unfit-not-a-short-name = Use small letters, digits and dashes. Begin with a lett
 unfit-changed-meanwhile = Somebody else has just changed this. Check it and save again.
 unfit-likely-known = Somebody with almost this name is known. First check whether it is them.
 unfit-already-inside = This person is in the house already. Tick that it is right, or go back.
-unfit-room-taken = Somebody is in this room. Choose another, or tick that it is right.
+unfit-room-taken = This room is not free. Choose another, or tick that it is right.
 
 ## Signing in
 sign-in-title = Sign in
@@ -417,7 +417,7 @@ board-rooms-empty-text = The administrator adds them under Settings.
 board-room-free = free
 board-room-free-until = free until { $time }
 board-room-until = until { $time }
-board-room-busy = taken
+board-room-busy = not free
 board-room-seats = { $count ->
     [one] 1 seat
    *[other] { $count } seats
@@ -565,7 +565,7 @@ visit-service = Service
 visit-room = Room
 visit-room-none = No room
 visit-no-services = There are no services yet. The administrator sets them up under Settings.
-visit-room-taken = { $room } (taken since { $time })
+visit-room-taken = { $room } (not free)
 visit-room-shared = This room all the same: somebody is there
 visit-bring-send = Is there now
 visit-brought = { $token } is with the service now.
@@ -582,7 +582,7 @@ visit-call-gone = The call { $token } is finished.
 visit-refused-left = This visit is over already.
 visit-refused-there = This visitor is there already.
 visit-refused-linked = This visit has a person already.
-visit-refused-room = This room is taken. Choose another.
+visit-refused-room = This room is not free. Choose another.
 visit-refused-call = This is a telephone call. Finish it, or check the visitor in.
 
 ## What does not fit, in the administration

@@ -104,7 +104,7 @@ unfit-not-a-short-name = Utilisez des minuscules, des chiffres et des tirets. Co
 unfit-changed-meanwhile = Quelqu’un vient de modifier ceci. Vérifiez et enregistrez à nouveau.
 unfit-likely-known = Une personne avec presque ce nom existe déjà. Vérifiez d’abord.
 unfit-already-inside = Cette personne est déjà là. Cochez pour confirmer, ou revenez en arrière.
-unfit-room-taken = Ce local est occupé. Choisissez-en un autre, ou cochez pour confirmer.
+unfit-room-taken = Ce local n’est pas libre. Choisissez-en un autre, ou cochez pour confirmer.
 
 ## Signing in
 sign-in-title = Se connecter
@@ -432,7 +432,7 @@ board-rooms-empty-text = On les ajoute sous Administration.
 board-room-free = libre
 board-room-free-until = libre jusqu’à { $time }
 board-room-until = jusqu’à { $time }
-board-room-busy = occupé
+board-room-busy = pas libre
 board-room-seats = { $count ->
     [one] 1 place
    *[other] { $count } places
@@ -580,7 +580,7 @@ visit-service = Service
 visit-room = Local
 visit-room-none = Sans local
 visit-no-services = Il n’y a pas encore de services. On les prépare sous Gestion.
-visit-room-taken = { $room } (occupé depuis { $time })
+visit-room-taken = { $room } (pas libre)
 visit-room-shared = Ce local quand même : il y a déjà quelqu’un
 visit-bring-send = Confirmer
 visit-brought = { $token } : maintenant chez le service.
@@ -597,7 +597,7 @@ visit-call-gone = L’appel { $token } est terminé.
 visit-refused-left = Cette visite est déjà finie.
 visit-refused-there = Cette personne y est déjà.
 visit-refused-linked = Une personne est déjà liée à cette visite.
-visit-refused-room = Ce local est occupé. Choisissez-en un autre.
+visit-refused-room = Ce local n’est pas libre. Choisissez-en un autre.
 visit-refused-call = C’est un appel téléphonique. Terminez-le, ou notez l’arrivée de la personne.
 
 ## What does not fit, in the administration

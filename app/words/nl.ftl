@@ -102,7 +102,7 @@ unfit-not-a-short-name = Gebruik kleine letters, cijfers en streepjes. Begin met
 unfit-changed-meanwhile = Iemand anders heeft dit net veranderd. Kijk na en bewaar opnieuw.
 unfit-likely-known = Er staat al iemand met bijna deze naam. Kijk eerst of het dezelfde persoon is.
 unfit-already-inside = Deze persoon is al binnen. Kruis aan dat het klopt, of ga terug.
-unfit-room-taken = In deze ruimte is al iemand. Kies een andere, of kruis aan dat het klopt.
+unfit-room-taken = Deze ruimte is niet vrij. Kies een andere, of kruis aan dat het klopt.
 
 ## Signing in
 sign-in-title = Aanmelden
@@ -472,7 +472,7 @@ board-rooms-empty-text = De beheerder voegt ze toe bij Beheer.
 board-room-free = vrij
 board-room-free-until = vrij tot { $time }
 board-room-until = tot { $time }
-board-room-busy = bezet
+board-room-busy = niet vrij
 board-room-seats = { $count ->
     [one] 1 plaats
    *[other] { $count } plaatsen
@@ -620,7 +620,7 @@ visit-service = Dienst
 visit-room = Ruimte
 visit-room-none = Geen ruimte
 visit-no-services = Er zijn nog geen diensten. De beheerder zet ze klaar onder Beheer.
-visit-room-taken = { $room } (bezet sinds { $time })
+visit-room-taken = { $room } (niet vrij)
 visit-room-shared = Toch deze ruimte: er is al iemand
 visit-bring-send = Is nu daar
 visit-brought = { $token } is nu bij de dienst.
@@ -637,7 +637,7 @@ visit-call-gone = Het gesprek { $token } is afgerond.
 visit-refused-left = Dit bezoek is al afgelopen.
 visit-refused-there = Deze bezoeker is daar al.
 visit-refused-linked = Dit bezoek heeft al een persoon.
-visit-refused-room = Deze ruimte is bezet. Kies een andere.
+visit-refused-room = Deze ruimte is niet vrij. Kies een andere.
 visit-refused-call = Dit is een telefoongesprek. Rond het af, of check de bezoeker in.
 
 ## What does not fit, in the administration

@@ -65,7 +65,7 @@ test('a visit goes to a service in a room, back to the waiting room, and ends', 
   await expect(steps(page)).toContainText(['Aangekomen', `Bij Politie, ${room}`]);
   await page.getByRole('link', { name: 'Balie', exact: true }).click();
   await expect(cardOf(page, token)).toContainText(room);
-  await expect(roomNamed(page, room)).toContainText('bezet');
+  await expect(roomNamed(page, room)).toContainText('niet vrij');
   await openVisit(page, token);
   await page.getByRole('button', { name: 'Terug naar de wachtkamer' }).click();
   await expect(steps(page)).toContainText(['Aangekomen', `Bij Politie, ${room}`, 'Wachtkamer']);

@@ -2,9 +2,11 @@
 //! it is, and checking out. On the board a visit is a token and a place; who it is, is asked one at
 //! a time and written in the trail.
 
-use domain::VisitId;
+use std::collections::BTreeSet;
+
 use domain::role::Action;
 use domain::visit::{Visit, VisitRefusal, in_order_of_waiting};
+use domain::{RoomId, VisitId};
 
 use crate::Desk;
 use crate::access::{self, Actor, Forbidden, Permit};
@@ -13,19 +15,21 @@ use crate::denials;
 use crate::people::PersonError;
 use crate::places::House;
 use crate::seal::{Compartment, Place, SealError, Subject};
-use crate::store::visits::{Step, StepKind};
+use crate::store::visits::{Step, StepKind, StoredVisit};
 use crate::store::{self, Passing, StoreError, Tx};
 
 mod moves;
 mod presence;
 mod receive;
 mod reveal;
+mod told;
 mod whose;
 
 pub use moves::{Destination, Seen, bring, leave, link, wait};
 pub use presence::{inside, today};
 pub use receive::check_in;
 pub use reveal::{Revealed, reveal};
+pub use told::told;
 
 /// Why a visit could not be received, shown or changed.
 #[derive(Debug, thiserror::Error)]
@@ -76,8 +80,19 @@ impl From<PersonError> for VisitError {
 pub struct Board {
     /// Those who wait, the longest first, then those with a service.
     pub present: Vec<Visit>,
+    /// The rooms in which somebody is, also somebody who is not shown: nobody is brought to her, and
+    /// every screen says the same of a room.
+    pub busy: BTreeSet<RoomId>,
     /// Services and rooms.
     pub house: House,
+}
+
+/// The rooms in which somebody is, other than this visitor. Since when would tell the comings and
+/// goings of somebody whom a colleague must not see.
+fn busy(present: &[StoredVisit], but: Option<VisitId>) -> BTreeSet<RoomId> {
+    let others = present.iter().map(|stored| &stored.visit);
+    let others = others.filter(|visit| Some(visit.id) != but);
+    others.filter_map(|visit| visit.room).collect()
 }
 
 /// Everybody in the house by token and place, with the house itself. It names nobody.
@@ -88,12 +103,15 @@ pub async fn board(desk: &Desk, actor: &Actor) -> Result<Board, VisitError> {
     let permit = access::permitted(desk, actor, Action::ShowBoard).await?;
     let mut look = desk.look(&permit).await?;
     let seen = denials::seen(desk, &permit, &mut look).await?;
-    let stored = store::visits::present(&mut look).await?.into_iter();
+    let stored = store::visits::present(&mut look).await?;
+    let busy = busy(&stored, None);
+    let stored = stored.into_iter();
     let shown = stored.filter(|stored| seen.shows_visit(stored.link));
     let mut present: Vec<Visit> = shown.map(|stored| stored.visit).collect();
     in_order_of_waiting(&mut present);
     Ok(Board {
         present,
+        busy,
         house: House::load(&mut look).await?,
     })
 }

@@ -20,6 +20,10 @@ use crate::world::World;
 pub async fn run(config: Config, world: World, asked: Restore) -> Result<(), Stop> {
     let until = asked.until.as_deref().map(moment).transpose()?;
     let opener = opener(&config, asked.identity.as_deref())?;
+    if let Some(file) = &asked.key_out {
+        let room = root::room_for_key_file(file, &config.data);
+        room.map_err(|error| opening::unkeyed(&error))?;
+    }
     let from = Folder::at(&asked.from);
     let restored = match config.database {
         Database::Sqlite(_) => {

@@ -13,8 +13,10 @@ use axum::Extension;
 use axum::http::HeaderMap;
 use axum::response::sse::{Event, Sse};
 use axum::routing::{MethodRouter, get};
+use desk::access::Actor;
 use desk::bus::Change;
 use desk::sessions::{self, Token};
+use desk::visits;
 use domain::role::{Action, ActorKind, allows};
 use domain::session::Stage;
 use domain::{CentreId, RequestId};
@@ -45,6 +47,7 @@ struct Listening {
     token: Option<Token>,
     request: RequestId,
     centre: CentreId,
+    actor: Actor,
     changes: broadcast::Receiver<Change>,
     ending: watch::Receiver<bool>,
 }
@@ -58,6 +61,7 @@ async fn listen(
         token: cookies::token(&headers, cookies::STAFF),
         request: signed.staff.request,
         centre: signed.staff.centre,
+        actor: signed.actor(),
         changes: edge.site().desk.bus().listen(),
         ending: edge.settings().ending.clone(),
         edge,
@@ -68,12 +72,34 @@ async fn listen(
 impl Listening {
     /// The next message, or nothing when the stream is over.
     async fn next(mut self) -> Option<(Result<Event, Infallible>, Self)> {
-        let event = tokio::select! {
-            _ = self.ending.wait_for(|ending| *ending) => return None,
-            event = heard(&mut self.changes, self.centre) => event?,
-            () = sleep(LOOK_AGAIN) => Event::default().comment("still here"),
-        };
-        self.still_open().await.then_some((Ok(event), self))
+        loop {
+            let heard = tokio::select! {
+                _ = self.ending.wait_for(|ending| *ending) => return None,
+                heard = heard(&mut self.changes, self.centre) => heard?,
+                () = sleep(LOOK_AGAIN) => Heard::Nothing,
+            };
+            if !self.still_open().await {
+                return None;
+            }
+            if let Some(event) = self.event(&heard).await {
+                return Some((Ok(event), self));
+            }
+        }
+    }
+
+    /// What the page is told, unless it is about somebody whom this colleague must not see.
+    async fn event(&self, heard: &Heard) -> Option<Event> {
+        let told = |data: &'static str| Event::default().event("changed").data(data);
+        match heard {
+            Heard::Nothing => Some(Event::default().comment("still here")),
+            Heard::Much => Some(told("all")),
+            Heard::Change(change) => {
+                let shown = visits::told(&self.edge.site().desk, &self.actor, change).await;
+                shown
+                    .is_ok_and(|shown| shown)
+                    .then(|| told(change.topic.code()))
+            }
+        }
     }
 
     /// Whether the session still opens anything.
@@ -92,17 +118,23 @@ impl Listening {
     }
 }
 
+/// What came out of waiting.
+enum Heard {
+    /// Nothing for a while.
+    Nothing,
+    /// More than could be kept.
+    Much,
+    /// One change in the centre.
+    Change(Change),
+}
+
 /// Waits for a change in the centre. Somebody who fell behind is told once that something changed.
-async fn heard(changes: &mut broadcast::Receiver<Change>, centre: CentreId) -> Option<Event> {
+async fn heard(changes: &mut broadcast::Receiver<Change>, centre: CentreId) -> Option<Heard> {
     loop {
         match changes.recv().await {
-            Ok(change) if change.centre == centre => {
-                return Some(Event::default().event("changed").data(change.topic.code()));
-            }
+            Ok(change) if change.centre == centre => return Some(Heard::Change(change)),
             Ok(_) => {}
-            Err(broadcast::error::RecvError::Lagged(_)) => {
-                return Some(Event::default().event("changed").data("all"));
-            }
+            Err(broadcast::error::RecvError::Lagged(_)) => return Some(Heard::Much),
             Err(broadcast::error::RecvError::Closed) => return None,
         }
     }

@@ -56,6 +56,13 @@ fn made_tried_and_put_back(engine: Engine) {
     let machine = House::place(engine, &program()).unwrap().keyed();
     let key = machine.key().display().to_string();
     let restore = ["restore", "--from", &to, "--recovery", "--key-out", &key];
+    let beside = machine.data().join("sleutel").display().to_string();
+    std::fs::create_dir(machine.data()).unwrap();
+    let misplaced = [&restore[..5], &[beside.as_str()]].concat();
+    let refused = machine.run(&misplaced, &codes[1]);
+    assert_eq!(refused.status.code(), Some(2), "a key beside the data");
+    assert!(!machine.data().join("sleutel").exists());
+    std::fs::remove_dir_all(machine.data()).unwrap();
     let restored = done(&machine.run(&restore, &codes[1]));
     assert!(restored.starts_with("The house is as it was"), "{restored}");
     let there = done(&machine.run(&["drill", "--from", &to, "--recovery"], &codes[1]));

@@ -1,6 +1,8 @@
 //! One row of a file of people, read by the same rules as the form of the desk. Everything that is
 //! wrong with it is said at once.
 
+use std::borrow::Cow;
+
 use super::heads::folded;
 use super::{Column, Fault, Mapping, plain};
 use crate::person::{Channel, Identity, NewPerson, SafeContact};
@@ -115,9 +117,9 @@ struct Row<'a> {
 
 impl<'a> Row<'a> {
     /// What stands in a column, without the apostrophe before a formula.
-    fn cell(&self, column: Column) -> &'a str {
+    fn cell(&self, column: Column) -> Cow<'a, str> {
         let cell = self.mapping.place(column).and_then(|at| self.cells.get(at));
-        cell.map_or("", |cell| plain(cell.trim()))
+        cell.map_or(Cow::Borrowed(""), |cell| plain(cell.trim()))
     }
 
     fn refuse(&mut self, column: Column, unfit: Unfit) {
@@ -129,7 +131,7 @@ impl<'a> Row<'a> {
         column: Column,
         read: impl Fn(&str) -> Result<Option<T>, Unfit>,
     ) -> Option<T> {
-        read(self.cell(column)).unwrap_or_else(|unfit| {
+        read(&self.cell(column)).unwrap_or_else(|unfit| {
             self.refuse(column, unfit);
             None
         })

@@ -170,10 +170,7 @@ fn waiting(screen: &Screen, visit: &Visit) -> Waiting {
 
 fn room_row(screen: &Screen, board: &Board, room: &desk::places::Room) -> Room {
     let words = screen.words;
-    let free = !board
-        .present
-        .iter()
-        .any(|visit| visit.room == Some(room.id));
+    let free = !board.busy.contains(&room.id);
     let special = [
         (room.child, "board-room-children"),
         (room.wheelchair, "board-room-wheelchair"),

@@ -10,7 +10,7 @@ use super::{ErasureError, Matter, Preview, entry, hindrances, opened, preview};
 use crate::access::{self, Actor, Permit};
 use crate::audit::{Decision, Entry};
 use crate::store::erasures::Erasure;
-use crate::store::{self};
+use crate::store::{self, Look};
 use crate::{Desk, denials};
 
 /// One erasure without a name.
@@ -59,16 +59,23 @@ pub async fn all(desk: &Desk, actor: &Actor) -> Result<Vec<Listed>, ErasureError
     let entry = Entry::of("erasure", permit.centre().bytes());
     desk.trail().witness(desk, &permit, entry).await?;
     let mut look = desk.look(&permit).await?;
-    let seen = denials::seen(desk, &permit, &mut look).await?;
     let today = hindrances::zone(&mut look).await?.day_of(desk.now());
-    let mut listed = Vec::new();
-    for erasure in store::erasures::list(&mut look).await? {
-        let matter = opened(desk, &permit, &mut look, &erasure).await?;
+    let all = seen(desk, &permit, &mut look).await?;
+    let listed = |erasure| self::listed(desk, &permit, erasure, today);
+    Ok(all.iter().map(listed).collect())
+}
+
+/// The erasures of those whom the colleague may see.
+async fn seen(desk: &Desk, permit: &Permit, look: &mut Look) -> Result<Vec<Erasure>, ErasureError> {
+    let seen = denials::seen(desk, permit, look).await?;
+    let mut shown = Vec::new();
+    for erasure in store::erasures::list(look).await? {
+        let matter = opened(desk, permit, look, &erasure).await?;
         if matter.is_none_or(|matter| seen.shows(matter.record())) {
-            listed.push(self::listed(desk, &permit, &erasure, today));
+            shown.push(erasure);
         }
     }
-    Ok(listed)
+    Ok(shown)
 }
 
 /// How many erasures have not ended, and of how many the time for an answer is over.
@@ -79,7 +86,7 @@ pub async fn counted(desk: &Desk, actor: &Actor) -> Result<(usize, usize), Erasu
     let permit = access::permitted(desk, actor, Action::ShowErasures).await?;
     let mut look = desk.look(&permit).await?;
     let today = hindrances::zone(&mut look).await?.day_of(desk.now());
-    let all = store::erasures::list(&mut look).await?;
+    let all = seen(desk, &permit, &mut look).await?;
     let open = all.iter().filter(|one| one.standing.outcome.is_none());
     let late = open
         .clone()

@@ -1,10 +1,12 @@
 //! Whose visit it is: one visit at a time, written in the trail before anything is opened.
 
+use std::collections::BTreeSet;
+
 use domain::person::Person;
 use domain::role::Action;
 use domain::text::Remark;
 use domain::visit::Visit;
-use domain::{Instant, Pii, RoomId, VisitId};
+use domain::{Pii, RoomId, VisitId};
 
 use super::{VisitError, remark_place, whose};
 use crate::Desk;
@@ -28,8 +30,8 @@ pub struct Revealed {
     pub steps: Vec<Step>,
     /// Services and rooms, to say where.
     pub house: House,
-    /// The rooms in which somebody else is, each since when.
-    pub taken: Vec<(RoomId, Instant)>,
+    /// The rooms in which somebody else is.
+    pub busy: BTreeSet<RoomId>,
 }
 
 /// Shows one visit with whose it is.
@@ -70,26 +72,16 @@ async fn open(
     };
     let remark = remark(desk, permit, &mut look, &stored).await?;
     let steps = store::visits::steps(&mut look, stored.visit.id).await?;
-    let taken = taken(&mut look, stored.visit.id).await?;
+    let present = store::visits::present(&mut look).await?;
+    let busy = super::busy(&present, Some(stored.visit.id));
     Ok(Revealed {
         visit: stored.visit,
         person,
         remark,
         steps,
         house: House::load(&mut look).await?,
-        taken,
+        busy,
     })
-}
-
-/// The rooms in which somebody else is now.
-async fn taken(look: &mut Look, but: VisitId) -> Result<Vec<(RoomId, Instant)>, StoreError> {
-    let present = store::visits::present(look).await?.into_iter();
-    let others = present
-        .map(|stored| stored.visit)
-        .filter(|visit| visit.id != but);
-    Ok(others
-        .filter_map(|visit| Some((visit.room?, visit.stage_at)))
-        .collect())
 }
 
 async fn remark(

@@ -2,6 +2,7 @@
 
 use desk::access::Actor;
 use desk::denials::{self, DenialError, NewDenial};
+use desk::erasures::{self, Request};
 use desk::ledger::Deed;
 use desk::people::{self, PersonError};
 use desk::seal::Subject;
@@ -10,7 +11,7 @@ use domain::person::{Correction, Identity, NewPerson, SafeContact};
 use domain::role::Role;
 use domain::text::{Name, Note};
 use domain::visit::{CheckIn, Purpose, VisitKind};
-use domain::{DenialId, Pii, RecordId, RepeatKey, UserId, VisitId};
+use domain::{Day, DenialId, Pii, RecordId, RepeatKey, UserId, VisitId};
 
 use crate::door::{House, run};
 use crate::inside::at_work;
@@ -21,6 +22,7 @@ both_engines! {
     async fn for_everybody_else_nothing_changes(stores) { run(stores, others).await; }
     async fn a_search_is_as_full_as_without_her(stores) { run(stores, full).await; }
     async fn the_list_hides_what_is_about_oneself(stores) { run(stores, hidden).await; }
+    async fn nor_is_she_counted_among_those_who_ask_to_be_erased(stores) { run(stores, counted).await; }
     async fn lifting_shows_her_again(stores) { run(stores, lifted).await; }
     async fn a_denial_is_in_the_ledger_of_the_backups(stores) { run(stores, written).await; }
     async fn another_process_keeps_her_away_too(stores) { run(stores, elsewhere).await; }
@@ -256,6 +258,27 @@ async fn hidden(house: &House) {
             matches!(refused, Err(DenialError::Forbidden(_))),
             "{role:?}"
         );
+    }
+}
+
+async fn counted(house: &House) {
+    let rosa = registered(house, "Rosa Verzonnen").await;
+    let front = desk_of(house, house.sam.user);
+    let request = Request {
+        record: rosa,
+        asker: Pii::new(None),
+        asked_on: Day::new(2026, 3, 9).unwrap(),
+    };
+    let key = RepeatKey::new(house.desk.ids());
+    erasures::note(&house.desk, &front, request, key)
+        .await
+        .unwrap();
+    deny(house, house.noor.user, rosa).await.unwrap();
+    for (user, count) in [(house.noor.user, 0), (house.sam.user, 1)] {
+        let actor = at_work(house, user, Role::Coordinator);
+        let all = erasures::all(&house.desk, &actor).await.unwrap();
+        let (open, _) = erasures::counted(&house.desk, &actor).await.unwrap();
+        assert_eq!((all.len(), open), (count, count));
     }
 }
 

@@ -1,12 +1,21 @@
 //! Who is in the house already, and what the desk is told before it does something twice.
 
+use desk::access::Actor;
+use desk::bus::{Change, Topic};
+use desk::colleagues::{self, NewColleague};
+use desk::denials::{self, NewDenial};
 use desk::people;
 use desk::seal::LinkKey;
 use desk::store::visits::{self, Bound};
-use desk::visits::{Destination, Seen, VisitError, bring, check_in, inside, leave, today};
+use desk::visits::{
+    Destination, Seen, VisitError, board, bring, check_in, inside, leave, reveal, today,
+    told as hears,
+};
 use domain::role::Role;
+use domain::signin::UserName;
+use domain::text::{Name, Note};
 use domain::visit::{CheckIn, Purpose, Stage, Visit, VisitKind, VisitRefusal};
-use domain::{Pii, RecordId, RepeatKey, VisitId};
+use domain::{Language, Pii, RecordId, RepeatKey, VisitId};
 
 use super::people::sent;
 use super::visits::{today as day, visit};
@@ -23,6 +32,8 @@ on_both_engines! {
         who_is_inside_is_told_for_the_people_asked_and_no_others_on_postgres;
     shared => a_room_that_is_taken_is_entered_only_knowingly_on_sqlite,
         a_room_that_is_taken_is_entered_only_knowingly_on_postgres;
+    veiled => where_somebody_is_who_is_not_shown_a_room_is_just_not_free_on_sqlite,
+        where_somebody_is_who_is_not_shown_a_room_is_just_not_free_on_postgres;
 }
 
 const HERS: LinkKey = LinkKey {
@@ -204,4 +215,64 @@ async fn shared(house: House) {
     bring(&house.desk, &front, seen(came[1]), knowingly)
         .await
         .unwrap();
+}
+
+/// Somebody at the front desk who must not see this person.
+async fn barred(house: &House, record: RecordId) -> Actor {
+    let new = NewColleague {
+        name: Name::parse("Sam Verzonnen").unwrap(),
+        user: UserName::parse("sam").unwrap(),
+        language: Language::Nl,
+        work: vec![(Role::Reception, None)],
+    };
+    let administrator = house.colleague(Role::Administrator);
+    let invited = colleagues::invite(&house.desk, &administrator, new).await;
+    let user = invited.unwrap().user;
+    let new = NewDenial {
+        user,
+        record,
+        reason: Note::parse("familie").unwrap(),
+    };
+    let coordinator = house.colleague(Role::Coordinator);
+    denials::set(&house.desk, &coordinator, new).await.unwrap();
+    let Actor::Staff(mut staff) = house.colleague(Role::Reception) else {
+        unreachable!("a colleague is one")
+    };
+    staff.user = user;
+    Actor::Staff(staff)
+}
+
+async fn veiled(house: House) {
+    let (service, room) = (service(&house, 70).await, room(&house, 71).await);
+    let hers = asked(Some(known(&house, 1).await), VisitKind::Victim, false);
+    let record = hers.record.unwrap();
+    let hers = received(&house, hers, 41).await.unwrap();
+    let other = asked(None, VisitKind::Victim, false);
+    let other = received(&house, other, 42).await.unwrap();
+    let seen = Seen {
+        visit: hers,
+        rev: 1,
+        key: RepeatKey::new(house.desk.ids()),
+    };
+    let front = house.colleague(Role::Reception);
+    bring(&house.desk, &front, seen, (service, Some(room)))
+        .await
+        .unwrap();
+    let sam = barred(&house, record).await;
+    for (actor, shown) in [(&front, 2), (&sam, 1)] {
+        let all = board(&house.desk, actor).await.unwrap();
+        let one = reveal(&house.desk, actor, other).await.unwrap();
+        assert_eq!(all.present.len(), shown);
+        assert!(all.busy.contains(&room) && all.busy == one.busy);
+    }
+    let change = |row| Change {
+        centre: house.centre,
+        topic: Topic::Visits,
+        row,
+    };
+    for (row, heard) in [(hers.uuid(), false), (other.uuid(), true), (id(9), true)] {
+        let told = hears(&house.desk, &sam, &change(row)).await.unwrap();
+        assert_eq!(told, heard, "{row}");
+        assert!(hears(&house.desk, &front, &change(row)).await.unwrap());
+    }
 }

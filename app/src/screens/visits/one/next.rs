@@ -96,19 +96,15 @@ fn whereto(screen: &Screen, revealed: &Revealed, kept: &Posted) -> impl IntoView
 /// The rooms in the order of the house, those that are taken behind the free ones.
 fn rooms(screen: &Screen, revealed: &Revealed) -> Vec<Pick> {
     let words = screen.words;
-    let since = |room: &Room| revealed.taken.iter().find(|(id, _)| *id == room.id);
-    let (taken, free): (Vec<_>, Vec<_>) = revealed
-        .house
-        .rooms
-        .iter()
-        .partition(|room| since(room).is_some());
-    let said = |room: &Room| match since(room) {
-        Some((_, since)) => {
-            let time = words.time(*since, &screen.centre.zone);
-            let values = [("room", room.name.clone().into()), ("time", time.into())];
-            words.with("visit-room-taken", &values)
+    let busy = |room: &Room| revealed.busy.contains(&room.id);
+    let (taken, free): (Vec<_>, Vec<_>) = revealed.house.rooms.iter().partition(|room| busy(room));
+    let said = |room: &Room| {
+        let name = room.name.clone();
+        if busy(room) {
+            words.with("visit-room-taken", &[("room", name.into())])
+        } else {
+            name
         }
-        None => room.name.clone(),
     };
     let all = free.into_iter().chain(taken);
     all.map(|room| Pick::new(room.id.to_string(), said(room)))
