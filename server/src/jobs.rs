@@ -3,16 +3,18 @@
 
 use std::time::Duration;
 
-use desk::{Desk, drafts, erasures, imports, outbox, sessions, sweep};
+use desk::{Desk, drafts, erasures, exports, imports, outbox, sessions, sweep};
 use domain::CentreId;
 use tokio::sync::watch;
 
 use crate::opening;
 
 pub mod backups;
+mod handing_over;
 pub mod mail;
 mod reading;
 
+pub use handing_over::hand_over;
 pub use reading::read_in;
 
 /// How often expired drafts and sessions are removed.
@@ -64,6 +66,7 @@ async fn once(desk: &Desk, centre: CentreId) {
         told("drafts", erasures::keys::renew_drafts(desk, &actor).await);
         told("keys", erasures::finish(desk, &actor).await);
     }
+    told("exports", exports::sweep(desk, &actor).await);
 }
 
 /// Says what could not be removed.

@@ -22,7 +22,7 @@ use crate::store::{self, Scope, StoreError};
 
 mod seen;
 
-pub(crate) use seen::seen;
+pub(crate) use seen::{Seen, seen, seen_by};
 
 /// Why a denial could not be set, shown or lifted.
 #[derive(Debug, thiserror::Error)]

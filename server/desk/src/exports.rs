@@ -2,11 +2,9 @@
 //! it out within the hour, and the one who asked takes it once. Everybody in it is named in the trail
 //! before anything is opened.
 
-use domain::import::{HEAD, line, written};
 use domain::role::Action;
 use domain::text::Remark;
-use domain::{ExportId, Pii, RecordId, RepeatKey, UserId};
-use uuid::Uuid;
+use domain::{ExportId, Pii, RepeatKey, UserId};
 
 use crate::access::{self, Actor, Forbidden, Permit};
 use crate::audit::{AuditError, Entry};
@@ -14,11 +12,15 @@ use crate::people::PersonError;
 use crate::seal::{Compartment, CompartmentKind, Place, SealError, Subject};
 use crate::store::repeats::Claim;
 use crate::store::{self, StoreError};
-use crate::{Desk, denials, people, staff};
+use crate::{Desk, staff};
 
+mod making;
 mod request;
+mod taking;
 
+pub use making::{sweep, work};
 pub use request::{Request, Stage};
+pub use taking::{Taking, take};
 
 /// How long a request waits for a colleague, and a released file for the one who asked, in seconds.
 pub const HOUR: i64 = 60 * 60;
@@ -166,10 +168,11 @@ pub async fn release(
     Ok(desk.commit(tx, &permit, entry(&request)).await?)
 }
 
-/// Makes a released file ready for the one who asked, for a minute: the browser fetches it then.
+/// Makes a file that is made ready for the one who asked, for a minute: the browser fetches it then.
 ///
 /// # Errors
-/// [`ExportError::NotFound`] for anybody else, [`ExportError::Stale`] when it is too late.
+/// [`ExportError::NotFound`] for anybody else, [`ExportError::Stale`] when it is too late, or somebody was
+/// erased or kept from a colleague since: then it is made anew.
 pub async fn make_ready(
     desk: &Desk,
     actor: &Actor,
@@ -177,7 +180,11 @@ pub async fn make_ready(
 ) -> Result<(), ExportError> {
     let permit = access::permitted(desk, actor, Action::ExportPeople).await?;
     let request = own(desk, &permit, id).await?;
-    if request.stage(desk.now()) != Stage::Released {
+    if request.stage(desk.now()) != Stage::Ready {
+        return Err(ExportError::Stale);
+    }
+    if making::is_old(desk, &permit, &request).await? {
+        making::anew(desk, &permit, &request).await?;
         return Err(ExportError::Stale);
     }
     let until = desk.now().plus_seconds(READY_SECONDS);
@@ -186,55 +193,6 @@ pub async fn make_ready(
         return Err(ExportError::Stale);
     }
     Ok(desk.commit(tx, &permit, entry(&request)).await?)
-}
-
-/// Takes a file that is ready, once.
-///
-/// # Errors
-/// [`ExportError::NotFound`] for anybody else, and for a file that is not ready or was taken.
-pub async fn take(desk: &Desk, actor: &Actor, id: ExportId) -> Result<Pii<String>, ExportError> {
-    let permit = access::permitted(desk, actor, Action::ExportPeople).await?;
-    let request = own(desk, &permit, id).await?;
-    let mut tx = desk.begin(&permit).await?;
-    if !store::exports::take(&mut tx, id, desk.now()).await? {
-        return Err(ExportError::NotFound);
-    }
-    desk.commit(tx, &permit, entry(&request)).await?;
-    everybody(desk, &permit, &request).await
-}
-
-/// Writes everybody down for the one who asked, but nobody whom that colleague must not see.
-async fn everybody(
-    desk: &Desk,
-    asker: &Permit,
-    request: &Request,
-) -> Result<Pii<String>, ExportError> {
-    let job = Actor::Job {
-        name: "export",
-        centre: asker.centre(),
-        request: asker.actor().request(),
-    };
-    let permit = access::require(&job, Action::WriteExport)?;
-    let seen = denials::seen(desk, asker, &mut desk.look(asker).await?).await?;
-    let mut text = line(HEAD.iter().map(|column| column.code()));
-    let mut after = RecordId::from_uuid(Uuid::nil());
-    loop {
-        let mut page = people::export::page(desk, &permit, after).await?;
-        let Some(last) = page.last() else {
-            return Ok(Pii::new(text));
-        };
-        after = last.id;
-        page.retain(|record| seen.shows(record.id));
-        let everybody = page.iter().map(|record| record.id);
-        let entry = entry(request).on_behalf_of(request.by);
-        desk.trail()
-            .witness(desk, &permit, everybody.fold(entry, Entry::about))
-            .await?;
-        for (identity, contact) in people::export::opened(desk, &permit, &page).await? {
-            let cells = written(identity.reveal(), contact.reveal());
-            text += &line(cells.iter().map(String::as_str));
-        }
-    }
 }
 
 async fn stored(desk: &Desk, permit: &Permit, id: ExportId) -> Result<Request, ExportError> {

@@ -17,7 +17,7 @@ use crate::store::{self, StoreError};
 
 mod faults;
 mod file;
-mod pieces;
+pub(crate) mod pieces;
 mod run;
 mod sending;
 pub mod sheet;

@@ -12,6 +12,7 @@ mod support {
 mod backups {
     mod coming_back;
     mod damaged;
+    mod full;
     mod ground;
     mod kept;
     mod ledger;

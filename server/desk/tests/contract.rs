@@ -1,7 +1,6 @@
 //! What the store promises, kept by both engines alike: each story runs once on each.
 
 #[cfg(test)]
-#[expect(dead_code, reason = "the promises need no clock that moves")]
 mod support {
     pub mod ground;
     pub mod house;

@@ -204,7 +204,12 @@ impl Served<'_> {
             sign,
             jobs::tidy(self.desk.clone(), ids.clone(), ending.clone()),
             jobs::mail::send(self.desk.clone(), ids.clone(), door, ending.clone()),
-            Box::pin(jobs::read_in(self.desk.clone(), ids, ending.clone())),
+            Box::pin(jobs::read_in(
+                self.desk.clone(),
+                ids.clone(),
+                ending.clone()
+            )),
+            Box::pin(jobs::hand_over(self.desk.clone(), ids, ending.clone())),
             jobs::backups::keep(
                 self.desk,
                 (self.config, self.demo),

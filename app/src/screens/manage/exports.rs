@@ -1,12 +1,16 @@
 //! A file of all people: asked for by one colleague with a reason, let out by another, taken once.
 
+use std::io;
+
+use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::IntoResponse;
-use desk::exports::{self, ExportError, Shown, Stage};
+use desk::exports::{self, ExportError, Shown, Stage, Taking};
 use domain::role::Action;
 use domain::text::Remark;
 use domain::{ExportId, Pii};
+use futures::stream;
 use leptos::prelude::*;
 
 use super::lists::up;
@@ -89,8 +93,8 @@ fn item(screen: &Screen, shown: &Shown) -> impl IntoView + use<> {
     );
     let reason = shown.reason.reveal().clone();
     let tone = match shown.stage {
-        Stage::Asked => Tone::Wait,
-        Stage::Released => Tone::On,
+        Stage::Asked | Stage::Released => Tone::Wait,
+        Stage::Ready => Tone::On,
         Stage::Taken => Tone::Ok,
         Stage::Over => Tone::Calm,
     };
@@ -114,7 +118,7 @@ fn item(screen: &Screen, shown: &Shown) -> impl IntoView + use<> {
 fn act(screen: &Screen, shown: &Shown) -> Option<Act> {
     let (part, key) = match (shown.stage, shown.own) {
         (Stage::Asked, false) => ("release", "exports-release"),
-        (Stage::Released, true) => ("take", "exports-take"),
+        (Stage::Ready, true) => ("take", "exports-take"),
         _ => return None,
     };
     Some(Act::Do {
@@ -198,7 +202,20 @@ pub async fn get_file(
         ),
     ];
     match exports::take(&site.desk, &signed.actor(), id).await {
-        Ok(text) => Page::raw((headers, format!("\u{FEFF}{}", text.reveal())).into_response()),
+        Ok(taking) => Page::raw((headers, pieces(taking)).into_response()),
         Err(error) => export_failed(&error),
     }
+}
+
+/// The file piece by piece; a piece that does not come breaks the answer off, so that nobody takes half a
+/// file for a whole one.
+fn pieces(taking: Taking) -> Body {
+    let next = async |mut taking: Taking| match taking.next().await {
+        Ok(piece) => Ok(piece.map(|piece| (piece.into_revealed(), taking))),
+        Err(error) => {
+            tracing::error!(error.kind = %error, "a file could not be handed over");
+            Err(io::Error::from(io::ErrorKind::UnexpectedEof))
+        }
+    };
+    Body::from_stream(stream::try_unfold(taking, next))
 }

@@ -1,6 +1,6 @@
 //! Whom an actor may see at all, asked anew on every request.
 
-use super::{HashSet, RecordId};
+use super::{HashSet, RecordId, UserId};
 use crate::Desk;
 use crate::access::{Actor, Permit};
 use crate::seal::SealError;
@@ -23,14 +23,31 @@ pub async fn seen<'a>(
     permit: &'a Permit,
     scope: &mut impl Scope,
 ) -> Result<Seen<'a>, SealError> {
-    let denied: HashSet<[u8; 16]> = match permit.actor() {
-        Actor::Staff(staff) => {
-            let keys = denials::of(scope, &super::barred(desk, staff.user)?).await?;
+    let colleague = match permit.actor() {
+        Actor::Staff(staff) => Some(staff.user),
+        _ => None,
+    };
+    seen_by(desk, permit, scope, colleague).await
+}
+
+/// Whom a colleague may see on whose behalf the permit's actor works; everybody for none.
+///
+/// # Errors
+/// As [`seen`].
+pub async fn seen_by<'a>(
+    desk: &'a Desk,
+    permit: &'a Permit,
+    scope: &mut impl Scope,
+    colleague: Option<UserId>,
+) -> Result<Seen<'a>, SealError> {
+    let denied: HashSet<[u8; 16]> = match colleague {
+        Some(user) => {
+            let keys = denials::of(scope, &super::barred(desk, user)?).await?;
             keys.into_iter()
                 .filter_map(|key| key.try_into().ok())
                 .collect()
         }
-        _ => HashSet::new(),
+        None => HashSet::new(),
     };
     let known = denied.iter();
     let known = known.filter_map(|key| desk.index().denied(permit.centre(), key));

@@ -9,8 +9,10 @@ use super::HOUR;
 pub enum Stage {
     /// A colleague has to let it out.
     Asked,
-    /// The one who asked may take it.
+    /// The file is being made.
     Released,
+    /// The one who asked may take it.
+    Ready,
     /// It was taken.
     Taken,
     /// Nobody let it out or took it in time.
@@ -19,7 +21,13 @@ pub enum Stage {
 
 impl Stage {
     /// Every stage.
-    pub const ALL: [Self; 4] = [Self::Asked, Self::Released, Self::Taken, Self::Over];
+    pub const ALL: [Self; 5] = [
+        Self::Asked,
+        Self::Released,
+        Self::Ready,
+        Self::Taken,
+        Self::Over,
+    ];
 
     /// The code of its words.
     #[must_use]
@@ -27,6 +35,7 @@ impl Stage {
         match self {
             Self::Asked => "asked",
             Self::Released => "released",
+            Self::Ready => "ready",
             Self::Taken => "taken",
             Self::Over => "over",
         }
@@ -45,6 +54,12 @@ pub struct Request {
     pub reason: Vec<u8>,
     /// When it was let out.
     pub released: Option<Instant>,
+    /// When its file was made.
+    pub made: Option<Instant>,
+    /// Of how many pieces.
+    pub pieces: i64,
+    /// How many entries the ledger had then.
+    pub deeds: i64,
     /// When it was taken.
     pub taken: Option<Instant>,
     /// How often it was changed.
@@ -58,6 +73,7 @@ impl Request {
         let late = |since: Instant| now.seconds_since(since) >= HOUR;
         match (self.taken, self.released) {
             (Some(_), _) => Stage::Taken,
+            (None, Some(released)) if !late(released) && self.made.is_some() => Stage::Ready,
             (None, Some(released)) if !late(released) => Stage::Released,
             (None, None) if !late(self.asked) => Stage::Asked,
             _ => Stage::Over,

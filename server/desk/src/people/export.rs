@@ -9,9 +9,8 @@ use crate::access::Permit;
 use crate::store::people::Record;
 use crate::store::{self};
 
-/// How many people are read at a time. What the opening of many reads at once is read anew for each
-/// page.
-const PAGE: i64 = 20_000;
+/// How many people are read at a time.
+const PAGE: i64 = 1_000;
 
 /// The next records of the permit's centre.
 pub(crate) async fn page(

@@ -5,13 +5,14 @@ use domain::{CentreId, Day};
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use super::{Db, Scope, StoreError, Tx, run, statements, timed};
+use super::{Db, Scope, StoreError, Tx, on, run, statements, timed};
 use crate::ledger::{Deed, Entry};
 use crate::seal::{Subject, SubjectKind};
 
 statements! {
     ADD = "INSERT INTO erasure_ledger (id, centre_id, deed, subject_kind, subject_id, grant_id, day)
         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING";
+    COUNT = "SELECT COUNT(*) FROM erasure_ledger WHERE centre_id = $1";
     ALL = "SELECT id, centre_id, deed, subject_kind, subject_id, grant_id, day FROM erasure_ledger
         ORDER BY id";
 }
@@ -46,6 +47,15 @@ pub async fn add(tx: &mut Tx, entry: &Entry) -> Result<bool, StoreError> {
             .bind(entry.day.date())
     )?;
     Ok(added > 0)
+}
+
+/// How many entries the centre has.
+///
+/// # Errors
+/// What the engine said.
+pub async fn count(scope: &mut impl Scope) -> Result<i64, StoreError> {
+    let centre = scope.centre().uuid();
+    on!(scope, c => sqlx::query_scalar(COUNT).bind(centre).fetch_one(c))
 }
 
 /// Every entry of every centre.

@@ -25,7 +25,7 @@ on_both_engines! {
 
 const DAY: i64 = 24 * 60 * 60;
 
-fn ground(kept: &Kept) -> Ground<'_> {
+pub fn ground(kept: &Kept) -> Ground<'_> {
     match kept.desk.db() {
         Db::Sqlite { .. } => Ground::Folder(kept.house.folder.path()),
         db @ Db::Postgres(_) => Ground::Server(db),

@@ -3,7 +3,7 @@
 
 use desk::access::{Actor, StaffActor};
 use desk::denials::{self, NewDenial};
-use desk::exports::{self, ExportError};
+use desk::exports::{self, ExportError, Taking};
 use desk::imports::{IfKnown, State};
 use domain::role::Role;
 use domain::text::{Note, Remark};
@@ -20,6 +20,8 @@ on_both_engines! {
         a_file_leaves_by_two_colleagues_and_once_on_postgres;
     barred => a_file_leaves_out_whom_the_asker_must_not_see_on_sqlite,
         a_file_leaves_out_whom_the_asker_must_not_see_on_postgres;
+    old => a_file_is_made_anew_or_goes_when_it_is_old_on_sqlite,
+        a_file_is_made_anew_or_goes_when_it_is_old_on_postgres;
     late => a_request_ends_after_an_hour_on_sqlite, a_request_ends_after_an_hour_on_postgres;
 }
 
@@ -90,16 +92,7 @@ async fn kept(house: House) {
             .await
             .unwrap()
     );
-    assert!(
-        desk::store::exports::ready(&mut open, (request, 2), at(2))
-            .await
-            .unwrap()
-    );
-    assert!(
-        !desk::store::exports::take(&mut open, request, at(2))
-            .await
-            .unwrap()
-    );
+    made(&mut open, request).await;
     assert!(
         desk::store::exports::take(&mut open, request, at(1))
             .await
@@ -121,7 +114,7 @@ async fn kept(house: House) {
     );
     assert_eq!(
         (stored.released, stored.taken, stored.rev),
-        (Some(at(1)), Some(at(1)), 4)
+        (Some(at(1)), Some(at(1)), 8)
     );
     assert_eq!(
         desk::store::exports::list(&mut look(&house).await)
@@ -129,6 +122,68 @@ async fn kept(house: House) {
             .unwrap()
             .len(),
         1
+    );
+}
+
+/// A file is made once, from all its pieces, and is ready for one try.
+async fn made(open: &mut desk::store::Tx, request: ExportId) {
+    let due = desk::store::exports::due(open, at(0)).await.unwrap();
+    assert_eq!(due.map(|request| request.id), Some(request));
+    let late = desk::store::exports::due(open, at(1)).await.unwrap();
+    assert!(late.is_none(), "released too long ago");
+    let unmade = desk::store::exports::ready(open, (request, 2), at(2)).await;
+    assert!(!unmade.unwrap(), "the file is not made");
+    let half = desk::store::exports::made(open, request, (1, 4), at(1)).await;
+    assert!(!half.unwrap(), "a piece is missing");
+    assert!(
+        desk::store::exports::made(open, request, (0, 4), at(1))
+            .await
+            .unwrap()
+    );
+    assert!(desk::store::exports::unmade(open, request).await.unwrap());
+    assert!(!desk::store::exports::unmade(open, request).await.unwrap());
+    let piece = desk::store::pieces::Kept {
+        id: id(5),
+        place: 0,
+        sealed: vec![7],
+    };
+    desk::store::pieces::add(open, request.uuid(), &piece)
+        .await
+        .unwrap();
+    let faded = desk::store::exports::faded(open, at(1)).await.unwrap();
+    assert_eq!(faded, [request]);
+    assert!(
+        desk::store::exports::faded(open, at(0))
+            .await
+            .unwrap()
+            .is_empty()
+    );
+    assert!(
+        desk::store::exports::made(open, request, (1, 4), at(1))
+            .await
+            .unwrap()
+    );
+    assert!(
+        desk::store::exports::ready(open, (request, 5), at(2))
+            .await
+            .unwrap()
+    );
+    assert!(
+        !desk::store::exports::begin(open, request, at(2))
+            .await
+            .unwrap(),
+        "late"
+    );
+    assert!(
+        desk::store::exports::begin(open, request, at(1))
+            .await
+            .unwrap()
+    );
+    assert!(
+        !desk::store::exports::begin(open, request, at(1))
+            .await
+            .unwrap(),
+        "twice"
     );
 }
 
@@ -172,13 +227,107 @@ async fn two(house: House) {
     assert!(matches!(stranger, Err(ExportError::NotFound)));
     let unready = exports::take(&house.desk, &asker, request).await;
     assert!(matches!(unready, Err(ExportError::NotFound)));
-    exports::make_ready(&house.desk, &asker, (request, 2))
+    let unmade = exports::make_ready(&house.desk, &asker, (request, 2)).await;
+    assert!(matches!(unmade, Err(ExportError::Stale)));
+    assert!(exports::work(&house.desk, &maker(&house)).await.unwrap());
+    assert!(
+        !exports::work(&house.desk, &maker(&house)).await.unwrap(),
+        "nothing more"
+    );
+    let broken = begun(&house, &asker, (request, 3)).await.unwrap();
+    drop(broken);
+    let again = exports::take(&house.desk, &asker, request).await;
+    assert!(
+        matches!(again, Err(ExportError::NotFound)),
+        "ready for one try"
+    );
+    let mut taking = begun(&house, &asker, (request, 5)).await.unwrap();
+    assert_eq!(lines(&whole(&mut taking).await), lines(SHEET));
+    assert!(matches!(
+        begun(&house, &asker, (request, 7)).await,
+        Err(ExportError::Stale)
+    ));
+    let left: i64 = crate::raw!(house.desk.db(), p =>
+        sqlx::query_scalar("SELECT COUNT(*) FROM file_piece").fetch_one(p));
+    assert_eq!(left, 0, "pieces of a file that was taken");
+}
+
+fn maker(house: &House) -> Actor {
+    Actor::Job {
+        name: "export",
+        centre: house.centre,
+        request: domain::RequestId::new(house.desk.ids()),
+    }
+}
+
+/// Asks for the file that is made, and begins to take it.
+async fn begun(
+    house: &House,
+    asker: &Actor,
+    (request, rev): (ExportId, i64),
+) -> Result<Taking, ExportError> {
+    exports::make_ready(&house.desk, asker, (request, rev)).await?;
+    exports::take(&house.desk, asker, request).await
+}
+
+/// The file to its end, without the mark at its beginning.
+async fn whole(taking: &mut Taking) -> String {
+    let mut bytes = Vec::new();
+    while let Some(piece) = taking.next().await.unwrap() {
+        bytes.extend(piece.reveal());
+    }
+    let text = String::from_utf8(bytes).unwrap();
+    text.strip_prefix('\u{FEFF}').unwrap().to_owned()
+}
+
+/// A file that is made when somebody is kept from the one who asked, and one that nobody takes.
+async fn old(house: House) {
+    let sent = send(&house, SHEET.as_bytes(), 1000).await.unwrap();
+    agree(&house, sent, IfKnown::Skip).await;
+    all(&house).await;
+    let asker = named(&house, "noor", Role::Administrator).await;
+    let other = named(&house, "sam", Role::Administrator).await;
+    let request = asked(&house, &asker, 78).await;
+    exports::release(&house.desk, &other, (request, 1))
         .await
         .unwrap();
-    let text = exports::take(&house.desk, &asker, request).await.unwrap();
-    assert_eq!(lines(text.reveal()), lines(SHEET));
-    let again = exports::take(&house.desk, &asker, request).await;
-    assert!(matches!(again, Err(ExportError::NotFound)));
+    assert!(exports::work(&house.desk, &maker(&house)).await.unwrap());
+    keep_smet_from(&house, &asker, &other).await;
+    let stale = exports::make_ready(&house.desk, &asker, (request, 3)).await;
+    assert!(matches!(stale, Err(ExportError::Stale)), "it is made anew");
+    assert!(exports::work(&house.desk, &maker(&house)).await.unwrap());
+    let mut taking = begun(&house, &asker, (request, 5)).await.unwrap();
+    assert!(!whole(&mut taking).await.contains("Smet"));
+    let second = asked(&house, &asker, 79).await;
+    exports::release(&house.desk, &other, (second, 1))
+        .await
+        .unwrap();
+    assert!(exports::work(&house.desk, &maker(&house)).await.unwrap());
+    let sweeper = Actor::Job {
+        name: "sweep",
+        centre: house.centre,
+        request: domain::RequestId::new(house.desk.ids()),
+    };
+    assert_eq!(exports::sweep(&house.desk, &sweeper).await.unwrap(), 0);
+    house.still.pass(60 * 60);
+    assert_eq!(exports::sweep(&house.desk, &sweeper).await.unwrap(), 1);
+    let left: i64 = crate::raw!(house.desk.db(), p =>
+        sqlx::query_scalar("SELECT COUNT(*) FROM file_piece").fetch_one(p));
+    assert_eq!(left, 0, "pieces of a file that nobody took");
+}
+
+async fn keep_smet_from(house: &House, asker: &Actor, other: &Actor) {
+    let front = house.colleague(Role::Reception);
+    let hits = desk::people::find(&house.desk, &front, &Pii::new("smet".to_owned())).await;
+    let Actor::Staff(staff) = asker else {
+        panic!("a colleague asks")
+    };
+    let new = NewDenial {
+        user: staff.user,
+        record: hits.unwrap()[0].record,
+        reason: Note::parse("familie").unwrap(),
+    };
+    denials::set(&house.desk, other, new).await.unwrap();
 }
 
 async fn late(house: House) {
@@ -201,25 +350,14 @@ async fn barred(house: House) {
     all(&house).await;
     let asker = named(&house, "noor", Role::Administrator).await;
     let other = named(&house, "sam", Role::Administrator).await;
-    let front = house.colleague(Role::Reception);
-    let hits = desk::people::find(&house.desk, &front, &Pii::new("smet".to_owned())).await;
-    let Actor::Staff(staff) = &asker else {
-        panic!("a colleague asks")
-    };
-    let new = NewDenial {
-        user: staff.user,
-        record: hits.unwrap()[0].record,
-        reason: Note::parse("familie").unwrap(),
-    };
-    denials::set(&house.desk, &other, new).await.unwrap();
+    keep_smet_from(&house, &asker, &other).await;
     let request = asked(&house, &asker, 77).await;
     exports::release(&house.desk, &other, (request, 1))
         .await
         .unwrap();
-    exports::make_ready(&house.desk, &asker, (request, 2))
-        .await
-        .unwrap();
-    let text = exports::take(&house.desk, &asker, request).await.unwrap();
-    assert!(!text.reveal().contains("Smet"));
-    assert_eq!(lines(text.reveal()).len(), 2, "the heads and somebody else");
+    assert!(exports::work(&house.desk, &maker(&house)).await.unwrap());
+    let mut taking = begun(&house, &asker, (request, 3)).await.unwrap();
+    let text = whole(&mut taking).await;
+    assert!(!text.contains("Smet"));
+    assert_eq!(lines(&text).len(), 2, "the heads and somebody else");
 }

@@ -46,6 +46,7 @@ async fn written(house: House) {
         .await
         .unwrap();
     tx.commit().await.unwrap();
+    assert_eq!(ledger::count(&mut look(&house).await).await.unwrap(), 3);
     let all = ledger::all(house.desk.db()).await.unwrap();
     assert_eq!((&all[..2], all.len()), (&entries[..], 3));
     assert_eq!((all[2].centre, all[2].day), (house.centre, entries[0].day));
