@@ -35,6 +35,8 @@ impl Assets {
             named,
             Some(beside.join("site")),
             Some(beside.join("../site")),
+            // Where a package puts them.
+            Some(beside.join("../share/onthaal/site")),
         ];
         let folder = places
             .into_iter()

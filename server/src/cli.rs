@@ -244,7 +244,7 @@ impl Cli {
         match self.command {
             Command::Check(check) => {
                 let file = self.settings.config.as_deref();
-                commands::check::run(file, &given, check).await
+                commands::check::run(file, &given, (check, world)).await
             }
             Command::Serve(serve) => Box::pin(commands::serve::run(config()?, world, serve)).await,
             Command::Demo => commands::demo::run(config()?, world).await,

@@ -2,41 +2,23 @@
 //! They are parsed once into types; everything that is wrong is said in one go.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
-use serde::Deserialize;
-
 use crate::cli::Stop;
 
+mod certificates;
 mod database;
+mod network;
+pub mod reference;
+mod shown;
+mod written;
 
+pub use certificates::{Certificates, Pair};
 pub use database::Database;
-use database::databases;
+pub use written::{SETTINGS, Setting};
 
-/// The file that is read where none is named.
-const USUAL_FILE: &str = "onthaal.toml";
-
-/// Settings as they are written down.
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-struct Written {
-    data: Option<PathBuf>,
-    addr: Option<String>,
-    portal_addr: Option<String>,
-    staff_hosts: Option<Vec<String>>,
-    portal_hosts: Option<BTreeMap<String, String>>,
-    database_url: Option<String>,
-    keys_database_url: Option<String>,
-    key_file: Option<PathBuf>,
-    checkpoints: Option<PathBuf>,
-    backups: Option<PathBuf>,
-    backup_recipients: Option<Vec<String>>,
-    mail_authority: Option<PathBuf>,
-    behind_proxy: Option<bool>,
-    exit_to: Option<String>,
-}
+use written::Written;
 
 /// Settings from the command line.
 #[derive(Clone, Default)]
@@ -58,6 +40,8 @@ pub struct Config {
     pub addr: SocketAddr,
     /// Where the public site listens.
     pub portal_addr: SocketAddr,
+    /// Where figures about the program are, for whoever watches the machine.
+    pub metrics_addr: Option<SocketAddr>,
     /// The names the staff site answers to, without port.
     pub staff_hosts: Vec<String>,
     /// The names the public sites answer to, each with the short name of its centre. Empty: every
@@ -77,6 +61,8 @@ pub struct Config {
     pub backup_recipients: Vec<String>,
     /// The file with the certificate of the house's own authority, for its mail server.
     pub mail_authority: Option<PathBuf>,
+    /// The certificates, where the program speaks TLS itself.
+    pub certificates: Option<Certificates>,
     /// Whether a proxy in front speaks TLS.
     pub behind_proxy: bool,
     /// Where the exit of the public site leads.
@@ -89,6 +75,13 @@ pub struct Problem {
     pub setting: &'static str,
     /// What is wrong, and what would be right.
     pub says: String,
+}
+
+impl Problem {
+    fn new(setting: &'static str, says: &str) -> Self {
+        let says = says.to_owned();
+        Self { setting, says }
+    }
 }
 
 impl Config {
@@ -116,38 +109,30 @@ impl Config {
         environment: &dyn Fn(&str) -> Option<String>,
     ) -> (Self, Vec<Problem>) {
         let mut problems = Vec::new();
-        let mut written = written(file, &mut problems);
-        overlay(&mut written, environment, &mut problems);
+        let mut written = Written::of(file, &mut problems);
+        written.overlay(environment, &mut problems);
         written.data = given.data.clone().or(written.data);
         written.addr = given.addr.clone().or(written.addr);
         written.portal_addr = given.portal_addr.clone().or(written.portal_addr);
         (Self::of(written, &mut problems), problems)
     }
 
-    fn of(written: Written, problems: &mut Vec<Problem>) -> Self {
-        let data = written.data.unwrap_or_else(|| PathBuf::from("data"));
-        let behind_proxy = written.behind_proxy.unwrap_or(false);
-        let addr = address("addr", written.addr, 3000, problems);
-        let portal_addr = address("portal_addr", written.portal_addr, 3001, problems);
-        for (setting, address) in [("addr", addr), ("portal_addr", portal_addr)] {
-            if !address.ip().is_loopback() && !behind_proxy {
-                let says = "without a proxy that speaks TLS only an address of this machine will do; \
-                            set behind_proxy = true when there is one";
-                problems.push(Problem {
-                    setting,
-                    says: says.to_owned(),
-                });
-            }
-        }
-        let (database, keys) = databases(
-            &data,
-            written.database_url,
-            written.keys_database_url,
-            problems,
-        );
+    /// Whether browsers reach the sites by https.
+    #[must_use]
+    pub const fn is_https(&self) -> bool {
+        self.behind_proxy || self.certificates.is_some()
+    }
+
+    fn of(mut written: Written, problems: &mut Vec<Problem>) -> Self {
+        let data = written.data.take().unwrap_or_else(|| PathBuf::from("data"));
+        let addresses = network::addresses(&mut written, problems);
+        let (url, keys_url) = (written.database_url, written.keys_database_url);
+        let (database, keys) = database::databases(&data, url, keys_url, problems);
         Self {
-            addr,
-            portal_addr,
+            addr: addresses.staff,
+            portal_addr: addresses.portal,
+            metrics_addr: addresses.metrics,
+            certificates: addresses.certificates,
             staff_hosts: written
                 .staff_hosts
                 .unwrap_or_else(|| vec!["127.0.0.1".to_owned(), "localhost".to_owned()]),
@@ -159,131 +144,11 @@ impl Config {
             backups: written.backups,
             backup_recipients: written.backup_recipients.unwrap_or_default(),
             mail_authority: written.mail_authority,
-            behind_proxy,
-            exit_to: exit(written.exit_to, problems),
+            behind_proxy: written.behind_proxy.unwrap_or(false),
+            exit_to: network::exit(written.exit_to, problems),
             data,
         }
     }
-
-    /// The settings one under the other, with everything secret hidden.
-    #[must_use]
-    pub fn shown(&self) -> String {
-        let mut text = String::new();
-        let path = |path: &Option<PathBuf>| {
-            path.as_ref()
-                .map_or_else(|| "(none)".to_owned(), |path| path.display().to_string())
-        };
-        let lines = [
-            ("data", self.data.display().to_string()),
-            ("addr", self.addr.to_string()),
-            ("portal_addr", self.portal_addr.to_string()),
-            ("staff_hosts", self.staff_hosts.join(", ")),
-            ("portal_hosts", hosts(&self.portal_hosts)),
-            ("database", self.database.shown()),
-            ("keys", self.keys.shown()),
-            ("key_file", path(&self.key_file)),
-            ("checkpoints", path(&self.checkpoints)),
-            ("backups", path(&self.backups)),
-            ("backup_recipients", self.backup_recipients.join(", ")),
-            ("mail_authority", path(&self.mail_authority)),
-            ("behind_proxy", self.behind_proxy.to_string()),
-            ("exit_to", self.exit_to.clone()),
-        ];
-        for (name, value) in lines {
-            let _written = writeln!(text, "{name:<14} {value}");
-        }
-        text
-    }
-}
-
-fn hosts(hosts: &BTreeMap<String, String>) -> String {
-    if hosts.is_empty() {
-        return "<short name>.localhost for each centre".to_owned();
-    }
-    hosts
-        .iter()
-        .map(|(host, slug)| format!("{host} ({slug})"))
-        .collect::<Vec<_>>()
-        .join(", ")
-}
-
-fn written(file: Option<&Path>, problems: &mut Vec<Problem>) -> Written {
-    let usual = Path::new(USUAL_FILE);
-    let Some(path) = file.or_else(|| usual.exists().then_some(usual)) else {
-        return Written::default();
-    };
-    let mut wrong = |says: String| {
-        problems.push(Problem {
-            setting: "config",
-            says,
-        });
-    };
-    match std::fs::read_to_string(path) {
-        Err(error) => wrong(format!("{} cannot be read: {error}", path.display())),
-        Ok(text) => match toml::from_str(&text) {
-            Ok(written) => return written,
-            Err(error) => wrong(format!("{}: {}", path.display(), error.message())),
-        },
-    }
-    Written::default()
-}
-
-fn overlay(
-    written: &mut Written,
-    environment: &dyn Fn(&str) -> Option<String>,
-    problems: &mut Vec<Problem>,
-) {
-    let text = |name: &str| environment(name).filter(|value| !value.is_empty());
-    let path = |name: &str| text(name).map(PathBuf::from);
-    written.data = path("ONTHAAL_DATA").or(written.data.take());
-    written.addr = text("ONTHAAL_ADDR").or(written.addr.take());
-    written.portal_addr = text("ONTHAAL_PORTAL_ADDR").or(written.portal_addr.take());
-    written.database_url = text("ONTHAAL_DATABASE_URL").or(written.database_url.take());
-    written.keys_database_url =
-        text("ONTHAAL_KEYS_DATABASE_URL").or(written.keys_database_url.take());
-    written.key_file = path("ONTHAAL_KEY_FILE").or(written.key_file.take());
-    written.checkpoints = path("ONTHAAL_CHECKPOINTS").or(written.checkpoints.take());
-    written.backups = path("ONTHAAL_BACKUPS").or(written.backups.take());
-    written.mail_authority = path("ONTHAAL_MAIL_AUTHORITY").or(written.mail_authority.take());
-    written.exit_to = text("ONTHAAL_EXIT_TO").or(written.exit_to.take());
-    if let Some(value) = text("ONTHAAL_BEHIND_PROXY") {
-        match value.as_str() {
-            "true" | "1" => written.behind_proxy = Some(true),
-            "false" | "0" => written.behind_proxy = Some(false),
-            _ => problems.push(Problem {
-                setting: "behind_proxy",
-                says: "write true or false".to_owned(),
-            }),
-        }
-    }
-}
-
-fn address(
-    setting: &'static str,
-    written: Option<String>,
-    port: u16,
-    problems: &mut Vec<Problem>,
-) -> SocketAddr {
-    let usual = SocketAddr::from(([127, 0, 0, 1], port));
-    let Some(text) = written else { return usual };
-    text.parse().unwrap_or_else(|_| {
-        let says = format!("“{text}” is no address with a port, such as 127.0.0.1:{port}");
-        problems.push(Problem { setting, says });
-        usual
-    })
-}
-
-/// Where the exit leads: a page anybody may have open. The default says nothing about anybody.
-fn exit(written: Option<String>, problems: &mut Vec<Problem>) -> String {
-    let to = written.unwrap_or_else(|| "https://www.wikipedia.org/".to_owned());
-    if !to.starts_with("https://") || to.chars().any(|c| c.is_whitespace() || c.is_control()) {
-        let says = "must be an address that starts with https://".to_owned();
-        problems.push(Problem {
-            setting: "exit_to",
-            says,
-        });
-    }
-    to
 }
 
 #[cfg(test)]
@@ -300,6 +165,11 @@ mod tests {
         Config::read(Some(Path::new("/dev/null")), given, &found)
     }
 
+    fn wrong(environment: &[(&str, &str)]) -> Vec<&'static str> {
+        let (_, problems) = read(environment, &Given::default());
+        problems.iter().map(|problem| problem.setting).collect()
+    }
+
     #[test]
     fn the_command_line_wins_over_the_environment() {
         let given = Given {
@@ -312,24 +182,69 @@ mod tests {
 
     #[test]
     fn everything_wrong_is_said_in_one_go() {
-        let wrong = [
+        let all = wrong(&[
             ("ONTHAAL_ADDR", "here"),
             ("ONTHAAL_PORTAL_ADDR", "0.0.0.0:80"),
+            ("ONTHAAL_METRICS_ADDR", "0.0.0.0:9"),
             ("ONTHAAL_DATABASE_URL", "mysql://x"),
             ("ONTHAAL_BEHIND_PROXY", "maybe"),
+            ("ONTHAAL_PORTAL_HOSTS", "afspraak.example"),
+            ("ONTHAAL_TLS_CERT", "/etc/onthaal/chain.pem"),
             ("ONTHAAL_EXIT_TO", "javascript:alert(1)"),
-        ];
-        let (_, problems) = read(&wrong, &Given::default());
-        let settings: Vec<&str> = problems.iter().map(|problem| problem.setting).collect();
-        for setting in [
+        ]);
+        let expected = [
+            "behind_proxy",
+            "portal_hosts",
+            "tls_key",
             "addr",
             "portal_addr",
+            "metrics_addr",
             "database_url",
-            "behind_proxy",
             "exit_to",
-        ] {
-            assert!(settings.contains(&setting), "{setting} in {settings:?}");
+        ];
+        for setting in expected {
+            assert!(all.contains(&setting), "{setting} in {all:?}");
         }
+    }
+
+    #[test]
+    fn lists_can_be_set_by_the_environment() {
+        let set = [
+            ("ONTHAAL_STAFF_HOSTS", "balie.example, balie"),
+            ("ONTHAAL_PORTAL_HOSTS", "afspraak.example=linde"),
+        ];
+        let (config, problems) = read(&set, &Given::default());
+        assert!(problems.is_empty());
+        assert_eq!(config.staff_hosts, ["balie.example", "balie"]);
+        assert_eq!(config.portal_hosts["afspraak.example"], "linde");
+    }
+
+    #[test]
+    fn other_machines_are_spoken_to_by_tls_alone() {
+        let open = ("ONTHAAL_ADDR", "0.0.0.0:443");
+        let pair = [
+            ("ONTHAAL_TLS_CERT", "/c.pem"),
+            ("ONTHAAL_TLS_KEY", "/k.pem"),
+        ];
+        assert_eq!(wrong(&[open]), ["addr"]);
+        assert_eq!(wrong(&[open, pair[0], pair[1]]), [""; 0]);
+        assert_eq!(wrong(&[open, ("ONTHAAL_BEHIND_PROXY", "true")]), [""; 0]);
+    }
+
+    #[test]
+    fn the_public_site_may_have_a_certificate_of_its_own() {
+        let set = [
+            ("ONTHAAL_TLS_CERT", "/c.pem"),
+            ("ONTHAAL_TLS_KEY", "/k.pem"),
+            ("ONTHAAL_PORTAL_TLS_CERT", "/pc.pem"),
+            ("ONTHAAL_PORTAL_TLS_KEY", "/pk.pem"),
+        ];
+        let (config, _) = read(&set, &Given::default());
+        let both = config.certificates.unwrap();
+        assert_eq!(both.staff.certificate, Path::new("/c.pem"));
+        assert_eq!(both.portal.key, Path::new("/pk.pem"));
+        assert_eq!(wrong(&set[..3]), ["portal_tls_key"]);
+        assert_eq!(wrong(&set[2..]), ["tls_cert"]);
     }
 
     #[test]

@@ -19,6 +19,8 @@ use tokio::sync::watch;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
+use crate::metrics::Meter;
+
 mod ahead;
 mod answers;
 mod assets;
@@ -58,6 +60,8 @@ pub struct Settings {
     pub assets: PathBuf,
     /// Where the way out of a public site leads.
     pub exit: String,
+    /// Counts what is answered.
+    pub meter: Meter,
     /// Becomes true when the program is asked to end.
     pub ending: watch::Receiver<bool>,
 }

@@ -1,12 +1,15 @@
 //! What the program keeps on disk. A folder is ours when something in it has a name that we give: a
 //! wrong setting must not take from others what they may do with a whole machine.
 
+use std::fs;
 use std::io;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 use desk::private::{self, Open};
 
-use crate::config::Config;
+use crate::cli::Stop;
+use crate::config::{Config, Database};
 
 /// A file or folder that is ours, under the setting that names it.
 pub type Kept = (&'static str, PathBuf);
@@ -41,6 +44,29 @@ pub fn open_to_others(config: &Config) -> io::Result<Vec<(&'static str, Open)>> 
         found.extend(private::open_to_others(&path)?.map(|open| (setting, open)));
     }
     Ok(found)
+}
+
+/// Sees that the data are not another user's while root asks: what root made beside them, the program
+/// that serves them could not use any more.
+///
+/// # Errors
+/// [`Stop::Use`] with the name of the command that would do.
+pub fn own(config: &Config) -> Result<(), Stop> {
+    let owner = fs::metadata(&config.data).map(|metadata| metadata.uid());
+    let theirs = owner.is_ok_and(|owner| owner != 0);
+    if theirs && is_root() && matches!(config.database, Database::Sqlite(_)) {
+        let folder = config.data.display();
+        let says = format!("{folder} is another user's; run this as that user, with `runuser -u`");
+        return Err(Stop::Use(says));
+    }
+    Ok(())
+}
+
+/// Whether root runs this, as the system says it of every process.
+fn is_root() -> bool {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("Uid:"));
+    line.and_then(|line| line.split_whitespace().nth(1)) == Some("0")
 }
 
 /// A folder with what is ours in it; nothing when nothing is.

@@ -9,6 +9,8 @@ pub mod founding;
 pub mod http;
 pub mod jobs;
 pub mod keeping;
+pub mod metrics;
 pub mod opening;
 pub mod telemetry;
+pub mod tls;
 pub mod world;

@@ -12,6 +12,7 @@ use domain::{CentreId, RequestId, Secret};
 
 use crate::cli::Stop;
 use crate::config::{Config, Database};
+use crate::keeping;
 use crate::world::World;
 
 /// Opens both databases, making the folder and the files where there are none.
@@ -19,6 +20,7 @@ use crate::world::World;
 /// # Errors
 /// [`Stop::Failed`] with what stood in the way.
 pub async fn databases(config: &Config) -> Result<(Db, Db), Stop> {
+    keeping::own(config)?;
     private::folder(&config.data)
         .map_err(|error| Stop::failed("the data folder cannot be made", &error))?;
     let data = open(&config.database)

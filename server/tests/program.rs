@@ -32,12 +32,16 @@ mod importing;
 mod leaks;
 #[path = "program/mail.rs"]
 mod mail;
+#[path = "program/metrics.rs"]
+mod metrics;
 #[path = "program/leaks/search.rs"]
 mod search;
 #[path = "program/serving.rs"]
 mod serving;
 #[path = "program/signing_in.rs"]
 mod signing_in;
+#[path = "program/tls.rs"]
+mod tls;
 #[path = "program/leaks/typing.rs"]
 mod typing;
 

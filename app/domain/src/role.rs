@@ -224,6 +224,8 @@ coded! {
         Reconcile = "reconcile",
         /// Build the index of names in memory.
         BuildIndex = "build_index",
+        /// Take figures about the program: counts and ages, about nobody.
+        Measure = "measure",
         /// Remove what has expired.
         Sweep = "sweep",
         /// Make backups, put one back, and see that it can be.

@@ -21,6 +21,7 @@ pub mod drafts;
 pub mod duties;
 pub mod erasures;
 pub mod exports;
+pub mod figures;
 pub mod founding;
 pub mod imports;
 pub mod index;

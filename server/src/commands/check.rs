@@ -1,4 +1,5 @@
-//! `onthaal check`: the settings in force, secrets hidden, and everything that is wrong in one go.
+//! `onthaal check`: the settings in force, secrets hidden, and everything that is wrong in one go. What
+//! is not wrong yet, but will be, is noted.
 
 use std::path::Path;
 
@@ -9,31 +10,67 @@ use desk::store::dumps;
 
 use crate::cli::{Check, Stop};
 use crate::config::{Config, Database, Given, Problem};
+use crate::world::World;
 use crate::{keeping, opening};
+
+mod certificates;
+mod machine;
+
+/// What was found beside what is wrong.
+struct Found {
+    problems: Vec<Problem>,
+    notes: Vec<Problem>,
+}
+
+impl Found {
+    fn wrong(&mut self, setting: &'static str, says: String) {
+        self.problems.push(Problem { setting, says });
+    }
+
+    fn note(&mut self, setting: &'static str, says: String) {
+        self.notes.push(Problem { setting, says });
+    }
+}
 
 /// Shows the settings and the problems, and mends permissions where that was asked.
 ///
 /// # Errors
 /// [`Stop::Use`] when anything is wrong; every problem was printed before.
-pub async fn run(file: Option<&Path>, given: &Given, check: Check) -> Result<(), Stop> {
+pub async fn run(
+    file: Option<&Path>,
+    given: &Given,
+    (check, world): (Check, World),
+) -> Result<(), Stop> {
     let environment = |name: &str| std::env::var(name).ok();
-    let (config, mut problems) = Config::read(file, given, &environment);
+    let (config, problems) = Config::read(file, given, &environment);
+    let notes = Vec::new();
+    let (mut found, now) = (Found { problems, notes }, world.clock.now());
     print!("{}", config.shown());
     // Before the databases are opened: what SQLite makes beside one gets the mode it has then.
-    problems.extend(kept_apart(&config, check.fix_permissions));
-    problems.extend(look_around(&config).await);
-    problems.extend(backed_up(&config).await);
-    for problem in &problems {
+    found
+        .problems
+        .extend(kept_apart(&config, check.fix_permissions));
+    certificates::look(&config, now, &mut found);
+    machine::look(&config, now, &mut found);
+    look_around(&config, &mut found).await;
+    found.problems.extend(backed_up(&config).await);
+    said(&found)
+}
+
+/// Prints what was found.
+fn said(found: &Found) -> Result<(), Stop> {
+    for note in &found.notes {
+        println!("note          {}: {}", note.setting, note.says);
+    }
+    for problem in &found.problems {
         println!("problem       {}: {}", problem.setting, problem.says);
     }
-    if problems.is_empty() {
-        println!("Everything is in order.");
-        return Ok(());
+    match found.problems.len() {
+        0 => println!("Everything is in order."),
+        1 => return Err(Stop::Use("one thing is wrong".to_owned())),
+        many => return Err(Stop::Use(format!("{many} things are wrong"))),
     }
-    Err(Stop::Use(format!(
-        "{} of the settings are wrong",
-        problems.len()
-    )))
+    Ok(())
 }
 
 /// What others may use of what is ours, and could not be taken from them.
@@ -90,9 +127,8 @@ async fn backed_up(config: &Config) -> Option<Problem> {
 }
 
 /// What the settings point at: is it there, and does it fit together?
-async fn look_around(config: &Config) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    let mut wrong = |setting, says: String| problems.push(Problem { setting, says });
+async fn look_around(config: &Config, found: &mut Found) {
+    let mut wrong = |setting, says| found.wrong(setting, says);
     let demo = config.data.join(super::demo::KEY).exists();
     if let Some(key) = &config.key_file
         && let Err(error) = root::usable(key, &config.data, demo)
@@ -117,5 +153,4 @@ async fn look_around(config: &Config) -> Vec<Problem> {
     } else if let Err(stop) = opening::databases(config).await {
         wrong("data", stop.to_string());
     }
-    problems
 }

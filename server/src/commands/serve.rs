@@ -17,9 +17,12 @@ use crate::cli::{Serve, Stop};
 use crate::config::Config;
 use crate::founding::{self, Turning};
 use crate::http::{self, Portals};
+use crate::metrics::Meter;
+use crate::tls::{self, Wardrobe};
 use crate::world::World;
 use crate::{jobs, keeping, opening, telemetry};
 
+mod figures;
 mod sites;
 
 /// How often a sealed house looks for its key.
@@ -36,6 +39,7 @@ pub async fn run(config: Config, world: World, serve: Serve) -> Result<(), Stop>
         telemetry::Look::Json
     };
     telemetry::start(look).map_err(|error| Stop::failed("the log cannot be written", &error))?;
+    let wardrobe = tls::wardrobe(&config)?;
     let (data, keys) = databases(&config, &serve).await?;
     let _lock = opening::lock(&config)?;
     if keeping::open_to_others(&config).is_ok_and(|open| !open.is_empty()) {
@@ -66,6 +70,8 @@ pub async fn run(config: Config, world: World, serve: Serve) -> Result<(), Stop>
         config: &config,
         desk: &desk,
         demo,
+        wardrobe,
+        meter: Meter::default(),
         end,
         ending,
     };
@@ -136,6 +142,8 @@ struct Served<'a> {
     config: &'a Config,
     desk: &'a Desk,
     demo: bool,
+    wardrobe: Option<Wardrobe>,
+    meter: Meter,
     end: watch::Sender<bool>,
     ending: watch::Receiver<bool>,
 }
@@ -145,13 +153,17 @@ impl Served<'_> {
         let portals = self.named_portals().await?;
         let stage = self.stage(key, &portals).await?;
         let (folder, door) = (self.checkpoints()?, self.door()?);
+        let watched = self.watched().await?;
         let sites = http::serve(stage.staff, stage.portal, self.ending.clone());
         let opens = self.opens(typed, stage.unfounded, &portals);
         let work = self.work(opens, folder, door);
         // Before the names are read, or what another process writes meanwhile would be missed.
         let follow = bus::follow(self.desk, ended(self.ending.clone()));
         let names = self.follow_names(&portals);
-        let (served, worked, (), ()) = tokio::join!(sites, work, follow, names);
+        let renewed = self.follow_certificates();
+        let figures = self.figures(watched);
+        let (served, worked, (), (), (), ()) =
+            tokio::join!(sites, work, follow, names, renewed, figures);
         self.desk.trail().close().await;
         self.desk.db().close().await;
         self.desk.vault().keystore().close().await;

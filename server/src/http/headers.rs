@@ -68,11 +68,15 @@ pub(super) async fn dress(State(edge): State<Edge>, mut request: Request, next: 
     let id = RequestId::new(edge.site().desk.ids());
     let nonce = fresh(&edge);
     let route = request.extensions().get::<MatchedPath>().cloned();
+    let asked = (
+        known(request.method()),
+        route.as_ref().map_or("-", MatchedPath::as_str),
+    );
     let span = tracing::info_span!(
         "request",
         request.id = %id,
-        http.method = known(request.method()),
-        http.route = route.as_ref().map_or("-", MatchedPath::as_str),
+        http.method = asked.0,
+        http.route = asked.1,
     );
     let extensions = request.extensions_mut();
     extensions.insert(id);
@@ -81,13 +85,11 @@ pub(super) async fn dress(State(edge): State<Edge>, mut request: Request, next: 
     put(response.headers_mut(), &nonce, edge.settings().https);
     let number = HeaderValue::from_str(&id.to_string()).expect("32 hexadecimal digits");
     response.headers_mut().insert("x-request-id", number);
+    let (meter, status) = (&edge.settings().meter, response.status().as_u16());
+    meter.answered(asked, status, started.elapsed());
     span.in_scope(|| {
         let taken = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
-        tracing::info!(
-            http.status = response.status().as_u16(),
-            duration_ms = taken,
-            "answered"
-        );
+        tracing::info!(http.status = status, duration_ms = taken, "answered");
     });
     response
 }

@@ -3,11 +3,16 @@
 
 use std::io;
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use axum::serve::ListenerExt;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
+use tokio_rustls::rustls::ServerConfig;
+
+use crate::tls::TlsListener;
 
 /// How long requests that are under way may take after the signal.
 const ALL_DONE_WITHIN: Duration = Duration::from_secs(10);
@@ -16,6 +21,8 @@ const ALL_DONE_WITHIN: Duration = Duration::from_secs(10);
 pub struct Listening {
     /// The address.
     pub listener: TcpListener,
+    /// How TLS is spoken there, where the program speaks it itself.
+    pub tls: Option<Arc<ServerConfig>>,
     /// The site.
     pub site: Router,
 }
@@ -50,7 +57,12 @@ async fn one(at: Listening, mut ending: watch::Receiver<bool>) -> io::Result<()>
         // A sender that is gone means the same as the signal.
         let _asked = ending.wait_for(|ending| *ending).await.is_ok();
     };
-    axum::serve(at.listener, site)
-        .with_graceful_shutdown(signal)
-        .await
+    let Some(speaks) = at.tls else {
+        let served = axum::serve(at.listener, site);
+        return served.with_graceful_shutdown(signal).await;
+    };
+    // The framework tells the browser's address of a listener of its own kinds only, and of this one.
+    let listener = TlsListener::new(at.listener, speaks)?.tap_io(|_| {});
+    let served = axum::serve(listener, site);
+    served.with_graceful_shutdown(signal).await
 }

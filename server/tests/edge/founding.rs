@@ -14,6 +14,7 @@ use desk::founding::Key;
 use desk::store::{Db, places};
 use leptos::prelude::LeptosOptions;
 use server::http::{self, Portals, Settings, router_policy};
+use server::metrics::Meter;
 use server::opening;
 use server::world::World;
 use tempfile::TempDir;
@@ -144,6 +145,7 @@ fn settled(desk: &Desk, folder: &TempDir, ending: watch::Receiver<bool>) -> (Sit
         proxies: 0,
         assets,
         exit: "https://www.wikipedia.org/".to_owned(),
+        meter: Meter::default(),
         ending,
     };
     (site, settings)

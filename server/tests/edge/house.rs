@@ -20,6 +20,7 @@ use domain::time::{CentreZone, Clock};
 use domain::{Address, CentreId, Instant, Language, Profile, RoomId, Secret, ServiceId, UserId};
 use leptos::prelude::LeptosOptions;
 use server::http::{self, PortalHost, Portals, Settings};
+use server::metrics::Meter;
 use server::opening;
 use server::world::World;
 use tempfile::TempDir;
@@ -247,6 +248,7 @@ async fn settled(desk: &Desk, folder: &TempDir, ending: watch::Receiver<bool>) -
         proxies: 0,
         assets,
         exit: "https://www.wikipedia.org/".to_owned(),
+        meter: Meter::default(),
         ending,
     };
     (site, settings)

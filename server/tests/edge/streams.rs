@@ -47,10 +47,12 @@ async fn served(
     let at = staff.local_addr().unwrap();
     let staff = Listening {
         listener: staff,
+        tls: None,
         site: house.staff.clone(),
     };
     let portal = Listening {
         listener: portal,
+        tls: None,
         site: house.portal.clone(),
     };
     (

@@ -3,16 +3,29 @@
 use std::collections::BTreeMap;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
+use std::sync::Arc;
 use std::time::Duration;
+
+use tokio_rustls::rustls::pki_types::ServerName;
+use tokio_rustls::rustls::{ClientConfig, ClientConnection, StreamOwned};
 
 /// How long an answer may take before the test says that there is none.
 const PATIENCE: Duration = Duration::from_secs(40);
+
+/// A connection, in the clear or not.
+pub trait Wire: Read + Write + Send {}
+
+impl<T: Read + Write + Send> Wire for T {}
+
+/// What is read from a connection.
+pub type Reader = BufReader<Box<dyn Wire>>;
 
 /// A browser on one site.
 pub struct Client {
     address: SocketAddr,
     host: String,
-    connection: Option<BufReader<TcpStream>>,
+    connection: Option<Reader>,
+    tls: Option<Arc<ClientConfig>>,
     /// What the site gave it to keep.
     pub cookies: BTreeMap<String, String>,
 }
@@ -53,7 +66,16 @@ impl Client {
             address,
             host: address.to_string(),
             connection: None,
+            tls: None,
             cookies: BTreeMap::new(),
+        }
+    }
+
+    /// The same browser, speaking TLS.
+    pub fn over(self, tls: Arc<ClientConfig>) -> Self {
+        Self {
+            tls: Some(tls),
+            ..self
         }
     }
 
@@ -115,7 +137,7 @@ impl Client {
     }
 
     /// Sends a request whose answer goes on for ever, and gives the open connection.
-    pub fn listen(&mut self, path: &str) -> io::Result<BufReader<TcpStream>> {
+    pub fn listen(&mut self, path: &str) -> io::Result<Reader> {
         let request = self.request("GET", path, "Accept: text/event-stream\r\n", b"");
         let mut connection = self.connect()?;
         connection.get_mut().write_all(&request)?;
@@ -125,11 +147,16 @@ impl Client {
         Ok(connection)
     }
 
-    fn connect(&self) -> io::Result<BufReader<TcpStream>> {
+    fn connect(&self) -> io::Result<Reader> {
         let stream = TcpStream::connect_timeout(&self.address, PATIENCE)?;
         stream.set_read_timeout(Some(PATIENCE))?;
         stream.set_nodelay(true)?;
-        Ok(BufReader::new(stream))
+        let Some(tls) = &self.tls else {
+            return Ok(BufReader::new(Box::new(stream)));
+        };
+        let name = ServerName::from(self.address.ip());
+        let spoken = ClientConnection::new(tls.clone(), name).map_err(io::Error::other)?;
+        Ok(BufReader::new(Box::new(StreamOwned::new(spoken, stream))))
     }
 
     fn request(&self, method: &str, path: &str, more: &str, body: &[u8]) -> Vec<u8> {
@@ -163,7 +190,7 @@ impl Client {
     }
 }
 
-fn read(connection: &mut BufReader<TcpStream>) -> io::Result<Answer> {
+fn read(connection: &mut Reader) -> io::Result<Answer> {
     let mut first = String::new();
     if connection.read_line(&mut first)? == 0 {
         return Err(io::ErrorKind::UnexpectedEof.into());
@@ -187,7 +214,7 @@ fn read(connection: &mut BufReader<TcpStream>) -> io::Result<Answer> {
     Ok(answer)
 }
 
-fn headers(connection: &mut BufReader<TcpStream>) -> io::Result<Vec<(String, String)>> {
+fn headers(connection: &mut Reader) -> io::Result<Vec<(String, String)>> {
     let mut headers = Vec::new();
     loop {
         let mut line = String::new();
@@ -201,7 +228,7 @@ fn headers(connection: &mut BufReader<TcpStream>) -> io::Result<Vec<(String, Str
     }
 }
 
-fn chunks(connection: &mut BufReader<TcpStream>) -> io::Result<Vec<u8>> {
+fn chunks(connection: &mut Reader) -> io::Result<Vec<u8>> {
     let mut body = Vec::new();
     loop {
         let mut size = String::new();
@@ -216,7 +243,7 @@ fn chunks(connection: &mut BufReader<TcpStream>) -> io::Result<Vec<u8>> {
     }
 }
 
-fn exactly(connection: &mut BufReader<TcpStream>, bytes: usize) -> io::Result<Vec<u8>> {
+fn exactly(connection: &mut Reader, bytes: usize) -> io::Result<Vec<u8>> {
     let mut body = vec![0; bytes];
     connection.read_exact(&mut body)?;
     Ok(body)

@@ -260,7 +260,7 @@ impl Drop for Server {
 fn address(said: &mut impl BufRead, site: &str) -> Option<SocketAddr> {
     let mut line = String::new();
     said.read_line(&mut line).ok()?;
-    let (_, address) = line.strip_prefix(site)?.split_once("http://")?;
+    let (_, address) = line.strip_prefix(site)?.split_once("://")?;
     let port = address
         .trim_end()
         .trim_end_matches("/a")

@@ -15,6 +15,7 @@ pub const fn allows(kind: ActorKind, action: Action) -> bool {
                 action,
                 A::Reconcile
                     | A::BuildIndex
+                    | A::Measure
                     | A::Sweep
                     | A::KeepSession
                     | A::SignIn
@@ -114,6 +115,7 @@ const fn staff_allows(role: Role, action: Action) -> bool {
         | A::MakeDemo
         | A::Reconcile
         | A::BuildIndex
+        | A::Measure
         | A::Sweep
         | A::KeepSession
         | A::Backup

@@ -105,6 +105,15 @@ impl Trail {
         }
     }
 
+    /// How many rows of reads wait to be stored.
+    #[must_use]
+    pub fn waiting(&self) -> usize {
+        match &*self.state() {
+            State::Running(writer) => writer.waiting(),
+            State::Unused | State::Closed => 0,
+        }
+    }
+
     /// Waits until so many rows were written that a checkpoint is due.
     pub(super) async fn due(&self) {
         self.due.notified().await;

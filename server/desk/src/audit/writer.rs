@@ -41,6 +41,11 @@ impl Writer {
         self.line.clone()
     }
 
+    /// How many rows wait for their turn.
+    pub(super) fn waiting(&self) -> usize {
+        self.line.0.max_capacity() - self.line.0.capacity()
+    }
+
     /// Waits until everything that was sent is stored or refused.
     pub(super) async fn finish(self) {
         drop(self.line);

@@ -71,6 +71,18 @@ impl Db {
         Ok(Self::Postgres(pool))
     }
 
+    /// How many connections each pool has, and how many of them have nothing to do.
+    #[must_use]
+    pub fn pools(&self) -> Vec<(&'static str, u32, usize)> {
+        match self {
+            Self::Sqlite { write, read } => vec![
+                ("write", write.size(), write.num_idle()),
+                ("read", read.size(), read.num_idle()),
+            ],
+            Self::Postgres(pool) => vec![("all", pool.size(), pool.num_idle())],
+        }
+    }
+
     /// Brings the schema up to this program.
     ///
     /// # Errors

@@ -32,6 +32,8 @@ statements! {
     GIVEN_UP = "SELECT id, kind, state, put_at, due_at, tries, fault, ended_at FROM outbox
         WHERE centre_id = $1 AND state = 'given_up' ORDER BY put_at, id LIMIT 200";
     QUEUE = "SELECT COUNT(*) FROM outbox WHERE centre_id = $1 AND state IN ('waiting', 'sending')";
+    OLDEST = "SELECT put_at FROM outbox WHERE centre_id = $1 AND state IN ('waiting', 'sending')
+        ORDER BY put_at LIMIT 1";
     SWEEP = "DELETE FROM outbox WHERE centre_id = $1 AND ended_at < $2";
 }
 
@@ -250,6 +252,16 @@ pub async fn given_up(scope: &mut impl Scope) -> Result<Vec<Shown>, StoreError> 
 pub async fn queue(scope: &mut impl Scope) -> Result<i64, StoreError> {
     let centre = scope.centre().uuid();
     on!(scope, c => sqlx::query_scalar(QUEUE).bind(centre).fetch_one(c))
+}
+
+/// Since when the oldest letter waits; nothing while none does.
+///
+/// # Errors
+/// What the engine said.
+pub async fn oldest(scope: &mut impl Scope) -> Result<Option<Instant>, StoreError> {
+    let centre = scope.centre().uuid();
+    let at = on!(scope, c => sqlx::query_scalar(OLDEST).bind(centre).fetch_optional(c))?;
+    Ok(at.map(Instant::from_utc))
 }
 
 /// Forgets letters that were over before this; gives how many.

@@ -75,6 +75,8 @@ async fn written(house: House) {
     );
     assert_eq!((shown.put, shown.due, shown.ended), (at(0), at(1), None));
     assert_eq!(outbox::queue(&mut look(&house).await).await.unwrap(), 1);
+    let oldest = outbox::oldest(&mut look(&house).await).await.unwrap();
+    assert_eq!(oldest, Some(at(0)));
     assert_eq!(
         outbox::latest(&mut look(&house).await).await.unwrap(),
         [shown]

@@ -1,22 +1,31 @@
 //! Both sites of a house that is served: what they are called, where they listen, and what is said
 //! of them.
 
+use std::net::SocketAddr;
 use std::path::Path;
+use std::sync::Arc;
 
 use app::page::Site;
 use app::words::Words;
+use axum::Router;
 use desk::bus::Topic;
 use desk::founding::Key;
 use desk::places::Centre;
 use desk::store::{self, StoreError};
 use tokio::net::TcpListener;
 use tokio::sync::broadcast::error::RecvError;
+use tokio_rustls::rustls::ServerConfig;
 
 use super::Served;
 use crate::assets::Assets;
 use crate::cli::Stop;
+use crate::config::Config;
 use crate::founding::{self, Turning};
 use crate::http::{self, Listening, PortalHost, Portals, Settings, Switch};
+use crate::tls::{self, TlsError, Wardrobe};
+
+/// Which certificate a site shows.
+type Shown = fn(&Wardrobe) -> Result<Arc<ServerConfig>, TlsError>;
 
 /// Both sites, ready to be served.
 pub(super) struct Stage {
@@ -48,25 +57,43 @@ impl Served<'_> {
         let address = self.announce(&staff, &portal)?;
         let house = http::staff(site.clone(), settings.clone());
         let public = http::portal(site.clone(), settings.clone());
-        let at = |listener, site| Listening { listener, site };
+        let portal = self.at(portal, public, Wardrobe::portal)?;
         let Some(key) = key else {
             return Ok(Stage {
-                staff: at(staff, house),
-                portal: at(portal, public),
+                staff: self.at(staff, house, Wardrobe::staff)?,
+                portal,
                 unfounded: None,
             });
         };
         let founding = founding::begin(self.desk, key, address);
         let switch = Switch::new(http::founding(site, settings, founding.clone()));
         Ok(Stage {
-            staff: at(staff, switch.site()),
-            portal: at(portal, public),
+            staff: self.at(staff, switch.site(), Wardrobe::staff)?,
+            portal,
             unfounded: Some(Turning {
                 founding,
                 switch,
                 house,
             }),
         })
+    }
+
+    /// A site where it listens, with the certificate it shows there.
+    fn at(&self, listener: TcpListener, site: Router, shown: Shown) -> Result<Listening, Stop> {
+        let failed = |error| Stop::failed("tls_cert", &error);
+        let tls = self.wardrobe.as_ref().map(shown).transpose();
+        Ok(Listening {
+            listener,
+            tls: tls.map_err(failed)?,
+            site,
+        })
+    }
+
+    /// Follows certificates that are renewed, where there are some.
+    pub(super) async fn follow_certificates(&self) {
+        if let Some(wardrobe) = &self.wardrobe {
+            tls::follow(wardrobe, self.ending.clone()).await;
+        }
     }
 
     /// Waits until the house is founded, opens it, and lets both its sites answer.
@@ -98,7 +125,7 @@ impl Served<'_> {
         Ok((site, settings))
     }
 
-    async fn listener(&self, address: std::net::SocketAddr) -> Result<TcpListener, Stop> {
+    pub(super) async fn listener(&self, address: SocketAddr) -> Result<TcpListener, Stop> {
         let failed = |error| Stop::failed(&format!("{address} cannot be listened on"), &error);
         TcpListener::bind(address).await.map_err(failed)
     }
@@ -107,10 +134,11 @@ impl Served<'_> {
         Settings {
             staff_hosts: self.config.staff_hosts.clone(),
             portals: portals.clone(),
-            https: self.config.behind_proxy,
+            https: self.config.is_https(),
             proxies: usize::from(self.config.behind_proxy),
             assets: assets.to_owned(),
             exit: self.config.exit_to.clone(),
+            meter: self.meter.clone(),
             ending: self.ending.clone(),
         }
     }
@@ -182,19 +210,29 @@ impl Served<'_> {
         let failed = |error| Stop::failed("the addresses cannot be told", &error);
         let staff = staff.local_addr().map_err(failed)?;
         let portal = portal.local_addr().map_err(failed)?;
-        println!("staff   http://{staff}");
+        let scheme = if self.wardrobe.is_some() {
+            "https"
+        } else {
+            "http"
+        };
+        println!("staff   {scheme}://{staff}");
         if self.demo {
-            println!("public  http://linde.localhost:{}/a", portal.port());
+            println!("public  {scheme}://linde.localhost:{}/a", portal.port());
             println!("sign in by pressing one of the cards; everybody here is invented");
         } else {
-            println!("public  http://{portal}");
+            println!("public  {scheme}://{portal}");
         }
-        let proxied = self.config.staff_hosts.first();
-        let proxied = proxied.filter(|_| self.config.behind_proxy);
-        Ok(proxied.map_or_else(
-            || format!("http://{staff}"),
-            |host| format!("https://{host}"),
-        ))
+        Ok(reached(self.config, staff))
+    }
+}
+
+/// Where a browser reaches the staff site that listens here.
+fn reached(config: &Config, staff: SocketAddr) -> String {
+    match config.staff_hosts.first() {
+        Some(host) if config.behind_proxy => format!("https://{host}"),
+        Some(host) if config.is_https() && staff.port() == 443 => format!("https://{host}"),
+        Some(host) if config.is_https() => format!("https://{host}:{}", staff.port()),
+        _ => format!("http://{staff}"),
     }
 }
 
