@@ -39,4 +39,5 @@ mod promises {
     mod tenancy;
     mod timeouts;
     mod visits;
+    mod vouches;
 }
