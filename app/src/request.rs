@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
+use std::net::IpAddr;
 
 use axum::body::Bytes;
 use axum::extract::{FromRequest, FromRequestParts, OptionalFromRequestParts, Request};
@@ -30,6 +31,10 @@ pub struct Visitor {
     /// shown once is taken.
     pub glance: bool,
 }
+
+/// The network a request comes from: one older address, or a /64 of the newer ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Network(pub IpAddr);
 
 /// Where a session stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

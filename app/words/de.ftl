@@ -128,7 +128,7 @@ founding-code = Code des Servers
 founding-code-hint = Drei Gruppen von vier Zeichen. Der Server zeigt sie dort, wo er gestartet wurde.
 founding-begin = Beginnen
 founding-idle = Nach einer halben Stunde ohne Eingabe ist alles vergessen. Der Server zeigt dann einen neuen Code.
-founding-renewed = Fünfmal falsch. Der Server zeigt jetzt einen anderen Code.
+founding-wait = Zu oft ein falscher Code. Sehen Sie nach, was der Server zeigte, und versuchen Sie es später.
 founding-taken = Jemand anderes ist schon dabei. Warten Sie eine halbe Stunde oder starten Sie den Server neu.
 founding-house-title = Das Haus
 founding-house-lead = Alles hier lässt sich später ändern, nur der kurze Name nicht.
@@ -961,6 +961,8 @@ exports-said-asked = Angefragt. Jetzt kann jemand anders sie freigeben.
 exports-said-released = Freigegeben. Wer gefragt hat, kann die Datei einmal nehmen.
 exports-said-late = Das geht nicht mehr. Fragen Sie die Datei neu an.
 exports-said-same = Wer fragt, gibt nicht selbst frei. Bitten Sie jemand anders.
+exports-said-vouched = Eine der zwei Personen hat die andere eingeladen, selbst oder über andere. Bitte jemand anderen fragen.
+exports-said-new = Wer neu ist oder gerade ein anderes Telefon hat, wartet einen Tag. Bitte jemand anderen fragen.
 
 ## When something goes wrong
 error-not-found-title = Diese Seite gibt es nicht
@@ -1243,6 +1245,8 @@ erasure-refused-over = Dies ist schon abgeschlossen.
 erasure-refused-not-asked = In den letzten sieben Tagen hat niemand angefragt. Bitte zuerst anfragen.
 erasure-refused-asked = Jemand hat schon angefragt.
 erasure-refused-same-person = Wer anfragt, lässt es nicht selbst zu. Bitte jemand anderen fragen.
+release-refused-vouched = Eine der zwei Personen hat die andere eingeladen, selbst oder über andere. Bitte jemand anderen fragen.
+release-refused-new = Wer neu ist oder gerade ein anderes Telefon hat, wartet einen Tag. Bitte jemand anderen fragen.
 erasure-refused-changed = Seit der Prüfung hat sich etwas geändert. Bitte prüfen und neu anfragen.
 erasure-refused-hindered = Etwas steht im Weg. Bitte unten lesen.
 erasure-refused-too-late = Verlängern geht nicht mehr.

@@ -122,7 +122,7 @@ founding-code = Code of the server
 founding-code-hint = Three groups of four. The server shows them where it was started.
 founding-begin = Begin
 founding-idle = After half an hour of doing nothing all is forgotten. Then the server shows a new code.
-founding-renewed = Five times wrong. The server shows another code now.
+founding-wait = A wrong code too often. Look at what the server showed and try again later.
 founding-taken = Somebody else is busy here. Wait half an hour, or start the server again.
 founding-house-title = The house
 founding-house-lead = All of this can be changed later, except the short name.
@@ -943,6 +943,8 @@ exports-said-asked = Asked. Now another colleague can release it.
 exports-said-released = Released. Whoever asked can take the file once.
 exports-said-late = This is no longer possible. Ask for the file again.
 exports-said-same = Whoever asks does not release. Ask a colleague.
+exports-said-vouched = One of you invited the other, directly or through somebody. Ask another colleague.
+exports-said-new = Whoever is new or just got another phone waits a day. Ask another colleague.
 
 ## When something goes wrong
 error-not-found-title = This page is not here
@@ -1222,6 +1224,8 @@ erasure-refused-over = This has ended already.
 erasure-refused-not-asked = Nobody asked in the last seven days. Ask first.
 erasure-refused-asked = A colleague asked already.
 erasure-refused-same-person = Whoever asks does not let it happen. Ask a colleague.
+release-refused-vouched = One of you invited the other, directly or through somebody. Ask another colleague.
+release-refused-new = Whoever is new or just got another phone waits a day. Ask another colleague.
 erasure-refused-changed = Something changed since it was looked at. Look at it and ask again.
 erasure-refused-hindered = Something stands in the way. Read it below.
 erasure-refused-too-late = It can no longer be extended.

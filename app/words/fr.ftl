@@ -128,7 +128,7 @@ founding-code = Code du serveur
 founding-code-hint = Trois groupes de quatre. Le serveur les montre là où il a été démarré.
 founding-begin = Commencer
 founding-idle = Après une demi-heure sans rien faire, tout est oublié. Le serveur montre alors un nouveau code.
-founding-renewed = Cinq essais faux. Le serveur montre maintenant un autre code.
+founding-wait = Trop de codes faux. Regardez ce que le serveur a montré et réessayez plus tard.
 founding-taken = Quelqu’un d’autre est déjà occupé. Attendez une demi-heure, ou redémarrez le serveur.
 founding-house-title = La maison
 founding-house-lead = Tout peut être changé plus tard, sauf le nom court.
@@ -958,6 +958,8 @@ exports-said-asked = Demandé. Un autre collègue peut le libérer.
 exports-said-released = Libéré. Qui l’a demandé peut prendre le fichier une fois.
 exports-said-late = Ce n’est plus possible. Demandez le fichier à nouveau.
 exports-said-same = Qui demande ne libère pas. Demandez à un collègue.
+exports-said-vouched = L’une de ces deux personnes a invité l’autre, directement ou non. Demandez à quelqu’un d’autre.
+exports-said-new = Qui est nouveau ici ou vient de changer de téléphone attend un jour. Demandez à quelqu’un d’autre.
 
 ## When something goes wrong
 error-not-found-title = Cette page n’existe pas
@@ -1237,6 +1239,8 @@ erasure-refused-over = Ceci est déjà clos.
 erasure-refused-not-asked = Personne ne l’a demandé ces sept derniers jours. Demandez d’abord.
 erasure-refused-asked = Quelqu’un l’a déjà demandé.
 erasure-refused-same-person = Qui demande ne le laisse pas se faire. Demandez à quelqu’un d’autre.
+release-refused-vouched = L’une de ces deux personnes a invité l’autre, directement ou non. Demandez à quelqu’un d’autre.
+release-refused-new = Qui est nouveau ici ou vient de changer de téléphone attend un jour. Demandez à quelqu’un d’autre.
 erasure-refused-changed = Quelque chose a changé depuis la vérification. Vérifiez et demandez à nouveau.
 erasure-refused-hindered = Quelque chose l’empêche. Lisez ci-dessous.
 erasure-refused-too-late = Prolonger n’est plus possible.

@@ -132,7 +132,7 @@ founding-code = Code van de server
 founding-code-hint = Drie groepjes van vier. De server toont ze waar hij gestart is.
 founding-begin = Beginnen
 founding-idle = Na een half uur zonder iets te doen is alles vergeten. Dan toont de server een nieuwe code.
-founding-renewed = Vijf keer verkeerd. De server toont nu een andere code.
+founding-wait = Te vaak een verkeerde code. Kijk na wat de server toonde en probeer het straks opnieuw.
 founding-taken = Iemand anders is al bezig. Wacht een half uur, of start de server opnieuw.
 founding-house-title = Het huis
 founding-house-lead = Alles hier is later te veranderen, behalve de korte naam.
@@ -998,6 +998,8 @@ exports-said-asked = Gevraagd. Nu kan een andere collega het vrijgeven.
 exports-said-released = Vrijgegeven. Wie het vroeg, kan het bestand nu eenmaal nemen.
 exports-said-late = Dit kan niet meer. Vraag het bestand opnieuw.
 exports-said-same = Wie vraagt, geeft niet zelf vrij. Vraag het een collega.
+exports-said-vouched = Een van u nodigde de ander uit, zelf of via iemand. Vraag het een andere collega.
+exports-said-new = Wie nieuw is of net een andere telefoon heeft, wacht een dag. Vraag het een andere collega.
 
 ## When something goes wrong
 error-not-found-title = Deze pagina is er niet
@@ -1286,6 +1288,8 @@ erasure-refused-over = Dit is al afgesloten.
 erasure-refused-not-asked = Niemand vroeg dit de laatste zeven dagen. Vraag het eerst.
 erasure-refused-asked = Een collega vroeg dit al.
 erasure-refused-same-person = Wie het vraagt, laat het niet zelf gebeuren. Vraag het een collega.
+release-refused-vouched = Een van u nodigde de ander uit, zelf of via iemand. Vraag het een andere collega.
+release-refused-new = Wie nieuw is of net een andere telefoon heeft, wacht een dag. Vraag het een andere collega.
 erasure-refused-changed = Er is iets veranderd sinds het is nagekeken. Kijk het na en vraag het opnieuw.
 erasure-refused-hindered = Er staat iets in de weg. Lees het hieronder.
 erasure-refused-too-late = Verlengen kan niet meer.

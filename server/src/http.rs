@@ -135,7 +135,8 @@ pub fn founding(site: Site, settings: Settings, founding: Founding) -> Router {
         .layer(DefaultBodyLimit::max(body::LIMIT))
         .layer(from_fn(body::check))
         .layer(from_fn(ahead::refuse))
-        .layer(from_fn_with_state(edge.clone(), origin::check));
+        .layer(from_fn_with_state(edge.clone(), origin::check))
+        .layer(from_fn_with_state(edge.clone(), session::locate));
     let site = pages
         .merge(registered(bare_routes()))
         .merge(registered(answers::routes()))

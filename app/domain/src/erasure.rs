@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::role::coded;
+use crate::vouch::Dependent;
 use crate::{Day, Instant, Unfit, UserId};
 
 mod reason;
@@ -108,6 +109,9 @@ pub enum Refusal {
     /// Who asks does not let it happen.
     #[error("somebody else has to release it")]
     SamePerson,
+    /// Who would let it happen may be the same person as who asks.
+    #[error(transparent)]
+    Dependent(#[from] Dependent),
     /// Something else would go now than was looked at.
     #[error("changed since it was looked at")]
     Changed,

@@ -11,6 +11,7 @@
 //! - **Erasure** ([`erasure`]): a request to be erased, the two colleagues it takes, and the day by
 //!   which it is answered; what has to be kept wins ([`retention`]).
 //! - **Role** ([`role`]): who may do what, as one table.
+//! - **Vouch** ([`vouch`]): who let whom in, and whether two colleagues are two people.
 //! - **Backup** ([`backup`]): when one is due, and how long it is kept.
 //! - **Session** ([`session`]) and **sign-in** ([`signin`]): how long a browser stays signed in, and
 //!   how often wrong answers are borne.
@@ -50,6 +51,7 @@ pub mod signin;
 pub mod text;
 pub mod time;
 pub mod visit;
+pub mod vouch;
 
 pub use id::{
     CentreId, DenialId, ErasureId, ExportId, ImportId, InviteId, LetterId, OrganisationId,

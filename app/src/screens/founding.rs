@@ -19,7 +19,7 @@ use super::{Policy, Route, route};
 use crate::cookies;
 use crate::form::Posted;
 use crate::page::{Drawn, Page, Site};
-use crate::request::{Nonce, Typed};
+use crate::request::{Network, Nonce, Typed};
 use crate::shell::Porch;
 use crate::words::Words;
 
@@ -76,6 +76,7 @@ struct Caller {
     language: Language,
     nonce: Nonce,
     request: RequestId,
+    network: Network,
 }
 
 impl FromRequestParts<Site> for Caller {
@@ -93,6 +94,7 @@ impl FromRequestParts<Site> for Caller {
             language: accepted(&parts.headers),
             nonce: Nonce::from_request_parts(parts, site).await?,
             request: request.ok_or_else(missing)?,
+            network: parts.extensions.get().copied().ok_or_else(missing)?,
         })
     }
 }

@@ -97,7 +97,8 @@ impl Screen {
         let role = self.words.of("role", about);
         let values = [("token", about.into()), ("role", role.into())];
         let text = self.words.with(key, &values);
-        let tone = if key.starts_with("visit-refused") || key.starts_with("unfit") {
+        let refused = ["visit-refused", "release-refused", "unfit"];
+        let tone = if refused.iter().any(|start| key.starts_with(start)) {
             Tone::Care
         } else {
             Tone::Ok

@@ -4,6 +4,7 @@
 
 use domain::role::{Action, Role};
 use domain::text::Name;
+use domain::vouch::Dependent;
 use domain::{Instant, Pii, ServiceId, UserId};
 use uuid::Uuid;
 
@@ -55,6 +56,9 @@ pub enum ColleagueError {
     /// A colleague works as something.
     #[error("no role")]
     NoRole,
+    /// Who would release it may be the same person as who asks.
+    #[error(transparent)]
+    Dependent(#[from] Dependent),
     /// The trail could not be written, so nothing is shown.
     #[error("audit")]
     Audit(#[from] AuditError),

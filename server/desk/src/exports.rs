@@ -4,10 +4,12 @@
 
 use domain::role::Action;
 use domain::text::Remark;
+use domain::vouch::{Dependent, Release};
 use domain::{ExportId, Pii, RepeatKey, UserId};
+use uuid::Uuid;
 
 use crate::access::{self, Actor, Forbidden, Permit};
-use crate::audit::{AuditError, Entry};
+use crate::audit::{AuditError, Decision, Entry};
 use crate::people::PersonError;
 use crate::seal::{Compartment, CompartmentKind, Place, SealError, Subject};
 use crate::store::repeats::Claim;
@@ -57,6 +59,9 @@ pub enum ExportError {
     /// Who asked does not let it out.
     #[error("somebody else has to release it")]
     SamePerson,
+    /// Who would let it out may be the same person as who asks.
+    #[error(transparent)]
+    Dependent(#[from] Dependent),
     /// It is too late, or somebody acted meanwhile.
     #[error("changed meanwhile")]
     Stale,
@@ -146,7 +151,8 @@ async fn show(desk: &Desk, permit: &Permit, request: Request) -> Result<Shown, E
 /// Lets a file out that a colleague asked for.
 ///
 /// # Errors
-/// [`ExportError::SamePerson`] for the one who asked, [`ExportError::Stale`] when it is too late.
+/// [`ExportError::SamePerson`] for the one who asked, [`ExportError::Dependent`] for one who may be the
+/// same person, [`ExportError::Stale`] when it is too late.
 pub async fn release(
     desk: &Desk,
     actor: &Actor,
@@ -162,6 +168,16 @@ pub async fn release(
     }
     let by = UserId::from_uuid(permit.actor_id());
     let mut tx = desk.begin(&permit).await?;
+    let pair = Release {
+        by,
+        asker: request.by,
+        about: None,
+    };
+    if let Err(dependent) = pair.independent(&store::vouches::all(&mut tx).await?, desk.now()) {
+        let refused = entry(&request).decided(Decision::Refused);
+        desk.commit(tx, &permit, refused).await?;
+        return Err(dependent.into());
+    }
     if !store::exports::release(&mut tx, (id, rev), (by, desk.now())).await? {
         return Err(ExportError::Stale);
     }

@@ -28,10 +28,12 @@ use crate::store::{self, Scope, StoreError, Tx};
 mod code;
 mod gate;
 mod key;
+mod knocks;
 
 pub use code::Code;
 pub use gate::{Entered, Gate};
 pub use key::Key;
+pub use knocks::Knocks;
 
 /// Why no house was founded.
 #[derive(Debug, thiserror::Error)]

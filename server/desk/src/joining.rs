@@ -8,8 +8,9 @@ use domain::signin::{PaperCode, Passphrase};
 use domain::text::Name;
 use domain::{Pii, Secret, Unfit};
 
-use crate::access::Forbidden;
+use crate::access::{Forbidden, Permit};
 use crate::audit::{AuditError, Decision, Entry};
+use crate::bus::Topic;
 use crate::colleagues::hash;
 use crate::drafts::DraftError;
 use crate::seal::SealError;
@@ -178,7 +179,7 @@ pub async fn code(desk: &Desk, browser: &Browser, typed: &str) -> Result<(), Joi
 ///
 /// # Errors
 /// [`JoinError::TooCommon`], or [`JoinError::Refused`] when the second factor is not the
-/// colleague's.
+/// colleague's; [`JoinError::TooMany`] after wrong ones, the tenth of which ends the code on paper.
 pub async fn phrase(
     desk: &Desk,
     browser: &Browser,
@@ -195,7 +196,10 @@ pub async fn phrase(
         return Err(JoinError::TooCommon);
     }
     let proof = match invite.purpose {
-        Purpose::Phrase => Some(proved(desk, browser, &invite, second).await?),
+        Purpose::Phrase => {
+            let name = who.user.reveal();
+            Some(proved(desk, browser, &invite, (name, second)).await?)
+        }
         Purpose::Join | Purpose::Factor => None,
     };
     let phrase = Secret::new(chosen.expose().to_owned());
@@ -211,17 +215,34 @@ pub async fn phrase(
     so_far::keep(desk, browser, &so_far).await
 }
 
+/// Proves the second factor. Wrong answers count for the account and the place like those of a
+/// sign-in, and for the code on paper: whoever found it on a desk does not guess for a day.
 async fn proved(
     desk: &Desk,
     browser: &Browser,
     invite: &Invite,
-    typed: &str,
+    (name, typed): (&str, &str),
 ) -> Result<signin::Second, JoinError> {
-    signin::count_place(desk, browser).await?;
+    let keys = signin::count_named(desk, browser, name).await?;
     let permit = sessions::permit(invite.centre, browser.request, Action::Join)?;
     let mut look = desk.look(&permit).await?;
     let found = signin::second_of(desk, &permit, &mut look, (invite.user, typed)).await?;
-    found.ok_or(JoinError::Refused)
+    drop(look);
+    let Some(second) = found else {
+        missed(desk, &permit, invite).await?;
+        return Err(JoinError::Refused);
+    };
+    signin::take_back(desk, browser, &keys).await?;
+    Ok(second)
+}
+
+/// Counts a wrong answer for the code on paper, which ends with the last that is borne.
+async fn missed(desk: &Desk, permit: &Permit, invite: &Invite) -> Result<(), JoinError> {
+    let mut tx = desk.begin(permit).await?;
+    invites::miss(&mut tx, invite.id, desk.now()).await?;
+    tx.touch(Topic::Staff, invite.user.uuid());
+    let entry = Entry::of("account", invite.user.bytes()).decided(Decision::Refused);
+    Ok(desk.commit(tx, permit, entry).await?)
 }
 
 /// Takes a one-time code, which shows that the app is set up.

@@ -33,7 +33,7 @@ pub use own::{change_passphrase, papers_left, renew_papers};
 pub use unlock::{PinTry, unlock};
 
 pub(crate) use common::is_common;
-pub(crate) use limits::{count_place, link};
+pub(crate) use limits::{count_named, count_place, link, take_back};
 pub(crate) use proof::{Totp, hash};
 pub(crate) use second::{Second, find as second_of, fresh_papers, put_papers, use_up};
 

@@ -51,6 +51,7 @@ pub mod sessions;
 pub mod settings;
 pub mod staff;
 pub mod visits;
+pub mod vouches;
 pub mod waking;
 pub mod workstations;
 
@@ -255,6 +256,7 @@ pub const ALL_STATEMENTS: &[(&str, &[(&str, &str)])] = &[
     ("imports faults", imports::faults::STATEMENTS),
     ("imports reading", imports::reading::STATEMENTS),
     ("invites", invites::STATEMENTS),
+    ("vouches", vouches::STATEMENTS),
     ("key ends", key_ends::STATEMENTS),
     ("ledger", ledger::STATEMENTS),
     ("occupancy", occupancy::STATEMENTS),

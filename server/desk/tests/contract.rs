@@ -38,4 +38,5 @@ mod promises {
     mod tenancy;
     mod timeouts;
     mod visits;
+    mod vouches;
 }

@@ -3,7 +3,7 @@
 
 use app::cookies;
 use app::page::Page;
-use app::request::{Door, Signed, Visitor, Worn};
+use app::request::{Door, Network, Signed, Visitor, Worn};
 use axum::extract::{Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method};
@@ -42,6 +42,14 @@ pub(super) async fn keep(State(edge): State<Edge>, request: Request, next: Next)
         Some(language) => cookies::speak(response, language, false),
         None => response,
     }
+}
+
+/// Says to the handlers from which network a request comes, where nobody has a session.
+pub(super) async fn locate(State(edge): State<Edge>, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let network = strangers::network(address::address(&edge, &parts));
+    parts.extensions.insert(Network(network));
+    next.run(Request::from_parts(parts, body)).await
 }
 
 /// The language to remember for the door, when the browser would not be spoken to in it: the one of

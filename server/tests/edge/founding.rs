@@ -1,12 +1,15 @@
 //! A server without a house, as a browser meets it: the pages that found one, and nothing else.
 
 use std::collections::BTreeMap;
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
 use app::page::Site;
 use app::screens::founding::{Founding, Reached};
 use axum::Router;
+use axum::body::Body;
+use axum::extract::ConnectInfo;
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_TYPE, HOST};
 use desk::Desk;
@@ -274,29 +277,54 @@ async fn a_page_opens_when_those_before_it_are_done() {
     assert_eq!(browser.get("/found").await.goes_to(), Some("/found/you"));
 }
 
+/// A code that is typed at an address.
+async fn typed_at(browser: &mut Browser, address: [u8; 4], code: &str) -> Answer {
+    let peer = ConnectInfo(SocketAddr::from((address, 4321)));
+    let asked = browser.asking("POST", "/found").extension(peer);
+    let form = asked.header(CONTENT_TYPE, "application/x-www-form-urlencoded");
+    let body = Body::from(format!("code={code}"));
+    browser.send(form.body(body).unwrap()).await
+}
+
 #[tokio::test]
-async fn the_fifth_wrong_code_makes_another_one() {
+async fn a_stranger_who_types_wrong_codes_keeps_nobody_out() {
     let bare = Bare::new().await;
-    let first = bare.code();
-    let mut browser = bare.browser();
-    for _ in 0..4 {
-        follow(&mut browser, "/found", "code=AAAA-AAAA-AAAA", "/found").await;
-        let page = browser.get("/found").await;
-        assert!(page.text.contains("niet de goede code"), "{}", page.text);
+    let printed = bare.code();
+    let mut stranger = bare.browser();
+    for number in 1..=50 {
+        let answer = typed_at(&mut stranger, [192, 0, 2, 7], "AAAA-AAAA-AAAA").await;
+        assert_eq!(answer.goes_to(), Some("/found"));
+        let page = stranger.get("/found").await;
+        let waits = page.text.contains("Te vaak een verkeerde code");
+        let wrong = page.text.contains("niet de goede code");
+        assert_eq!((waits, wrong), (number > 4, number < 5), "{}", page.text);
         assert!(!page.text.contains("AAAA"), "what was typed came back");
-        assert_eq!(bare.code(), first);
     }
-    follow(&mut browser, "/found", "code=AAAA-AAAA-AAAA", "/found").await;
+    assert_eq!(bare.code(), printed, "the code stays as it was printed");
+    let mut founder = bare.browser();
+    let answer = typed_at(&mut founder, [192, 0, 2, 8], "BBBB-BBBB-BBBB").await;
+    assert_eq!(answer.goes_to(), Some("/found"));
     assert!(
-        browser
+        founder
             .get("/found")
             .await
             .text
-            .contains("Vijf keer verkeerd")
+            .contains("niet de goede code")
     );
-    assert_ne!(bare.code(), first);
-    follow(&mut browser, "/found", &format!("code={first}"), "/found").await;
-    bare.inside().await;
+    let answer = typed_at(&mut founder, [192, 0, 2, 8], &printed).await;
+    assert_eq!(answer.goes_to(), Some("/found/house"));
+}
+
+#[tokio::test]
+async fn the_right_code_is_heard_where_wrong_ones_have_to_wait() {
+    let bare = Bare::new().await;
+    let mut browser = bare.browser();
+    for _ in 0..9 {
+        typed_at(&mut browser, [192, 0, 2, 7], "AAAA-AAAA-AAAA").await;
+    }
+    let code = bare.code();
+    let answer = typed_at(&mut browser, [192, 0, 2, 7], &code).await;
+    assert_eq!(answer.goes_to(), Some("/found/house"));
 }
 
 #[tokio::test]

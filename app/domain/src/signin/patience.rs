@@ -30,6 +30,14 @@ impl Patience {
         first: SHIFT,
     };
 
+    /// For one network that types codes at a server without a house.
+    pub const FOUNDING: Self = Self {
+        failures: 5,
+        memory: 24 * 60 * 60,
+        first: 60,
+        longest: 60 * 60,
+    };
+
     const fn of(failures: i64) -> Self {
         Self {
             failures,

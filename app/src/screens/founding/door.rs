@@ -74,12 +74,17 @@ pub(super) async fn post(caller: Caller, typed: Typed) -> Response {
         .await
     {
         Entered::Inside(token) => return cookies::found(Page::see("/found/house"), &token),
+        Entered::Wrong if waits(&caller).await => posted.keep("said", "founding-wait"),
         Entered::Wrong => posted.refuse("code", Unfit::NotTheCode),
-        Entered::Renewed => posted.keep("said", "founding-renewed"),
         Entered::Taken => posted.keep("said", "founding-taken"),
     }
     caller.founding.journey().await.keep(DOOR, posted);
     Page::see(DOOR).into_response()
+}
+
+async fn waits(caller: &Caller) -> bool {
+    let desk = &caller.site.desk;
+    caller.founding.wrong(desk, caller.network.0).await
 }
 
 /// Says that the house is there, once it answers itself.

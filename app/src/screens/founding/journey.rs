@@ -3,10 +3,11 @@
 //! is founded.
 
 use std::collections::BTreeMap;
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use desk::Desk;
-use desk::founding::{Administrator, Entered, Gate, Key, Premises};
+use desk::founding::{Administrator, Entered, Gate, Key, Knocks, Premises};
 use desk::seal::sheet::{GROUPS, Sheet};
 use desk::sessions::Token;
 use desk::signin::AppSecret;
@@ -26,6 +27,7 @@ struct Inside {
     key: Key,
     announce: Announce,
     journey: Mutex<Journey>,
+    knocks: Mutex<Knocks>,
     reached: watch::Sender<Reached>,
 }
 
@@ -52,6 +54,7 @@ impl Founding {
             key,
             announce,
             journey: Mutex::new(journey),
+            knocks: Mutex::default(),
             reached: watch::Sender::new(Reached::Nothing),
         }))
     }
@@ -97,18 +100,24 @@ impl Founding {
         self.0.journey.lock().await
     }
 
-    /// Tries a typed code; a new one is announced.
+    /// Tries a typed code.
     pub(super) async fn enter(&self, desk: &Desk, typed: &str) -> Entered {
         let mut journey = self.journey().await;
         if journey.gate.is_idle(desk.now()) {
             *journey = Journey::new(desk);
             self.announce(&journey);
         }
-        let entered = journey.gate.enter(typed, desk.now(), desk.entropy());
-        if matches!(entered, Entered::Renewed) {
-            self.announce(&journey);
+        journey.gate.enter(typed, desk.now(), desk.entropy())
+    }
+
+    /// Counts a wrong code from a network; whether that network has to wait.
+    pub(super) async fn wrong(&self, desk: &Desk, network: IpAddr) -> bool {
+        let mut knocks = self.0.knocks.lock().await;
+        let waits = knocks.wrong(network, desk.now());
+        if waits && knocks.tells(desk.now()) {
+            tracing::warn!("wrong codes are typed again and again to found a house");
         }
-        entered
+        waits
     }
 
     fn announce(&self, journey: &Journey) {

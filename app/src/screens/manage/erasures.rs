@@ -6,6 +6,7 @@ use desk::erasures::{self, ErasureError, Looked};
 use desk::seal::SealError;
 use domain::erasure::{Reason, Refusal};
 use domain::text::Note;
+use domain::vouch::Dependent;
 use domain::{ErasureId, Pii, Unfit};
 
 use crate::page::{Page, Site};
@@ -217,6 +218,8 @@ const fn refused(refusal: Refusal) -> &'static str {
         Refusal::NotAsked => "erasure-refused-not-asked",
         Refusal::Asked => "erasure-refused-asked",
         Refusal::SamePerson => "erasure-refused-same-person",
+        Refusal::Dependent(Dependent::Vouched) => "release-refused-vouched",
+        Refusal::Dependent(Dependent::New) => "release-refused-new",
         Refusal::Changed => "erasure-refused-changed",
         Refusal::Hindered => "erasure-refused-hindered",
         Refusal::TooLate => "erasure-refused-too-late",

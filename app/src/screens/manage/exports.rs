@@ -9,6 +9,7 @@ use axum::response::IntoResponse;
 use desk::exports::{self, ExportError, Shown, Stage, Taking};
 use domain::role::Action;
 use domain::text::Remark;
+use domain::vouch::Dependent;
 use domain::{ExportId, Pii};
 use futures::stream;
 use leptos::prelude::*;
@@ -181,6 +182,12 @@ async fn refused(site: &Site, signed: &Signed, error: &ExportError) -> Page {
     match error {
         ExportError::Stale => say(site, signed, HERE, ("late", String::new())).await,
         ExportError::SamePerson => say(site, signed, HERE, ("same", String::new())).await,
+        ExportError::Dependent(Dependent::Vouched) => {
+            say(site, signed, HERE, ("vouched", String::new())).await
+        }
+        ExportError::Dependent(Dependent::New) => {
+            say(site, signed, HERE, ("new", String::new())).await
+        }
         error => export_failed(error),
     }
 }

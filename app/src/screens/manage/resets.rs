@@ -1,8 +1,9 @@
 //! Resets of a second factor that wait for a second person, who hands the code over.
 
 use axum::extract::{Path, State};
-use desk::colleagues::{self, Waiting};
+use desk::colleagues::{self, ColleagueError, Waiting};
 use domain::InviteId;
+use domain::vouch::Dependent;
 use leptos::prelude::*;
 
 use super::colleagues::failed;
@@ -11,7 +12,7 @@ use crate::form::Posted;
 use crate::page::{Page, Site};
 use crate::parts::{Act, Acts, Card, EmptyState, Ground, PageHead, Tag, Tone, Weight};
 use crate::request::{Nonce, Signed};
-use crate::screens::frame::{Place, Screen, back};
+use crate::screens::frame::{Place, Screen, back, say};
 
 const HERE: &str = "/manage/resets";
 
@@ -48,6 +49,7 @@ fn content(screen: &Screen, waiting: &[Waiting], posted: &Posted) -> impl IntoVi
     view! {
         {up(screen, Some((super::colleagues::HERE, "colleagues-title")))}
         <PageHead title=words.t("resets-title") under=words.t("resets-lead") />
+        {screen.said(posted)}
         {code}
         {none}
         <ul class="colleagues">{rows}</ul>
@@ -95,6 +97,13 @@ pub async fn post_release(
             let mut posted = Posted::default();
             posted.keep("code", code.written().expose().clone());
             back(&site, &signed, HERE, &posted).await
+        }
+        Err(ColleagueError::Dependent(dependent)) => {
+            let said = match dependent {
+                Dependent::Vouched => "release-refused-vouched",
+                Dependent::New => "release-refused-new",
+            };
+            say(&site, &signed, HERE, (said, String::new())).await
         }
         Err(error) => failed(&error),
     }

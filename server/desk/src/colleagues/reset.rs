@@ -5,6 +5,7 @@
 use domain::role::Action;
 use domain::signin::PaperCode;
 use domain::text::Name;
+use domain::vouch::{self, Dependent};
 use domain::{Instant, InviteId, Pii, UserId};
 
 use super::invite::{fresh_code, hash, made};
@@ -16,7 +17,7 @@ use crate::audit::{Decision, Entry};
 use crate::bus::Topic;
 use crate::staff;
 use crate::store::invites::{self, Invite, Purpose, Release};
-use crate::store::{self, Look, colleagues};
+use crate::store::{self, Look, Tx, colleagues};
 
 /// A reset that waits for a second person.
 pub struct Waiting {
@@ -130,7 +131,8 @@ async fn called(
 /// Releases a reset as the second person, and gives the code to hand over.
 ///
 /// # Errors
-/// [`ColleagueError::NotFound`] for one that does not wait, or not for this person.
+/// [`ColleagueError::NotFound`] for one that does not wait, or not for this person,
+/// [`ColleagueError::Dependent`] for somebody who may be who asked or whose proofs it is about.
 pub async fn release(
     desk: &Desk,
     actor: &Actor,
@@ -145,8 +147,13 @@ pub async fn release(
         until: desk.now().plus_seconds(RESETS_WITHIN),
     };
     let mut tx = desk.begin(&permit).await?;
-    let released = invites::release(&mut tx, &release, desk.now()).await?;
     let entry = Entry::of("reset", id.bytes());
+    if let Err(dependent) = independent(desk, &mut tx, &release).await? {
+        let entry = entry.decided(Decision::Refused);
+        desk.commit(tx, &permit, entry).await?;
+        return Err(dependent.into());
+    }
+    let released = invites::release(&mut tx, &release, desk.now()).await?;
     if released {
         tx.touch(Topic::Staff, id.uuid());
         desk.commit(tx, &permit, entry).await?;
@@ -155,6 +162,30 @@ pub async fn release(
     desk.commit(tx, &permit, entry.decided(Decision::NotFound))
         .await?;
     Err(ColleagueError::NotFound)
+}
+
+/// Whether the second person is neither the one who started a reset nor the one it is about. One that
+/// does not wait, or not for somebody else, is left to the release itself.
+async fn independent(
+    desk: &Desk,
+    tx: &mut Tx,
+    release: &Release<'_>,
+) -> Result<Result<(), Dependent>, ColleagueError> {
+    let live = invites::live(tx, desk.now()).await?;
+    let this = |one: &Invite| {
+        let own = [one.made_by, one.user.uuid()].contains(&release.by.uuid());
+        one.id == release.id && waits(one) && !own
+    };
+    let Some(reset) = live.into_iter().find(this) else {
+        return Ok(Ok(()));
+    };
+    let people = vouch::Release {
+        by: release.by,
+        asker: UserId::from_uuid(reset.made_by),
+        about: Some(reset.user),
+    };
+    let vouches = store::vouches::all(tx).await?;
+    Ok(people.independent(&vouches, desk.now()))
 }
 
 /// The resets of the colleague who is signed in, of which the colleague was not told yet: when each

@@ -1,7 +1,8 @@
 //! The two steps of two colleagues: one asks for what was looked at, another lets it happen.
 
-use domain::erasure::{Ask, Found, Outcome};
+use domain::erasure::{Ask, Found, Outcome, Refusal};
 use domain::role::Action;
+use domain::vouch::Release;
 use domain::{ErasureId, UserId};
 use uuid::Uuid;
 
@@ -67,7 +68,8 @@ async fn asked(desk: &Desk, permit: &Permit, looked: Looked) -> Result<(), Erasu
 /// Lets an erasure happen that a colleague asked for. It cannot be undone.
 ///
 /// # Errors
-/// As [`ask`]; also for the one who asked, and when nobody asked or it was too long ago.
+/// As [`ask`]; also for the one who asked or who may be the same person, and when nobody asked or it
+/// was too long ago.
 pub async fn release(desk: &Desk, actor: &Actor, looked: Looked) -> Result<(), ErasureError> {
     let permit = access::permitted(desk, actor, Action::ReleaseErasure).await?;
     let erased = again(|| erased(desk, &permit, looked)).await;
@@ -89,6 +91,7 @@ async fn erased(desk: &Desk, permit: &Permit, looked: Looked) -> Result<Matter, 
     let found = found(desk, &mut tx, (&erasure, &matter), looked).await?;
     let by = UserId::from_uuid(permit.actor_id());
     erasure.standing.may_release(by, desk.now(), found)?;
+    independent(desk, &mut tx, (by, &erasure)).await?;
     let ending = Ending {
         outcome: Outcome::Erased,
         by,
@@ -109,6 +112,23 @@ async fn erased(desk: &Desk, permit: &Permit, looked: Looked) -> Result<Matter, 
     let entry = entry(looked.id, erasure.standing.cause).about(record);
     desk.commit(tx, permit, entry).await?;
     Ok(matter)
+}
+
+/// Whether the second colleague is another person than the first.
+async fn independent(
+    desk: &Desk,
+    tx: &mut Tx,
+    (by, erasure): (UserId, &Erasure),
+) -> Result<(), ErasureError> {
+    let ask = erasure.standing.ask.ok_or(Refusal::NotAsked)?;
+    let pair = Release {
+        by,
+        asker: ask.by,
+        about: None,
+    };
+    let vouches = store::vouches::all(tx).await?;
+    let outcome = pair.independent(&vouches, desk.now());
+    Ok(outcome.map_err(Refusal::from)?)
 }
 
 /// Looks again, inside the transaction.

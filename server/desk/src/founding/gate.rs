@@ -7,15 +7,12 @@ use super::Code;
 use crate::Entropy;
 use crate::sessions::Token;
 
-/// Wrong tries after which the code is another one.
-const TRIES: u8 = 5;
 /// Seconds without a sign of life after which a founding is forgotten.
 const IDLE: i64 = 30 * 60;
 
 /// The way in. It is kept in memory alone.
 pub struct Gate {
     code: Code,
-    wrong: u8,
     within: Option<Within>,
 }
 
@@ -31,8 +28,6 @@ pub enum Entered {
     Inside(Token),
     /// Another code was asked for.
     Wrong,
-    /// Another code was asked for, and from now on it is a new one.
-    Renewed,
     /// Somebody is inside already.
     Taken,
 }
@@ -43,7 +38,6 @@ impl Gate {
     pub fn new(entropy: &dyn Entropy) -> Self {
         Self {
             code: Code::fresh(entropy),
-            wrong: 0,
             within: None,
         }
     }
@@ -54,7 +48,8 @@ impl Gate {
         &self.code
     }
 
-    /// Tries a typed code. One that was right opens nothing any more.
+    /// Tries a typed code. One that was right opens nothing any more; wrong ones change nothing, or
+    /// any stranger who reaches the page could keep the founder out.
     pub fn enter(&mut self, typed: &str, now: Instant, entropy: &dyn Entropy) -> Entered {
         if self.within.is_some() {
             return Entered::Taken;
@@ -68,12 +63,7 @@ impl Gate {
             });
             return Entered::Inside(token);
         }
-        self.wrong += 1;
-        if self.wrong < TRIES {
-            return Entered::Wrong;
-        }
-        *self = Self::new(entropy);
-        Entered::Renewed
+        Entered::Wrong
     }
 
     /// Whether this is the browser inside; it is a sign of life.
@@ -149,20 +139,14 @@ mod tests {
     }
 
     #[test]
-    fn the_fifth_wrong_try_makes_another_code() {
+    fn wrong_codes_leave_the_right_one_as_it_is() {
         let entropy = Rising::default();
         let mut gate = Gate::new(&entropy);
         let first = shown(&gate);
-        for _ in 0..4 {
+        for _ in 0..50 {
             assert!(matches!(gate.enter("x", at(0), &entropy), Entered::Wrong));
-            assert_eq!(shown(&gate), first);
         }
-        assert!(matches!(gate.enter("x", at(0), &entropy), Entered::Renewed));
-        assert_ne!(shown(&gate), first);
-        assert!(matches!(
-            gate.enter(&first, at(0), &entropy),
-            Entered::Wrong
-        ));
+        assert_eq!(shown(&gate), first);
         inside(&mut gate, &entropy);
     }
 

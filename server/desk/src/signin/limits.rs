@@ -54,7 +54,7 @@ pub(super) struct Count {
 }
 
 /// What one sign-in is counted for.
-pub(super) struct Keys {
+pub(crate) struct Keys {
     account: Count,
     place: Count,
     pin: Option<Count>,
@@ -125,6 +125,17 @@ pub(crate) async fn count_place(desk: &Desk, browser: &Browser) -> Result<(), Si
     count_all(desk, browser, vec![place]).await
 }
 
+/// Counts a try for the second factor of somebody who has a code on paper, by account and by place.
+pub(crate) async fn count_named(
+    desk: &Desk,
+    browser: &Browser,
+    name: &str,
+) -> Result<Keys, SignInError> {
+    let keys = keys(desk, browser, None, name)?;
+    count(desk, browser, &keys).await?;
+    Ok(keys)
+}
+
 /// The network an address belongs to: a household has a whole /64 of the newer addresses.
 fn network(browser: &Browser) -> Vec<u8> {
     match browser.address.to_canonical() {
@@ -160,7 +171,7 @@ pub(super) async fn count_all(
 }
 
 /// Takes back the one try that was right, and nothing that was wrong before it.
-pub(super) async fn take_back(
+pub(crate) async fn take_back(
     desk: &Desk,
     browser: &Browser,
     keys: &Keys,

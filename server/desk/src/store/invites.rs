@@ -28,6 +28,9 @@ statements! {
                AND user_id <> $4 AND used_at IS NULL AND ended_at IS NULL AND expires_at > $6";
     USE_UP = "UPDATE invite SET used_at = $3 WHERE centre_id = $1 AND id = $2
               AND used_at IS NULL AND ended_at IS NULL AND expires_at > $3";
+    MISS = "UPDATE invite SET wrong = wrong + 1,
+                ended_at = CASE WHEN wrong >= 9 THEN $3 ELSE ended_at END
+            WHERE centre_id = $1 AND id = $2 AND used_at IS NULL AND ended_at IS NULL";
     END = "UPDATE invite SET ended_at = $3
            WHERE centre_id = $1 AND user_id = $2 AND used_at IS NULL AND ended_at IS NULL";
 }
@@ -246,6 +249,22 @@ pub async fn end(tx: &mut Tx, user: UserId, now: Instant) -> Result<(), StoreErr
         sqlx::query(END)
             .bind(centre)
             .bind(user.uuid())
+            .bind(now.utc())
+    )?;
+    Ok(())
+}
+
+/// Counts a wrong answer of whoever has a code; the tenth ends it.
+///
+/// # Errors
+/// What the engine said.
+pub async fn miss(tx: &mut Tx, id: InviteId, now: Instant) -> Result<(), StoreError> {
+    let centre = tx.centre().uuid();
+    run!(
+        tx,
+        sqlx::query(MISS)
+            .bind(centre)
+            .bind(id.uuid())
             .bind(now.utc())
     )?;
     Ok(())

@@ -3,8 +3,10 @@
 use desk::access::Actor;
 use desk::colleagues::{self, ColleagueError};
 use desk::joining::{self, JoinError};
+use desk::sessions::Browser;
 use desk::signin::{self, SignInError};
 use domain::role::Role;
+use domain::signin::PaperCode;
 
 use crate::door::{House, PHRASE, attempt, run};
 use crate::inside::{OWN, at_work, enter, enter_next, invited, join, noor, phrase};
@@ -16,6 +18,8 @@ both_engines! {
     async fn new_codes_end_the_old_ones(stores) { run(stores, renewed).await; }
     async fn a_lost_pass_phrase_is_chosen_anew_with_the_telephone(stores) { run(stores, phrase_lost).await; }
     async fn a_lost_telephone_takes_two_people(stores) { run(stores, phone_lost).await; }
+    async fn a_reset_is_no_place_to_guess_the_second_factor(stores) { run(stores, guessed).await; }
+    async fn the_tenth_wrong_answer_ends_a_reset(stores) { run(stores, ended).await; }
     async fn whoever_changes_the_pass_phrase_is_out_elsewhere(stores) { run(stores, changed).await; }
 }
 
@@ -137,6 +141,57 @@ async fn phone_lost(house: &House) {
         enter_next(house, ("lotte", OWN), &again.secret)
             .await
             .is_ok()
+    );
+}
+
+/// Types a code on paper and a second factor, at one of many addresses.
+async fn tried(
+    house: &House,
+    number: u8,
+    (code, second): (&PaperCode, &str),
+) -> Result<(), JoinError> {
+    let browser = Browser {
+        address: std::net::Ipv4Addr::new(192, 0, 2, number).into(),
+        ..house.browser().await
+    };
+    joining::code(&house.desk, &browser, code.written().expose()).await?;
+    let new = phrase("twee groene stoelen buiten");
+    joining::phrase(&house.desk, &browser, new, second).await
+}
+
+/// Somebody who has joined and is to choose another pass-phrase: a code on paper of then, and the
+/// code to choose with.
+async fn choosing(house: &House) -> (String, PaperCode) {
+    let (user, code) = invited(house, "lotte", reception()).await;
+    let joined = join(house, &code).await.unwrap();
+    let shown = shown(house, user).await;
+    let reset = colleagues::reset(&house.desk, &noor(house), shown, false).await;
+    (joined.papers[0].clone(), reset.unwrap().unwrap())
+}
+
+async fn guessed(house: &House) {
+    let (paper, code) = choosing(house).await;
+    for number in 1..=5 {
+        let wrong = tried(house, number, (&code, "000000")).await;
+        assert!(matches!(wrong, Err(JoinError::Refused)), "{number}");
+    }
+    let sixth = tried(house, 6, (&code, "000000")).await;
+    assert!(matches!(sixth, Err(JoinError::TooMany)));
+    house.pass(60);
+    tried(house, 7, (&code, &paper)).await.unwrap();
+}
+
+async fn ended(house: &House) {
+    let (paper, code) = choosing(house).await;
+    for number in 1..=10 {
+        let wrong = tried(house, number, (&code, "000000")).await;
+        assert!(matches!(wrong, Err(JoinError::Refused)), "{number}");
+        house.pass(15 * 60);
+    }
+    let right = tried(house, 11, (&code, &paper)).await;
+    assert!(
+        matches!(right, Err(JoinError::Refused)),
+        "the code opens nothing any more"
     );
 }
 

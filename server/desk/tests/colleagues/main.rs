@@ -14,4 +14,5 @@ mod joining;
 mod leaving;
 mod lost;
 mod sequences;
+mod vouched;
 mod working;

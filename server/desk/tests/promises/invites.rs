@@ -18,11 +18,13 @@ on_both_engines! {
         a_reset_is_released_by_somebody_else_on_postgres;
     told => a_colleague_is_told_of_a_reset_once_on_sqlite,
         a_colleague_is_told_of_a_reset_once_on_postgres;
+    missed => the_tenth_wrong_answer_ends_a_code_on_sqlite,
+        the_tenth_wrong_answer_ends_a_code_on_postgres;
     apart => no_code_is_seen_or_used_next_door_on_sqlite,
         no_code_is_seen_or_used_next_door_on_postgres;
 }
 
-fn invite(house: &House, number: u128, purpose: Purpose) -> Invite {
+pub fn invite(house: &House, number: u128, purpose: Purpose) -> Invite {
     Invite {
         id: InviteId::from_uuid(id(number)),
         centre: house.centre,
@@ -139,6 +141,20 @@ async fn told(house: House) {
     assert_eq!(invites::unseen(&mut tx, reset.user).await.unwrap(), []);
 }
 
+async fn missed(house: House) {
+    add(&house, 5).await;
+    let made = invite(&house, 1, Purpose::Phrase);
+    put(&house, &made, Some(&[1])).await;
+    let mut tx = tx(&house).await;
+    for _ in 0..9 {
+        invites::miss(&mut tx, made.id, at(1)).await.unwrap();
+    }
+    assert_eq!(invites::live(&mut tx, at(1)).await.unwrap(), [made]);
+    invites::miss(&mut tx, made.id, at(2)).await.unwrap();
+    assert_eq!(invites::live(&mut tx, at(2)).await.unwrap(), []);
+    assert!(!invites::use_up(&mut tx, made.id, at(2)).await.unwrap());
+}
+
 async fn apart(house: House) {
     add(&house, 5).await;
     let made = invite(&house, 1, Purpose::Factor);
@@ -155,6 +171,7 @@ async fn apart(house: House) {
     };
     assert!(!invites::release(&mut there, &release, at(1)).await.unwrap());
     assert!(!invites::use_up(&mut there, made.id, at(1)).await.unwrap());
+    invites::miss(&mut there, made.id, at(1)).await.unwrap();
     invites::end(&mut there, made.user, at(1)).await.unwrap();
     invites::see(&mut there, made.user, at(1)).await.unwrap();
     there.commit().await.unwrap();

@@ -29,13 +29,18 @@ pub(super) enum Place {
 impl Place {
     /// The network of an address.
     pub(super) fn network(address: IpAddr) -> Self {
-        Self::Network(match address.to_canonical() {
-            IpAddr::V6(address) => {
-                let [a, b, c, d, ..] = address.segments();
-                IpAddr::V6(Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0))
-            }
-            older @ IpAddr::V4(_) => older,
-        })
+        Self::Network(network(address))
+    }
+}
+
+/// The network of an address, by its first address.
+pub(super) fn network(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(address) => {
+            let [a, b, c, d, ..] = address.segments();
+            IpAddr::V6(Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0))
+        }
+        older @ IpAddr::V4(_) => older,
     }
 }
 

@@ -33,7 +33,7 @@ pub fn list(screen: &Screen, all: &[Listed], posted: &Posted) -> impl IntoView +
 /// What the step before has to say.
 pub fn said(words: Words, posted: &Posted) -> Option<impl IntoView + use<>> {
     let said = posted.value("said").to_owned();
-    let tone = if said.starts_with("erasure-refused") {
+    let tone = if said.starts_with("erasure-refused") || said.starts_with("release-refused") {
         Tone::Care
     } else {
         Tone::Ok

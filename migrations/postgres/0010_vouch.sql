@@ -1,0 +1,3 @@
+-- Wrong answers of whoever has a code on paper: the tenth ends the code.
+
+ALTER TABLE invite ADD COLUMN wrong BIGINT NOT NULL DEFAULT 0;
