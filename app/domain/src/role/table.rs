@@ -54,6 +54,7 @@ const fn staff_allows(role: Role, action: Action) -> bool {
         | A::SignOut
         | A::Lock
         | A::Unlock
+        | A::StepUp
         | A::ShowAccount
         | A::ShowDuty
         | A::ChangePassphrase

@@ -13,5 +13,6 @@ mod inside;
 mod joining;
 mod leaving;
 mod lost;
+mod proving;
 mod sequences;
 mod working;
