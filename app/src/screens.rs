@@ -10,7 +10,7 @@ use domain::role::Action;
 use domain::room::RoomPlan;
 
 use crate::page::Site;
-use manage::{colleagues, denials, lists, resets};
+use manage::{colleagues, denials, exports, imports, lists, resets};
 
 pub mod account;
 pub mod board;
@@ -20,6 +20,7 @@ pub mod language;
 pub mod lock;
 pub mod manage;
 pub mod people;
+pub mod prove;
 pub mod search;
 pub mod signin;
 pub mod style;
@@ -37,6 +38,9 @@ pub enum Policy {
     SignedIn,
     /// Colleagues whose role may do this.
     Needs(Action),
+    /// The same, and they proved in the last minutes who they are. What is sent without a fresh
+    /// proof waits until it was given.
+    Proved(Action),
 }
 
 /// One address and method.
@@ -101,7 +105,7 @@ macro_rules! move_route {
 /// The staff site.
 #[must_use]
 pub fn routes() -> Vec<Route> {
-    use Policy::{Needs, Open, SignedIn};
+    use Policy::{Needs, Open, Proved, SignedIn};
     let mut routes = vec![
         route!(GET "/", Open("leads to the sign-in or to the start page"), board::start),
         route!(GET "/desk", Needs(Action::ShowBoard), board::get),
@@ -138,6 +142,8 @@ pub fn routes() -> Vec<Route> {
         route!(POST "/unlock", Open("the screen is locked"), lock::post_unlock),
         route!(POST "/sign-out", Open("leaving opens nothing, also from a locked screen"), lock::post_sign_out),
         route!(GET "/signed-out", Open("nobody is signed in any more"), lock::get_signed_out),
+        route!(GET "/prove", Needs(Action::StepUp), prove::get),
+        route!(POST "/prove", Needs(Action::StepUp), prove::post),
         route!(POST "/language", Open("words are not secret"), language::post),
         route!(GET "/account", Needs(Action::ShowAccount), account::get),
         route!(POST "/account/role", Needs(Action::SwitchRole), account::post_role),
@@ -170,20 +176,20 @@ pub fn routes() -> Vec<Route> {
         route!(POST "/account/told", Needs(Action::ShowAccount), account::post_told),
         route!(GET "/manage/colleagues", Needs(Action::ShowColleagues), colleagues::get),
         route!(GET "/manage/colleagues/new", Needs(Action::AddUser), colleagues::get_new),
-        route!(POST "/manage/colleagues/new", Needs(Action::AddUser), colleagues::post_new),
+        route!(POST "/manage/colleagues/new", Proved(Action::AddUser), colleagues::post_new),
         route!(GET "/manage/colleagues/{user}", Needs(Action::ShowColleagues), colleagues::get_one),
-        route!(POST "/manage/colleagues/{user}/roles", Needs(Action::ChangeRoles), colleagues::post_roles),
-        route!(POST "/manage/colleagues/{user}/reset", Needs(Action::ResetColleague), colleagues::post_reset),
-        route!(POST "/manage/colleagues/{user}/end", Needs(Action::EndAccount), colleagues::post_end),
+        route!(POST "/manage/colleagues/{user}/roles", Proved(Action::ChangeRoles), colleagues::post_roles),
+        route!(POST "/manage/colleagues/{user}/reset", Proved(Action::ResetColleague), colleagues::post_reset),
+        route!(POST "/manage/colleagues/{user}/end", Proved(Action::EndAccount), colleagues::post_end),
         route!(GET "/manage/resets", Needs(Action::ReleaseReset), resets::get),
-        route!(POST "/manage/resets/{reset}", Needs(Action::ReleaseReset), resets::post_release),
+        route!(POST "/manage/resets/{reset}", Proved(Action::ReleaseReset), resets::post_release),
         route!(GET "/manage/denials", Needs(Action::ShowDenials), denials::get),
         route!(GET "/manage/denials/new", Needs(Action::SetDenial), denials::get_new),
         route!(POST "/manage/denials/search", Needs(Action::SetDenial), denials::post_search),
-        route!(POST "/manage/denials/new", Needs(Action::SetDenial), denials::post_new),
-        route!(POST "/manage/denials/{denial}/lift", Needs(Action::LiftDenial), denials::post_lift),
+        route!(POST "/manage/denials/new", Proved(Action::SetDenial), denials::post_new),
+        route!(POST "/manage/denials/{denial}/lift", Proved(Action::LiftDenial), denials::post_lift),
         route!(GET "/manage/backup", Needs(Action::ShowBackup), manage::backup::get),
-        route!(POST "/manage/backup", Needs(Action::SetBackup), manage::backup::post),
+        route!(POST "/manage/backup", Proved(Action::SetBackup), manage::backup::post),
         route!(GET "/style", SignedIn, style::get),
     ];
     routes.extend(managed());
@@ -195,13 +201,12 @@ pub fn routes() -> Vec<Route> {
 
 /// The files of people that leave the house.
 fn exported() -> [Route; 5] {
-    use manage::exports;
     let (ask, release) = (Action::ExportPeople, Action::ReleaseExport);
     [
         route!(GET "/manage/exports", Policy::Needs(release), exports::get),
-        route!(POST "/manage/exports", Policy::Needs(ask), exports::post),
-        route!(POST "/manage/exports/{request}/release", Policy::Needs(release), exports::post_release),
-        route!(POST "/manage/exports/{request}/take", Policy::Needs(ask), exports::post_take),
+        route!(POST "/manage/exports", Policy::Proved(ask), exports::post),
+        route!(POST "/manage/exports/{request}/release", Policy::Proved(release), exports::post_release),
+        route!(POST "/manage/exports/{request}/take", Policy::Proved(ask), exports::post_take),
         route!(GET "/manage/exports/{request}/file", Policy::Needs(ask), exports::get_file),
     ]
 }
@@ -220,8 +225,8 @@ fn erased() -> [Route; 11] {
         route!(GET "/manage/erasures/of/{record}", note, erasures::get_of),
         route!(POST "/manage/erasures/of/{record}", note, erasures::post_of),
         route!(GET "/manage/erasures/{erasure}", show, erasures::get_one),
-        route!(POST "/manage/erasures/{erasure}/ask", Policy::Needs(Action::AskErasure), erasures::post_ask),
-        route!(POST "/manage/erasures/{erasure}/release", Policy::Needs(Action::ReleaseErasure), erasures::post_release),
+        route!(POST "/manage/erasures/{erasure}/ask", Policy::Proved(Action::AskErasure), erasures::post_ask),
+        route!(POST "/manage/erasures/{erasure}/release", Policy::Proved(Action::ReleaseErasure), erasures::post_release),
         route!(POST "/manage/erasures/{erasure}/refuse", Policy::Needs(Action::RefuseErasure), erasures::post_refuse),
         route!(POST "/manage/erasures/{erasure}/extend", Policy::Needs(Action::ExtendErasure), erasures::post_extend),
         route!(POST "/manage/erasures/{erasure}/withdraw", Policy::Needs(Action::WithdrawErasure), erasures::post_withdraw),
@@ -230,7 +235,6 @@ fn erased() -> [Route; 11] {
 
 /// The files of people.
 fn imported() -> [Route; 7] {
-    use manage::imports;
     let needs = Policy::Needs(Action::ImportPeople);
     let mut send = route!(POST "/manage/imports", needs, imports::post);
     send.handler = send

@@ -105,6 +105,7 @@ impl Words {
             Unfit::CodeRefused => self.t("unfit-code-refused"),
             Unfit::Taken => self.t("unfit-taken"),
             Unfit::LastOne => self.t("unfit-last-one"),
+            Unfit::OwnRole => self.t("unfit-own-role"),
             Unfit::NotTheSame => self.t("pin-differs"),
             Unfit::ChangedMeanwhile => self.t("unfit-changed-meanwhile"),
             Unfit::LikelyKnown => self.t("unfit-likely-known"),

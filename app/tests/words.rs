@@ -130,6 +130,16 @@ const SAID: [&str; 4] = ["asked", "released", "late", "same"];
 /// The heads of a file of rows that were left out.
 const HEADS: [&str; 3] = ["line", "reason", "row"];
 
+/// What asks for a fresh proof.
+fn deeds() -> Vec<String> {
+    let routes = app::screens::routes().into_iter();
+    let deeds = routes.filter_map(|route| match route.policy {
+        app::screens::Policy::Proved(action) => Some(action.code().replace('_', "-")),
+        _ => None,
+    });
+    deeds.collect()
+}
+
 /// Every list whose values are put in words by their code.
 fn families() -> Vec<(&'static str, Vec<String>)> {
     fn codes<T: Copy>(all: &[T], code: fn(T) -> &'static str) -> Vec<String> {
@@ -161,6 +171,7 @@ fn families() -> Vec<(&'static str, Vec<String>)> {
         ("imports-refused", REFUSED.map(str::to_owned).to_vec()),
         ("exports-stage", codes(&ExportStage::ALL, ExportStage::code)),
         ("exports-said", SAID.map(str::to_owned).to_vec()),
+        ("deed", deeds()),
         (
             "erasure-stage",
             codes(ErasureStage::ALL, ErasureStage::code),
@@ -238,6 +249,7 @@ fn every_reason_says_what_to_do_in_every_language() {
         let words = Words::new(language, Address::Je);
         for reason in [
             Unfit::Missing,
+            Unfit::OwnRole,
             Unfit::TooLong(200),
             Unfit::TooShort(6),
             Unfit::ControlCharacters,

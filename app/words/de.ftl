@@ -1278,3 +1278,30 @@ retention-binds = Das ist Pflicht: früher löschen ist nicht erlaubt
 retention-binds-hint = Angekreuzt geht die Frist einer Bitte um Löschung vor.
 retention-binds-fact = Pflicht
 unfit-too-general = Das passt auf alle. Bitte sagen, worum es hier bei dieser Person geht.
+## Proving once more who one is
+prove-title = { $address ->
+    [u] Bitte bestätigen Sie kurz, dass Sie es sind
+   *[je] Bitte bestätige kurz, dass du es bist
+}
+prove-lead = So tut das niemand anders an einem offenen Bildschirm.
+prove-next = Danach geht dies weiter: { $deed }.
+prove-code = Code aus der App
+prove-pin = Oder die PIN dieses Arbeitsplatzes
+prove-pin-hint = Sechs Ziffern. Eines von beiden genügt.
+prove-send = Weiter
+prove-demo = Ohne Code weiter
+prove-demo-lead = Dies ist ein Übungshaus. Hier hat niemand einen Code.
+deed-add-user = jemanden einladen
+deed-change-roles = Rollen ändern
+deed-reset-colleague = jemanden eine neue Passphrase oder App wählen lassen
+deed-release-reset = eine neue App freigeben
+deed-end-account = ein Konto beenden
+deed-export-people = eine Datei mit Personen
+deed-release-export = eine Datei mit Personen freigeben
+deed-set-denial = jemanden vor einer Kollegin oder einem Kollegen abschirmen
+deed-lift-denial = eine Abschirmung aufheben
+deed-ask-erasure = das Löschen einer Person verlangen
+deed-release-erasure = eine Person löschen
+deed-set-backup = den Plan der Sicherungskopien
+unfit-own-role = Diese Rolle muss jemand anders aus der Verwaltung geben.
+manage-own-hand = { $name } hat sich am { $day } selbst die Rolle { $role } gegeben. Sonst war niemand in der Verwaltung.

@@ -1272,3 +1272,30 @@ retention-binds = C’est une obligation : pas d’effacement avant
 retention-binds-hint = Coché, le délai l’emporte sur qui demande à être effacé.
 retention-binds-fact = obligation
 unfit-too-general = Cela vaut pour tout le monde. Dites ce qui se passe ici, pour cette personne.
+## Proving once more who one is
+prove-title = { $address ->
+    [u] Confirmez que c’est bien vous
+   *[je] Confirme que c’est bien toi
+}
+prove-lead = Ainsi, personne d’autre ne fait cela sur un écran resté ouvert.
+prove-next = Ensuite, ceci continue : { $deed }.
+prove-code = Code de l’application
+prove-pin = Ou le code PIN de ce poste
+prove-pin-hint = Six chiffres. L’un des deux suffit.
+prove-send = Continuer
+prove-demo = Continuer sans code
+prove-demo-lead = Ceci est une maison d’exercice. Personne n’y a de code.
+deed-add-user = inviter quelqu’un
+deed-change-roles = changer des rôles
+deed-reset-colleague = laisser quelqu’un choisir une nouvelle phrase ou application
+deed-release-reset = libérer une nouvelle application
+deed-end-account = mettre fin à un compte
+deed-export-people = un fichier de personnes
+deed-release-export = libérer un fichier de personnes
+deed-set-denial = protéger une personne d’un collègue
+deed-lift-denial = lever une protection
+deed-ask-erasure = demander d’effacer une personne
+deed-release-erasure = effacer une personne
+deed-set-backup = le plan des copies de secours
+unfit-own-role = Une autre personne de l’administration doit donner ce rôle.
+manage-own-hand = { $name } s’est donné le rôle { $role } le { $day }. Il n’y avait personne d’autre à l’administration.

@@ -1321,3 +1321,30 @@ retention-binds = Dit is een plicht: eerder wissen mag niet
 retention-binds-hint = Aangekruist wint de termijn van wie vraagt om gewist te worden.
 retention-binds-fact = plicht
 unfit-too-general = Dit past bij iedereen. Zeg wat hier speelt, bij deze persoon.
+## Proving once more who one is
+prove-title = { $address ->
+    [u] Bewijs even dat u het bent
+   *[je] Bewijs even dat je het bent
+}
+prove-lead = Zo doet niemand anders dit op een scherm dat openstaat.
+prove-next = Daarna gaat dit verder: { $deed }.
+prove-code = Code uit de app
+prove-pin = Of de pincode van deze werkplek
+prove-pin-hint = Zes cijfers. Vul één van de twee in.
+prove-send = Verdergaan
+prove-demo = Verdergaan zonder code
+prove-demo-lead = Dit is een oefenhuis. Hier heeft niemand een code.
+deed-add-user = iemand uitnodigen
+deed-change-roles = rollen veranderen
+deed-reset-colleague = iemand een nieuwe wachtzin of app laten kiezen
+deed-release-reset = een nieuwe app vrijgeven
+deed-end-account = een account beëindigen
+deed-export-people = een bestand met personen
+deed-release-export = een bestand met personen vrijgeven
+deed-set-denial = iemand afschermen van een collega
+deed-lift-denial = een afscherming opheffen
+deed-ask-erasure = het wissen van een persoon vragen
+deed-release-erasure = een persoon wissen
+deed-set-backup = het plan van de reservekopieën
+unfit-own-role = Deze rol moet iemand anders van het beheer geven.
+manage-own-hand = { $name } gaf zichzelf op { $day } de rol { $role }. Er was niemand anders in het beheer.

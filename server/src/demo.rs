@@ -135,6 +135,7 @@ fn wearing(desk: &Desk, centre: CentreId, (user, role): (UserId, Role)) -> Actor
         session: SessionId::new(desk.ids()),
         request: RequestId::new(desk.ids()),
         language: Language::Nl,
+        proved_at: desk.now(),
     })
 }
 

@@ -25,6 +25,8 @@ mod manage;
 mod manners;
 #[path = "edge/pins.rs"]
 mod pins;
+#[path = "edge/proving.rs"]
+mod proving;
 #[path = "edge/routes.rs"]
 mod routes;
 #[path = "edge/sessions.rs"]

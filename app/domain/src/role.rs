@@ -132,6 +132,8 @@ coded! {
         Lock = "lock",
         /// Open a locked screen with a PIN.
         Unlock = "unlock",
+        /// Prove once more who one is, before what is delicate.
+        StepUp = "step_up",
         /// See one's own account: name, roles, language.
         ShowAccount = "show_account",
         /// Change the role that is worn.

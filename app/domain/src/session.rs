@@ -31,6 +31,8 @@ pub struct Life {
     pub ends_at: Instant,
     /// When somebody locked it.
     pub locked_at: Option<Instant>,
+    /// When its owner last proved at the open screen who it is.
+    pub stepped_at: Option<Instant>,
 }
 
 /// What a session is good for at a moment.
@@ -54,6 +56,7 @@ impl Life {
             active_at: now,
             ends_at: proved_at.plus_seconds(SHIFT),
             locked_at: None,
+            stepped_at: None,
         }
     }
 
@@ -84,7 +87,14 @@ impl Life {
     /// Whether the full sign-in is so fresh that what is delicate needs no further proof.
     #[must_use]
     pub fn proved_lately(&self, now: Instant) -> bool {
-        (0..PROVED_FOR).contains(&now.seconds_since(self.proved_at))
+        lately(self.proved_at, now)
+    }
+
+    /// When its owner last proved who it is: by signing in fully, or once more at the open screen.
+    #[must_use]
+    pub fn last_proof(&self) -> Instant {
+        self.stepped_at
+            .map_or(self.proved_at, |at| at.max(self.proved_at))
     }
 
     /// Whether a request of a person now is worth writing down, given what the session is good for.
@@ -93,6 +103,13 @@ impl Life {
     pub fn stale(&self, stage: Stage, now: Instant) -> bool {
         stage == Stage::Open && now.seconds_since(self.active_at) >= TOUCH_EVERY
     }
+}
+
+/// Whether a proof of the given moment is fresh enough now for what reaches beyond the own screen:
+/// who works here, who sees whom, what leaves the house.
+#[must_use]
+pub fn lately(proof: Instant, now: Instant) -> bool {
+    (0..PROVED_FOR).contains(&now.seconds_since(proof))
 }
 
 /// Whether a full sign-in at the given moment still carries a PIN now.
@@ -166,6 +183,19 @@ mod tests {
         assert!(life.proved_lately(nine().plus_seconds(PROVED_FOR - 1)));
         assert!(!life.proved_lately(nine().plus_seconds(PROVED_FOR)));
         assert!(!life.proved_lately(nine().plus_seconds(-1)));
+    }
+
+    #[test]
+    fn a_proof_at_the_open_screen_counts_for_five_minutes_and_lengthens_nothing() {
+        let mut life = Life::beginning(nine(), nine());
+        let noon = nine().plus_seconds(3 * 60 * 60);
+        assert!(!lately(life.last_proof(), noon));
+        life.stepped_at = Some(noon);
+        assert!(lately(life.last_proof(), noon.plus_seconds(PROVED_FOR - 1)));
+        assert!(!lately(life.last_proof(), noon.plus_seconds(PROVED_FOR)));
+        assert!(!lately(life.last_proof(), noon.plus_seconds(-1)));
+        assert!(!life.proved_lately(noon), "it is no sign-in");
+        assert_eq!(life.stage(nine().plus_seconds(SHIFT)), Stage::Ended);
     }
 
     proptest! {

@@ -101,6 +101,9 @@ pub enum Unfit {
     /// Somebody has to remain who can do this.
     #[error("the last one")]
     LastOne,
+    /// Somebody else gives a role: nobody gives one to oneself.
+    #[error("a role for oneself")]
+    OwnRole,
     /// The second time was typed differently.
     #[error("typed differently")]
     NotTheSame,

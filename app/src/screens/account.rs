@@ -6,7 +6,7 @@ use desk::staff::{self, Me, StaffError};
 use leptos::prelude::*;
 
 use super::frame::{Place, Screen, say};
-use super::porch::Porchgoer;
+use super::porch::{Porchgoer, sign_in_failed};
 use crate::form::Posted;
 use crate::page::{Page, Site};
 use crate::parts::{Act, Acts, Card, Ground, PageHead, Tag, Tone, Weight};
@@ -36,6 +36,8 @@ async fn show(site: Site, signed: Signed, nonce: Nonce, porch: Porchgoer) -> Res
     let me = staff::me(&site.desk, &signed.staff).await;
     let me = me.map_err(|error| staff_failed(&error))?;
     let own = sessions::load(&site, &signed).await?;
+    let has_pin = desk::signin::has_pin(&site.desk, &signed.staff).await;
+    let has_pin = has_pin.map_err(|error| sign_in_failed(&error))?;
     let screen = Screen::open(site, signed, nonce).await?;
     let posted = screen.kept(HERE).await?;
     let here = porch.browser.workstation.clone();
@@ -48,7 +50,7 @@ async fn show(site: Site, signed: Signed, nonce: Nonce, porch: Porchgoer) -> Res
             .session
             .life
             .proved_lately(screen.site.desk.now()),
-        has_pin: me.has_pin,
+        has_pin,
     };
     let place = Place {
         menu: HERE,

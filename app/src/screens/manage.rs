@@ -90,6 +90,7 @@ async fn show(site: Site, signed: Signed, nonce: Nonce) -> Result<Page, Page> {
             waiting,
         ));
     }
+    let own_hand = colleagues::own_hand(&screen).await?;
     groups.push(("manage-group-machine", vec![machine]));
     let drawn = move |screen: &Screen| {
         let words = screen.words;
@@ -100,6 +101,7 @@ async fn show(site: Site, signed: Signed, nonce: Nonce) -> Result<Page, Page> {
         view! {
             <PageHead title=words.t("manage-title") under=words.t("manage-lead") />
             {warning.map(|text| view! { <Notice tone=Tone::Danger text /> })}
+            {own_hand}
             {groups}
         }
     };

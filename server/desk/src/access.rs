@@ -2,7 +2,8 @@
 //! to get one; what it refuses looks to the asker like something that does not exist.
 
 use domain::role::{Action, ActorKind, Role, allows};
-use domain::{CentreId, Language, RequestId, ServiceId, SessionId, UserId};
+use domain::session::lately;
+use domain::{CentreId, Instant, Language, RequestId, ServiceId, SessionId, UserId};
 
 use crate::Desk;
 
@@ -53,6 +54,8 @@ pub struct StaffActor {
     pub request: RequestId,
     /// In which language the screens speak.
     pub language: Language,
+    /// When the colleague last proved who it is.
+    pub proved_at: Instant,
 }
 
 impl Actor {
@@ -140,6 +143,21 @@ pub async fn permitted(desk: &Desk, actor: &Actor, action: Action) -> Result<Per
     match require(actor, action) {
         Ok(permit) => Ok(permit),
         Err(Forbidden) => Err(refuse(desk, actor, action).await),
+    }
+}
+
+/// Asks as [`permitted`] for a deed that reaches beyond the own screen: a colleague must have proved
+/// in the last minutes who it is. The edge asks for the proof before it gets here.
+///
+/// # Errors
+/// [`Forbidden`] when the table of roles does not allow it, or the proof is too old.
+pub async fn deed(desk: &Desk, actor: &Actor, action: Action) -> Result<Permit, Forbidden> {
+    let permit = permitted(desk, actor, action).await?;
+    match actor {
+        Actor::Staff(staff) if !lately(staff.proved_at, desk.now()) => {
+            Err(refuse(desk, actor, action).await)
+        }
+        _ => Ok(permit),
     }
 }
 

@@ -20,12 +20,14 @@ use crate::{Desk, audit};
 
 mod invite;
 mod leave;
+mod own_hand;
 mod reset;
 mod roles;
 
 pub use invite::{Invited, NewColleague, invite};
 pub(crate) use invite::{fresh_code, hash};
 pub use leave::leave;
+pub use own_hand::{OwnHand, own_hand};
 pub use reset::{Waiting, news, release, reset, told, waiting};
 pub use roles::change_roles;
 pub use store::colleagues::Shown;
@@ -59,6 +61,9 @@ pub enum ColleagueError {
     /// Who would release it may be the same person as who asks.
     #[error(transparent)]
     Dependent(#[from] Dependent),
+    /// Whoever has somebody to ask does not give a role to oneself.
+    #[error("a role for oneself")]
+    OwnRole,
     /// The trail could not be written, so nothing is shown.
     #[error("audit")]
     Audit(#[from] AuditError),

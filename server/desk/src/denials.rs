@@ -105,7 +105,7 @@ pub async fn find(
 /// [`DenialError::Already`] when that is so, [`DenialError::NotFound`] for somebody who is not here
 /// or whom the one who sets it must not see.
 pub async fn set(desk: &Desk, actor: &Actor, new: NewDenial) -> Result<DenialId, DenialError> {
-    let permit = access::permitted(desk, actor, Action::SetDenial).await?;
+    let permit = access::deed(desk, actor, Action::SetDenial).await?;
     let mut look = desk.look(&permit).await?;
     let colleague = store::staff::find(&mut look, new.user).await?;
     let person = store::people::one(&mut look, new.record).await?;
@@ -221,7 +221,7 @@ async fn named(
 /// # Errors
 /// [`DenialError::NotFound`] for a denial that does not hold, or is about the one who asks.
 pub async fn lift(desk: &Desk, actor: &Actor, id: DenialId) -> Result<(), DenialError> {
-    let permit = access::permitted(desk, actor, Action::LiftDenial).await?;
+    let permit = access::deed(desk, actor, Action::LiftDenial).await?;
     let own = barred(desk, UserId::from_uuid(permit.actor_id()))?;
     let mut tx = desk.begin(&permit).await?;
     let lifted = store::denials::lift(&mut tx, id, &own, desk.now()).await?;

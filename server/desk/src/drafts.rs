@@ -89,7 +89,7 @@ pub async fn take(
 ///
 /// # Errors
 /// [`DraftError::Seal`] while the house is sealed.
-pub(crate) async fn read(
+pub async fn read(
     desk: &Desk,
     actor: &Actor,
     spot: Spot<'_>,

@@ -89,7 +89,7 @@ pub async fn ask(
     reason: &Pii<Remark>,
     key: RepeatKey,
 ) -> Result<ExportId, ExportError> {
-    let permit = access::permitted(desk, actor, Action::ExportPeople).await?;
+    let permit = access::deed(desk, actor, Action::ExportPeople).await?;
     let id = ExportId::new(desk.ids());
     let why = reason.reveal().as_str();
     let sealed = desk
@@ -158,7 +158,7 @@ pub async fn release(
     actor: &Actor,
     (id, rev): (ExportId, i64),
 ) -> Result<(), ExportError> {
-    let permit = access::permitted(desk, actor, Action::ReleaseExport).await?;
+    let permit = access::deed(desk, actor, Action::ReleaseExport).await?;
     let request = stored(desk, &permit, id).await?;
     if request.by.uuid() == permit.actor_id() {
         return Err(ExportError::SamePerson);
@@ -194,7 +194,7 @@ pub async fn make_ready(
     actor: &Actor,
     (id, rev): (ExportId, i64),
 ) -> Result<(), ExportError> {
-    let permit = access::permitted(desk, actor, Action::ExportPeople).await?;
+    let permit = access::deed(desk, actor, Action::ExportPeople).await?;
     let request = own(desk, &permit, id).await?;
     if request.stage(desk.now()) != Stage::Ready {
         return Err(ExportError::Stale);

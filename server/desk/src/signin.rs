@@ -16,6 +16,7 @@ use crate::store::credentials::Kind;
 use crate::store::staff::{self, Account};
 use crate::store::{Scope, StoreError, Tx, credentials};
 
+mod again;
 mod app;
 mod common;
 mod demo;
@@ -27,6 +28,7 @@ mod second;
 mod stepup;
 mod unlock;
 
+pub use again::{Again, has_pin, step_up, step_up_demo};
 pub use app::AppSecret;
 pub use demo::{DemoCard, demo_cards, sign_in_demo};
 pub use own::{change_passphrase, papers_left, renew_papers};

@@ -14,7 +14,7 @@ use crate::audit::{Decision, Entry};
 use crate::bus::Topic;
 use crate::seal::{Compartment, Place, SealError, Subject};
 use crate::signin::{self, AppSecret, SignInError};
-use crate::store::credentials::{self, Kind};
+use crate::store::credentials::Kind;
 use crate::store::staff::{self, Account, Post};
 use crate::store::{Look, Scope, StoreError, Tx, sessions};
 
@@ -86,8 +86,6 @@ pub struct Me {
     pub posts: Vec<Post>,
     /// The one that is worn, as its place in the list.
     pub worn: Option<usize>,
-    /// Whether a PIN was chosen.
-    pub has_pin: bool,
 }
 
 /// Gives somebody an account in the actor's centre.
@@ -240,16 +238,13 @@ pub(crate) async fn open(
 pub async fn me(desk: &Desk, staff: &StaffActor) -> Result<Me, StaffError> {
     let permit = access::require(&Actor::Staff(staff.clone()), Action::ShowAccount)?;
     let mut look = desk.look(&permit).await?;
-    let account = staff::find(&mut look, staff.user).await?;
-    let account = account.ok_or(StaffError::NotFound)?;
+    let found = staff::me(&mut look, staff.user).await?;
+    let (account, posts) = found.ok_or(StaffError::NotFound)?;
     let known = open(desk, &permit, &mut look, &account).await?;
-    let posts = staff::posts(&mut look, staff.user).await?;
-    let pin = credentials::live(&mut look, staff.user, Kind::Pin).await?;
     Ok(Me {
         name: known.map(|known| known.name),
         worn: posts.iter().position(|post| worn(post, staff)),
         posts,
-        has_pin: pin.is_some(),
     })
 }
 

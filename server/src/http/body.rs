@@ -20,7 +20,7 @@ pub(super) const LIMIT: usize = 64 * 1024;
 /// The most bytes that are read of a form that is too large.
 const HEARD: usize = 4 * 1024 * 1024;
 /// The page that says that it was too much.
-const TOO_LARGE: &str = "/too-large";
+pub(super) const TOO_LARGE: &str = "/too-large";
 
 /// Lets a request on whose body may be read.
 pub(super) async fn check(request: Request, next: Next) -> Response {

@@ -164,6 +164,7 @@ fn actor(house: &House, centre: CentreId, user: UserId, role: Role) -> Actor {
         session: SessionId::new(ids),
         request: RequestId::new(ids),
         language: Language::Nl,
+        proved_at: house.desk.now(),
     })
 }
 

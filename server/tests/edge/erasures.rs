@@ -23,6 +23,7 @@ async fn colleague(house: &House, role: Role) -> Actor {
         session: SessionId::new(ids),
         request: RequestId::new(ids),
         language: Language::Nl,
+        proved_at: house.desk.now(),
     })
 }
 

@@ -110,7 +110,7 @@ async fn what_a_role_may_not_do_looks_like_what_is_not_there() {
             } else {
                 &nothing_to_see
             };
-            let Policy::Needs(action) = line.policy else {
+            let (Policy::Needs(action) | Policy::Proved(action)) = line.policy else {
                 continue;
             };
             if allows(ActorKind::Staff(*role), action) {

@@ -55,6 +55,7 @@ const fn staff_allows(role: Role, action: Action) -> bool {
         | A::SignOut
         | A::Lock
         | A::Unlock
+        | A::StepUp
         | A::ShowAccount
         | A::ShowDuty
         | A::ChangePassphrase

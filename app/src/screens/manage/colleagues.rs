@@ -16,7 +16,10 @@ use crate::screens::frame::{Place, Screen, back, say};
 
 mod draw;
 mod one;
+mod own_hand;
 mod work;
+
+pub use own_hand::own_hand;
 
 pub(super) const HERE: &str = "/manage/colleagues";
 const NEW: &str = "/manage/colleagues/new";
@@ -255,6 +258,7 @@ async fn answer(
         }
         Err(ColleagueError::Stale) => posted.refuse(field, Unfit::ChangedMeanwhile),
         Err(ColleagueError::LastOne) => posted.refuse(field, Unfit::LastOne),
+        Err(ColleagueError::OwnRole) => posted.refuse(field, Unfit::OwnRole),
         Err(error) => return Err(failed(&error)),
     }
     Ok(back(&screen.site, &screen.signed, &path(user), &posted).await)

@@ -162,7 +162,7 @@ pub(super) async fn sheet_in_use(desk: &Desk) -> Result<Option<[u8; 32]>, Backup
 /// # Errors
 /// [`BackupError::Stale`] when somebody else set it meanwhile.
 pub async fn set_plan(desk: &Desk, actor: &Actor, plan: Plan, rev: i64) -> Result<(), BackupError> {
-    let permit = access::permitted(desk, actor, Action::SetBackup).await?;
+    let permit = access::deed(desk, actor, Action::SetBackup).await?;
     let mut tx = desk.begin(&permit).await?;
     let set = match backups::set_plan(&mut tx, plan, rev).await {
         Err(StoreError::Taken) => Ok(false),

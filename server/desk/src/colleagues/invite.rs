@@ -46,7 +46,7 @@ pub async fn invite(
     actor: &Actor,
     new: NewColleague,
 ) -> Result<Invited, ColleagueError> {
-    let permit = access::permitted(desk, actor, Action::AddUser).await?;
+    let permit = access::deed(desk, actor, Action::AddUser).await?;
     fits(&mut desk.look(&permit).await?, &new.work).await?;
     let user = UserId::new(desk.ids());
     let known = Known {

@@ -17,7 +17,7 @@ use crate::store::{self, again, colleagues, credentials, invites, sessions};
 /// [`ColleagueError::Stale`] when somebody changed the account since it was shown,
 /// [`ColleagueError::LastOne`] for the last one who manages the house.
 pub async fn leave(desk: &Desk, actor: &Actor, shown: Shown) -> Result<(), ColleagueError> {
-    let permit = access::permitted(desk, actor, Action::EndAccount).await?;
+    let permit = access::deed(desk, actor, Action::EndAccount).await?;
     let left = again(|| end(desk, &permit, shown)).await;
     noted(desk, &permit, shown.user, left).await
 }

@@ -44,7 +44,7 @@ pub async fn reset(
     shown: Shown,
     factor: bool,
 ) -> Result<Option<PaperCode>, ColleagueError> {
-    let permit = access::permitted(desk, actor, Action::ResetColleague).await?;
+    let permit = access::deed(desk, actor, Action::ResetColleague).await?;
     let started = start(desk, &permit, shown, factor).await;
     noted(desk, &permit, shown.user, started).await
 }
@@ -115,7 +115,7 @@ async fn named(
     }))
 }
 
-async fn called(
+pub(super) async fn called(
     desk: &Desk,
     permit: &Permit,
     look: &mut Look,
@@ -138,7 +138,7 @@ pub async fn release(
     actor: &Actor,
     id: InviteId,
 ) -> Result<PaperCode, ColleagueError> {
-    let permit = access::permitted(desk, actor, Action::ReleaseReset).await?;
+    let permit = access::deed(desk, actor, Action::ReleaseReset).await?;
     let code = fresh_code(desk);
     let release = Release {
         id,

@@ -17,6 +17,7 @@ use crate::store::{self, Tx, again, colleagues, sessions};
 /// # Errors
 /// [`ColleagueError::Stale`] when somebody changed the account since it was shown,
 /// [`ColleagueError::LastOne`] when nobody would be left who manages the house,
+/// [`ColleagueError::OwnRole`] for a role that somebody gives to oneself while another one could,
 /// [`ColleagueError::NoRole`] and [`ColleagueError::NotFound`] for work that is none.
 pub async fn change_roles(
     desk: &Desk,
@@ -24,7 +25,7 @@ pub async fn change_roles(
     shown: Shown,
     work: &[Work],
 ) -> Result<(), ColleagueError> {
-    let permit = access::permitted(desk, actor, Action::ChangeRoles).await?;
+    let permit = access::deed(desk, actor, Action::ChangeRoles).await?;
     fits(&mut desk.look(&permit).await?, work).await?;
     let changed = again(|| change(desk, &permit, shown, work)).await;
     noted(desk, &permit, shown.user, changed).await
@@ -47,18 +48,29 @@ async fn change(
     if led && others == 0 && !work.iter().any(leads) {
         return Err(ColleagueError::LastOne);
     }
-    let told = exchange(desk, &mut tx, (shown.user, &held), work).await?;
+    let own = shown.user.uuid() == permit.actor_id();
+    if own && others > 0 && !fresh(&held, work).is_empty() {
+        return Err(ColleagueError::OwnRole);
+    }
+    let told = exchange(desk, &mut tx, (shown.user, &held, own), work).await?;
     end_worn(desk, &mut tx, shown.user, work).await?;
     tx.touch(Topic::Staff, shown.user.uuid());
     let entry = account(shown.user).detail(Pii::new(told));
     Ok(desk.commit(tx, permit, entry).await?)
 }
 
-/// Ends what is held no more and begins what is new; gives both by their codes, for the trail.
+/// What is asked for and not held yet.
+fn fresh(held: &[Post], work: &[Work]) -> Vec<Work> {
+    let new = |work: &&Work| !held.iter().any(|post| post_of(post) == **work);
+    work.iter().filter(new).copied().collect()
+}
+
+/// Ends what is held no more and begins what is new; gives both by their codes, for the trail. What
+/// somebody gives to oneself is marked.
 async fn exchange(
     desk: &Desk,
     tx: &mut Tx,
-    (user, held): (UserId, &[Post]),
+    (user, held, own): (UserId, &[Post], bool),
     work: &[Work],
 ) -> Result<String, ColleagueError> {
     let mut told = Vec::new();
@@ -66,11 +78,13 @@ async fn exchange(
         colleagues::end_post(tx, user, post.id, desk.now()).await?;
         told.push(format!("-{}", post.role.code()));
     }
-    for work in work {
-        if !held.iter().any(|post| post_of(post) == *work) {
-            store::staff::add_post(tx, fresh_uuid(desk), user, *work, desk.now()).await?;
-            told.push(format!("+{}", work.0.code()));
+    for work in fresh(held, work) {
+        let id = fresh_uuid(desk);
+        store::staff::add_post(tx, id, user, work, desk.now()).await?;
+        if own {
+            colleagues::own_hand(tx, user, id).await?;
         }
+        told.push(format!("+{}", work.0.code()));
     }
     Ok(told.join(" "))
 }
@@ -103,7 +117,9 @@ pub(super) async fn noted<T>(
     outcome: Result<T, ColleagueError>,
 ) -> Result<T, ColleagueError> {
     let decision = match &outcome {
-        Err(ColleagueError::Stale | ColleagueError::LastOne) => Decision::Refused,
+        Err(ColleagueError::Stale | ColleagueError::LastOne | ColleagueError::OwnRole) => {
+            Decision::Refused
+        }
         Err(ColleagueError::NotFound) => Decision::NotFound,
         _ => return outcome,
     };

@@ -55,6 +55,7 @@ impl Browser {
             session: self.session.id,
             request: self.request,
             language: self.session.language,
+            proved_at: self.session.life.last_proof(),
         })
     }
 

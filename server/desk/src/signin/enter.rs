@@ -141,6 +141,7 @@ fn actor(at: &Entrance<'_>, session: &Session, worn: (Role, Option<ServiceId>)) 
         session: session.id,
         request: at.browser.request,
         language: session.language,
+        proved_at: session.life.last_proof(),
     }
 }
 

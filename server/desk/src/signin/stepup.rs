@@ -43,17 +43,26 @@ pub(super) async fn prove(
     Err(SignInError::Refused)
 }
 
-/// What a wrong pass-phrase is counted for: the same account and place as at the sign-in.
-async fn keys(desk: &Desk, browser: &Browser, permit: &Permit) -> Result<Keys, SignInError> {
+/// What a wrong answer is counted for: the same account and place as at the sign-in.
+pub(super) async fn keys(
+    desk: &Desk,
+    browser: &Browser,
+    permit: &Permit,
+) -> Result<Keys, SignInError> {
+    let typed = user_name(desk, permit).await?;
+    let name = UserName::parse(&typed).ok();
+    limits::keys(desk, browser, name.as_ref(), &typed)
+}
+
+/// The user name of whoever acts.
+pub(super) async fn user_name(desk: &Desk, permit: &Permit) -> Result<String, SignInError> {
     let Actor::Staff(staff) = permit.actor() else {
         return Err(SignInError::Forbidden(Forbidden));
     };
     let mut look = desk.look(permit).await?;
     let account = staff::find(&mut look, staff.user).await?.ok_or(Forbidden)?;
     let known = crate::staff::open(desk, permit, &mut look, &account).await?;
-    drop(look);
-    let name = UserName::parse(&known.reveal().user).ok();
-    limits::keys(desk, browser, name.as_ref(), &known.reveal().user)
+    Ok(known.reveal().user.clone())
 }
 
 /// Whether this is the pass-phrase of whoever acts.

@@ -59,7 +59,10 @@ pub async fn unlock(desk: &Desk, browser: &Browser, typed: PinTry) -> Result<Tok
 }
 
 /// The computer, if its enrolment has not ended.
-async fn enrolled<'a>(desk: &Desk, browser: &'a Browser) -> Result<&'a Workstation, SignInError> {
+pub(super) async fn enrolled<'a>(
+    desk: &Desk,
+    browser: &'a Browser,
+) -> Result<&'a Workstation, SignInError> {
     let here = browser.workstation.as_ref().ok_or(SignInError::NotFound)?;
     let permit = use_case::permit(here.centre, browser.request, Action::Unlock)?;
     let live = workstations::live(&mut desk.look(&permit).await?).await?;
@@ -87,7 +90,7 @@ async fn name(
 }
 
 /// The full sign-in that carries the PIN, if the PIN is right. The hash is made in any case.
-async fn prove(
+pub(super) async fn prove(
     desk: &Desk,
     browser: &Browser,
     of: (&Workstation, Option<&Account>),

@@ -27,6 +27,11 @@ statements! {
              WHERE centre_id = $1 AND id = $2 AND rev = $3 AND closed_at IS NULL";
     END_POST = "UPDATE staff_role SET ended_at = $4
                 WHERE centre_id = $1 AND user_id = $2 AND id = $3 AND ended_at IS NULL";
+    OWN_HAND = "UPDATE staff_role SET own_hand = TRUE
+                WHERE centre_id = $1 AND user_id = $2 AND id = $3";
+    BY_OWN_HAND = "SELECT p.user_id, p.role, p.since FROM staff_role p
+                   WHERE p.centre_id = $1 AND p.own_hand AND p.ended_at IS NULL AND p.since > $2
+                   ORDER BY p.since, p.id LIMIT 50";
     OTHERS = "SELECT COUNT(*) FROM staff s WHERE s.centre_id = $1 AND s.id <> $2
               AND s.closed_at IS NULL
               AND EXISTS (SELECT 1 FROM staff_role p WHERE p.centre_id = s.centre_id
@@ -170,4 +175,39 @@ pub async fn others(tx: &mut Tx, user: UserId, role: Role) -> Result<i64, StoreE
     turn::take(tx, centre).await?;
     on!(tx, c => sqlx::query_scalar(OTHERS)
         .bind(centre).bind(user.uuid()).bind(role.code()).fetch_one(c))
+}
+
+/// Marks a role as given by its own holder.
+///
+/// # Errors
+/// What the engine said.
+pub async fn own_hand(tx: &mut Tx, user: UserId, post: Uuid) -> Result<(), StoreError> {
+    let centre = tx.centre().uuid();
+    run!(
+        tx,
+        sqlx::query(OWN_HAND)
+            .bind(centre)
+            .bind(user.uuid())
+            .bind(post)
+    )?;
+    Ok(())
+}
+
+/// The roles that colleagues gave to themselves after a moment and still hold: whose, which, and
+/// since when.
+///
+/// # Errors
+/// What the engine said, or [`StoreError::Inconsistent`].
+pub async fn by_own_hand(
+    look: &mut impl Scope,
+    after: Instant,
+) -> Result<Vec<(UserId, Role, Instant)>, StoreError> {
+    let centre = look.centre().uuid();
+    let rows: Vec<(Uuid, String, DateTime<Utc>)> = on!(look, c => sqlx::query_as(BY_OWN_HAND)
+        .bind(centre).bind(after.utc()).fetch_all(c))?;
+    let read = |(user, role, since): (Uuid, String, DateTime<Utc>)| {
+        let role = Role::parse(&role).map_err(|_| StoreError::Inconsistent)?;
+        Ok((UserId::from_uuid(user), role, Instant::from_utc(since)))
+    };
+    rows.into_iter().map(read).collect()
 }

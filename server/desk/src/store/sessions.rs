@@ -16,18 +16,21 @@ statements! {
              language, created_at, proved_at, active_at, ends_at, locked_at)
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
     BY_TOKEN = "SELECT s.id, s.centre_id, s.user_id, s.role, s.service_id, s.workstation_id, s.language,
-                s.created_at, s.proved_at, s.active_at, s.ends_at, s.locked_at FROM session s
+                s.created_at, s.proved_at, s.active_at, s.ends_at, s.locked_at, s.stepped_at
+                FROM session s
                 WHERE s.token_hash = $1 AND (s.user_id IS NULL OR EXISTS (
                     SELECT 1 FROM staff_role p JOIN staff a ON a.id = p.user_id
                     WHERE p.centre_id = s.centre_id AND p.user_id = s.user_id AND p.role = s.role
                     AND COALESCE(p.service_id, s.centre_id) = COALESCE(s.service_id, s.centre_id)
                     AND p.ended_at IS NULL AND a.closed_at IS NULL))";
     OF_USER = "SELECT id, centre_id, user_id, role, service_id, workstation_id, language, created_at,
-               proved_at, active_at, ends_at, locked_at FROM session
+               proved_at, active_at, ends_at, locked_at, stepped_at FROM session
                WHERE centre_id = $1 AND user_id = $2 ORDER BY created_at, id";
     TOUCH = "UPDATE session SET active_at = $3 WHERE centre_id = $1 AND id = $2 AND locked_at IS NULL
              AND active_at < $3 AND ends_at > $3";
     LOCK = "UPDATE session SET locked_at = $3 WHERE centre_id = $1 AND id = $2 AND locked_at IS NULL";
+    STEP_UP = "UPDATE session SET stepped_at = $3
+               WHERE centre_id = $1 AND id = $2 AND locked_at IS NULL AND ends_at > $3";
     WEAR = "UPDATE session SET role = $3, service_id = $4 WHERE centre_id = $1 AND id = $2";
     SPEAK = "UPDATE session SET language = $3 WHERE centre_id = $1 AND id = $2";
     END = "UPDATE session SET ends_at = $3 WHERE centre_id = $1 AND id = $2 AND ends_at > $3";
@@ -113,6 +116,22 @@ pub async fn lock(tx: &mut Tx, id: SessionId, now: Instant) -> Result<(), StoreE
     run!(
         tx,
         sqlx::query(LOCK)
+            .bind(centre)
+            .bind(id.uuid())
+            .bind(now.utc())
+    )?;
+    Ok(())
+}
+
+/// Notes that its owner proved once more who it is, unless it is locked or over.
+///
+/// # Errors
+/// What the engine said.
+pub async fn step_up(tx: &mut Tx, id: SessionId, now: Instant) -> Result<(), StoreError> {
+    let centre = tx.centre().uuid();
+    run!(
+        tx,
+        sqlx::query(STEP_UP)
             .bind(centre)
             .bind(id.uuid())
             .bind(now.utc())

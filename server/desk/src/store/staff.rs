@@ -20,6 +20,12 @@ statements! {
     SPEAK = "UPDATE staff SET language = $3 WHERE centre_id = $1 AND id = $2";
     ADD_POST = "INSERT INTO staff_role (id, centre_id, user_id, role, service_id, since)
                 VALUES ($1, $2, $3, $4, $5, $6)";
+    ME = "SELECT s.id, s.centre_id, s.identity, s.language, p.id AS post_id, p.role, p.service_id,
+          v.name AS service_name FROM staff s
+          LEFT JOIN staff_role p ON p.centre_id = s.centre_id AND p.user_id = s.id AND p.ended_at IS NULL
+          LEFT JOIN service v ON v.id = p.service_id AND v.centre_id = p.centre_id
+          WHERE s.centre_id = $1 AND s.id = $2 AND s.closed_at IS NULL
+          ORDER BY p.since, p.role, p.id";
     POSTS = "SELECT p.id, p.role, p.service_id, s.name AS service_name FROM staff_role p
              LEFT JOIN service s ON s.id = p.service_id AND s.centre_id = p.centre_id
              WHERE p.centre_id = $1 AND p.user_id = $2 AND p.ended_at IS NULL
@@ -89,6 +95,37 @@ impl PostRow {
     }
 }
 
+/// An account beside one of its roles, or beside none.
+#[derive(FromRow)]
+struct WornRow {
+    id: Uuid,
+    centre_id: Uuid,
+    identity: Vec<u8>,
+    language: String,
+    post_id: Option<Uuid>,
+    role: Option<String>,
+    service_id: Option<Uuid>,
+    service_name: Option<String>,
+}
+
+impl WornRow {
+    fn parted(self) -> (Row, Option<PostRow>) {
+        let post = self.post_id.zip(self.role).map(|(id, role)| PostRow {
+            id,
+            role,
+            service_id: self.service_id,
+            service_name: self.service_name,
+        });
+        let account = Row {
+            id: self.id,
+            centre_id: self.centre_id,
+            identity: self.identity,
+            language: self.language,
+        };
+        (account, post)
+    }
+}
+
 /// Stores an account under the pseudonym of its user name.
 ///
 /// # Errors
@@ -155,6 +192,27 @@ pub async fn find(look: &mut impl Scope, user: UserId) -> Result<Option<Account>
     let row: Option<Row> = on!(look, c => sqlx::query_as(FIND)
         .bind(centre).bind(user.uuid()).fetch_optional(c))?;
     row.map(Row::account).transpose()
+}
+
+/// The open account of a colleague of this centre with what the colleague may work as, in one read:
+/// every request begins with it.
+///
+/// # Errors
+/// What the engine said, or [`StoreError::Inconsistent`].
+pub async fn me(
+    look: &mut impl Scope,
+    user: UserId,
+) -> Result<Option<(Account, Vec<Post>)>, StoreError> {
+    let centre = look.centre().uuid();
+    let rows: Vec<WornRow> = on!(look, c => sqlx::query_as(ME)
+        .bind(centre).bind(user.uuid()).fetch_all(c))?;
+    let (mut account, mut posts) = (None, Vec::with_capacity(rows.len()));
+    for row in rows {
+        let (own, post) = row.parted();
+        posts.extend(post.map(PostRow::post).transpose()?);
+        account = Some(own.account()?);
+    }
+    Ok(account.map(|account| (account, posts)))
 }
 
 /// The first two hundred open accounts of every centre; only a demo shows them.

@@ -26,6 +26,7 @@ pub fn at_work(house: &House, user: UserId, role: Role) -> Actor {
         session: SessionId::new(ids),
         request: RequestId::new(ids),
         language: Language::Nl,
+        proved_at: house.desk.now(),
     })
 }
 

@@ -13,6 +13,7 @@ mod inside;
 mod joining;
 mod leaving;
 mod lost;
+mod proving;
 mod sequences;
 mod vouched;
 mod working;

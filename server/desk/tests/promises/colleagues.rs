@@ -12,6 +12,8 @@ use crate::support::ground::{at, id, look, neighbour, tx};
 use crate::support::house::House;
 
 on_both_engines! {
+    own_hand => a_role_given_to_oneself_is_told_while_it_is_young_on_sqlite,
+        a_role_given_to_oneself_is_told_while_it_is_young_on_postgres;
     listed => colleagues_read_back_as_they_were_written_on_sqlite,
         colleagues_read_back_as_they_were_written_on_postgres;
     revised => an_account_changes_once_for_each_revision_on_sqlite,
@@ -149,4 +151,27 @@ async fn apart(house: House) {
     there.commit().await.unwrap();
     let posts = staff::posts(&mut look(&house).await, user).await;
     assert_eq!(posts.unwrap().len(), 1);
+}
+
+async fn own_hand(house: House) {
+    add(&house, 5).await;
+    lead(&house, 5).await;
+    let user = account(&house, 5).user;
+    let after = |seconds| at(seconds);
+    let none = colleagues::by_own_hand(&mut look(&house).await, after(-1)).await;
+    assert!(none.unwrap().is_empty());
+    let mut tx = tx(&house).await;
+    staff::add_post(&mut tx, id(20), user, (Role::Reception, None), at(2))
+        .await
+        .unwrap();
+    colleagues::own_hand(&mut tx, user, id(20)).await.unwrap();
+    tx.commit().await.unwrap();
+    let given = colleagues::by_own_hand(&mut look(&house).await, after(1)).await;
+    assert_eq!(given.unwrap(), [(user, Role::Reception, at(2))]);
+    let old = colleagues::by_own_hand(&mut look(&house).await, after(2)).await;
+    assert!(old.unwrap().is_empty(), "only what is young");
+    let permit = neighbour(&house).await.1;
+    let mut there = house.desk.begin(&permit).await.unwrap();
+    let others = colleagues::by_own_hand(&mut there, after(1)).await;
+    assert!(others.unwrap().is_empty());
 }

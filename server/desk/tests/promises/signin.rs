@@ -124,6 +124,11 @@ async fn written(house: House) {
     full.workstation = Some(enrol(&house, 80).await.id);
     full.life.locked_at = Some(at(4));
     begin(&house, &full).await;
+    let mut locked = crate::support::ground::tx(&house).await;
+    sessions::step_up(&mut locked, full.id, at(5))
+        .await
+        .unwrap();
+    locked.commit().await.unwrap();
     assert_eq!(by_token(&house, 2).await, Some(full));
     let of_user = sessions::of_user(&mut look(&house).await, account(&house, 5).user).await;
     assert_eq!(of_user.unwrap(), [full]);
@@ -139,6 +144,7 @@ async fn changed(house: House) {
     sessions::speak(&mut tx, before.id, Language::Fr)
         .await
         .unwrap();
+    sessions::step_up(&mut tx, before.id, at(3)).await.unwrap();
     sessions::lock(&mut tx, before.id, at(6)).await.unwrap();
     sessions::lock(&mut tx, before.id, at(7)).await.unwrap();
     sessions::touch(&mut tx, before.id, at(8)).await.unwrap();
@@ -148,6 +154,7 @@ async fn changed(house: House) {
         (after.life.active_at, after.life.locked_at),
         (at(5), Some(at(6)))
     );
+    assert_eq!(after.life.stepped_at, Some(at(3)));
     assert_eq!(after.language, Language::Fr);
     let mut second = crate::support::ground::tx(&house).await;
     sessions::wear(&mut second, before.id, Role::Intake, None)

@@ -76,6 +76,8 @@ async fn names(house: House) {
 async fn posts(house: House) {
     add(&house, 5).await;
     let user = account(&house, 5).user;
+    let me = staff::me(&mut look(&house).await, user).await.unwrap();
+    assert!(me == Some((account(&house, 5), Vec::new())));
     let worked = Some(service(&house, 70).await);
     let mut tx = tx(&house).await;
     staff::add_post(&mut tx, id(1), user, (Role::Service, worked), at(2))
@@ -90,6 +92,8 @@ async fn posts(house: House) {
     assert_eq!(roles, [Role::Reception, Role::Service]);
     let service = worked.map(|service| (service, "Dienst 70".to_owned()));
     assert_eq!((posts[1].id, &posts[1].service), (id(1), &service));
+    let me = staff::me(&mut look(&house).await, user).await.unwrap();
+    assert!(me == Some((account(&house, 5), posts)), "both in one read");
 }
 
 async fn closed(house: House) {
@@ -105,4 +109,6 @@ async fn closed(house: House) {
     );
     assert!(staff::by_key(&mut look, &key(5)).await.unwrap().is_none());
     assert!(staff::everywhere(&mut look).await.unwrap().is_empty());
+    let me = staff::me(&mut look, account(&house, 5).user).await;
+    assert!(me.unwrap().is_none());
 }

@@ -93,6 +93,7 @@ pub fn permit_in(centre: CentreId, role: Role, service: Option<ServiceId>) -> Pe
         session: SessionId::from_uuid(Uuid::from_bytes(id(2))),
         request: RequestId::from_uuid(Uuid::from_bytes(id(3))),
         language: Language::Nl,
+        proved_at: domain::Instant::from_unix(0),
     });
     require(&actor, Action::KeepDraft).unwrap()
 }

@@ -6,6 +6,7 @@ mod stores;
 
 mod door;
 
+mod again;
 mod choosing;
 mod entering;
 mod limits;

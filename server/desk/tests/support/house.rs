@@ -164,6 +164,7 @@ impl House {
             session: SessionId::new(ids),
             request: RequestId::new(ids),
             language: Language::Nl,
+            proved_at: self.desk.now(),
         })
     }
 }

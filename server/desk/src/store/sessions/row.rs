@@ -53,6 +53,7 @@ pub(super) struct Row {
     active_at: DateTime<Utc>,
     ends_at: DateTime<Utc>,
     locked_at: Option<DateTime<Utc>>,
+    stepped_at: Option<DateTime<Utc>>,
 }
 
 impl Row {
@@ -69,6 +70,7 @@ impl Row {
                 active_at: Instant::from_utc(self.active_at),
                 ends_at: Instant::from_utc(self.ends_at),
                 locked_at: self.locked_at.map(Instant::from_utc),
+                stepped_at: self.stepped_at.map(Instant::from_utc),
             },
         })
     }
