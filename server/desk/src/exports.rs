@@ -6,7 +6,6 @@ use domain::role::Action;
 use domain::text::Remark;
 use domain::vouch::{Dependent, Release};
 use domain::{ExportId, Pii, RepeatKey, UserId};
-use uuid::Uuid;
 
 use crate::access::{self, Actor, Forbidden, Permit};
 use crate::audit::{AuditError, Decision, Entry};
