@@ -959,7 +959,7 @@ exports-said-released = Libéré. Qui l’a demandé peut prendre le fichier une
 exports-said-late = Ce n’est plus possible. Demandez le fichier à nouveau.
 exports-said-same = Qui demande ne libère pas. Demandez à un collègue.
 exports-said-vouched = L’une de ces deux personnes a invité l’autre, directement ou non. Demandez à quelqu’un d’autre.
-exports-said-new = Qui est nouveau ici ou vient de changer de téléphone attend un jour. Demandez à quelqu’un d’autre.
+exports-said-new = Qui vient d’arriver ou de changer de téléphone attend un jour. Demandez à quelqu’un d’autre.
 
 ## When something goes wrong
 error-not-found-title = Cette page n’existe pas
@@ -1240,7 +1240,7 @@ erasure-refused-not-asked = Personne ne l’a demandé ces sept derniers jours. 
 erasure-refused-asked = Quelqu’un l’a déjà demandé.
 erasure-refused-same-person = Qui demande ne le laisse pas se faire. Demandez à quelqu’un d’autre.
 release-refused-vouched = L’une de ces deux personnes a invité l’autre, directement ou non. Demandez à quelqu’un d’autre.
-release-refused-new = Qui est nouveau ici ou vient de changer de téléphone attend un jour. Demandez à quelqu’un d’autre.
+release-refused-new = Qui vient d’arriver ou de changer de téléphone attend un jour. Demandez à quelqu’un d’autre.
 erasure-refused-changed = Quelque chose a changé depuis la vérification. Vérifiez et demandez à nouveau.
 erasure-refused-hindered = Quelque chose l’empêche. Lisez ci-dessous.
 erasure-refused-too-late = Prolonger n’est plus possible.

@@ -73,7 +73,7 @@ mod tests {
         }
         while pauses.len() < 8 {
             assert!(knocks.wrong(network(1), at(now)));
-            let waits = (1..).find(|more| {
+            let waits = (1..10_000).find(|more| {
                 let failures = knocks.networks[&network(1)];
                 !failures.locked(at(now + more))
             });

@@ -74,16 +74,16 @@ async fn file(house: &House) {
 
 async fn newcomer(house: &House) {
     let user = let_in(house, "bea", Role::Coordinator).await;
-    let second = at_work(house, user, Role::Coordinator);
+    let second = || at_work(house, user, Role::Coordinator);
     let early = asked(house, &sam(house)).await;
-    let refused = released(house, &second, early).await;
+    let refused = released(house, &second(), early).await;
     assert!(matches!(
         refused,
         Err(ExportError::Dependent(Dependent::New))
     ));
     house.pass(DAY);
     let later = asked(house, &sam(house)).await;
-    released(house, &second, later).await.unwrap();
+    released(house, &second(), later).await.unwrap();
 }
 
 async fn chain(house: &House) {
