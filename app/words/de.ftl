@@ -1198,7 +1198,6 @@ erasure-reading-text = Bitte das Ende abwarten oder die Datei aufgeben. Sonst ko
 erasure-what = Was geschieht
 erasure-what-lead = Alles, was das Haus von dieser Person hat
 erasure-head-part = Was
-erasure-head-rows = Anzahl
 erasure-head-fate = Was damit geschieht
 erasure-fate-goes = wird gelöscht
 erasure-fate-loose = bleibt für die Zahlen, ohne Person

@@ -1177,7 +1177,6 @@ erasure-reading-text = Wait until it is done, or give the file up. Otherwise the
 erasure-what = What happens
 erasure-what-lead = Everything the house has of this person
 erasure-head-part = What
-erasure-head-rows = Count
 erasure-head-fate = What becomes of it
 erasure-fate-goes = is erased
 erasure-fate-loose = stays for the figures, without the person

@@ -1192,7 +1192,6 @@ erasure-reading-text = Attendez la fin, ou abandonnez le fichier. Sinon la perso
 erasure-what = Ce qui se passe
 erasure-what-lead = Tout ce que la maison a sur cette personne
 erasure-head-part = Quoi
-erasure-head-rows = Nombre
 erasure-head-fate = Ce qui en advient
 erasure-fate-goes = est effacé
 erasure-fate-loose = reste pour les chiffres, sans personne

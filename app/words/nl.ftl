@@ -1241,7 +1241,6 @@ erasure-reading-text = Wacht tot het klaar is, of geef het bestand op. Anders ko
 erasure-what = Wat er gebeurt
 erasure-what-lead = Alles wat het huis van deze persoon heeft
 erasure-head-part = Wat
-erasure-head-rows = Aantal
 erasure-head-fate = Wat ermee gebeurt
 erasure-fate-goes = wordt gewist
 erasure-fate-loose = blijft voor de cijfers, zonder persoon

@@ -5,12 +5,14 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use desk::access::{Actor, require};
 use desk::audit::Trail;
-use desk::erasures;
-use desk::seal::{self, Compartment, Interrupted, Place, Step, Steps, Subject, Vault};
+use desk::seal::{
+    self, Cell, Compartment, CompartmentKind, Interrupted, Place, Step, Steps, Subject, Vault,
+};
 use desk::store::keys::reading;
 use desk::store::{key_ends, people};
 use desk::{Desk, Parts};
-use domain::role::Action;
+use desk::{erasures, imports};
+use domain::role::{Action, Role};
 use domain::{RequestId, Secret};
 
 use super::ground::Scene;
@@ -21,6 +23,8 @@ use crate::support::house::House;
 on_both_engines! {
     stopped => erasing_can_stop_between_any_two_steps_on_sqlite,
         erasing_can_stop_between_any_two_steps_on_postgres;
+    old_file => the_key_of_a_file_is_destroyed_a_week_after_it_on_sqlite,
+        the_key_of_a_file_is_destroyed_a_week_after_it_on_postgres;
     renewed => a_draft_opens_until_its_key_is_a_day_old_on_sqlite,
         a_draft_opens_until_its_key_is_a_day_old_on_postgres;
 }
@@ -162,4 +166,31 @@ async fn renewed(house: House) {
             .await
             .unwrap()
     );
+}
+
+async fn old_file(house: House) {
+    let (desk, boss) = (&house.desk, house.colleague(Role::Administrator));
+    let mut sending = imports::begin(desk, &boss).await.unwrap();
+    let sheet = b"naam;telefoon\nRosa Verzonnen;0470123456\n";
+    imports::keep(desk, &mut sending, sheet).await.unwrap();
+    let imports::Sent(file) = imports::sent(desk, sending).await.unwrap();
+    imports::give_up(desk, &boss, (file, 1)).await.unwrap();
+    let permit = require(&job(&house), Action::Reconcile).unwrap();
+    let keys = async || {
+        imports::sweep(desk, &job(&house)).await.unwrap();
+        erasures::finish(desk, &job(&house)).await.unwrap();
+        let mut look = desk.vault().keystore().look(&permit).await.unwrap();
+        let cell = Cell {
+            subject: Subject::house(house.centre),
+            compartment: Compartment::of(CompartmentKind::Draft, file.bytes()),
+        };
+        let wraps = reading::of_cell(&mut look, house.centre, &cell).await;
+        wraps.unwrap().len()
+    };
+    house.still.pass(7 * 24 * 60 * 60 - 1);
+    assert!(keys().await > 0);
+    house.still.pass(1);
+    assert_eq!(keys().await, 0);
+    let shown = imports::show(desk, &boss, file).await.unwrap();
+    assert!(shown.head.cells.is_empty() && shown.plan.is_none());
 }

@@ -125,16 +125,15 @@ fn said_of(words: Words, hindrance: &Hindrance) -> (String, String) {
 
 /// What would go, part by part.
 fn table(words: Words, preview: &Preview) -> impl IntoView + use<> {
-    let heads = vec![
-        words.t("erasure-head-part"),
-        words.t("erasure-head-rows"),
-        words.t("erasure-head-fate"),
-    ];
+    let heads = vec![words.t("erasure-head-part"), words.t("erasure-head-fate")];
     let row = |line: &Line| {
         vec![
             words.of("erasure-part", line.part.code()),
-            words.number(line.rows),
-            words.of("erasure-fate", fate(line.part)),
+            format!(
+                "{} · {}",
+                words.number(line.rows),
+                words.of("erasure-fate", fate(line.part))
+            ),
         ]
     };
     let rows: Vec<_> = preview.lines.iter().map(row).collect();

@@ -90,7 +90,6 @@ fn table(words: Words, key: &str, lines: &[Going]) -> impl IntoView + use<> {
     let rows: Vec<_> = lines.iter().map(|line| row(words, line)).collect();
     view! {
         <Card ground=Ground::Roomy>
-            <h2>{title.clone()}</h2>
             <Table caption=title heads rows />
         </Card>
     }
