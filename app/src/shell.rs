@@ -219,14 +219,22 @@ pub fn Porch(
     /// Room for a row of cards.
     #[prop(optional)]
     wide: bool,
+    /// Whether the screen has a form of its own, [`MAIN`], whose text goes along into another language.
+    #[prop(optional)]
+    form: bool,
     /// The screen.
     children: Children,
 ) -> impl IntoView {
-    let languages = (!here.is_empty()).then(|| view! { <LanguageMenu words here idem /> });
+    let languages = (!here.is_empty()).then(|| view! { <LanguageMenu words here idem form /> });
     let class = if wide { "wide stack" } else { "stack" };
+    let head = if wide {
+        "porch-head wide"
+    } else {
+        "porch-head"
+    };
     view! {
         <div class="porch">
-            <header class="porch-head"><div class="mark">"onthaal"</div> {languages}</header>
+            <header class=head><div class="mark">"onthaal"</div> {languages}</header>
             <main id="main" tabindex="-1" class=class>{children()}</main>
         </div>
     }

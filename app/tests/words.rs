@@ -190,7 +190,7 @@ fn families() -> Vec<(&'static str, Vec<String>)> {
         ),
         ("founding-profile", codes(Profile::ALL, Profile::code)),
         (
-            "founding-zone",
+            "centre-zone",
             ["Brussels", "Amsterdam"].map(str::to_owned).to_vec(),
         ),
         ("tongue", Tongue::COMMON.map(str::to_owned).to_vec()),
@@ -273,6 +273,9 @@ fn every_reason_says_what_to_do_in_every_language() {
             Unfit::PassphraseRefused,
             Unfit::TooManyTries,
             Unfit::NotTheCode,
+            Unfit::NotATongue,
+            Unfit::NoRole,
+            Unfit::NotAUserName,
             Unfit::NotAShortName,
             Unfit::ChangedMeanwhile,
             Unfit::LikelyKnown,

@@ -87,11 +87,14 @@ unfit-only-here = Ungeschützt geht es nur zu diesem Rechner selbst. Bitte eine 
 unfit-telling = Das sagt zu viel, wenn jemand mitliest. Bitte andere Worte wählen.
 unfit-telling-word = „{ $word }“ sagt zu viel, wenn jemand mitliest. Bitte ein anderes Wort wählen.
 unfit-not-offered = Bitte eine der Möglichkeiten wählen.
+unfit-no-role = Mindestens eine Rolle wählen.
+unfit-not-a-tongue = Diese Sprache ist nicht bekannt. Zum Beispiel nl, fr, de, en oder ar schreiben.
+unfit-not-a-user-name = Buchstaben, Ziffern, Punkt und Strich, ohne Leerzeichen: noor.verbeke.
 unfit-needs-one = Bitte Name oder Rufname angeben, oder „möchte keinen Namen nennen“ wählen.
-unfit-sign-in-refused = Das passt nicht zusammen. Bitte Name, Passsatz und Code prüfen.
+unfit-sign-in-refused = Das passt nicht zusammen. Bitte Name, Passphrase und Code prüfen.
 unfit-pin-refused = Diese PIN passt hier nicht. Bitte auch den Namen prüfen.
-unfit-pin-spent = Zu oft falsch. Bitte mit Passsatz und Code neu anmelden.
-unfit-passphrase-refused = Dieser Passsatz stimmt nicht. Bitte neu tippen.
+unfit-pin-spent = Zu oft falsch. Bitte mit Passphrase und Code neu anmelden.
+unfit-passphrase-refused = Diese Passphrase stimmt nicht. Bitte neu tippen.
 unfit-too-many-tries = Zu viele Versuche. Bitte eine Viertelstunde warten oder im Team fragen.
 unfit-not-the-code = Das ist nicht der richtige Code. Sehen Sie nach und tippen Sie ihn erneut.
 unfit-not-a-short-name = Nehmen Sie kleine Buchstaben, Ziffern und Striche. Beginnen Sie mit einem Buchstaben.
@@ -104,18 +107,12 @@ unfit-room-taken = Dieser Raum ist nicht frei. Bitte einen anderen wählen oder 
 sign-in-title = Anmelden
 sign-in-lead = Für die Menschen, die hier arbeiten.
 sign-in-user = Benutzername
-sign-in-passphrase = Passsatz
+sign-in-passphrase = Passphrase
 sign-in-code = Code
-sign-in-code-hint = Sechs Ziffern aus der App auf { $address ->
-    [u] Ihrem
-   *[je] deinem
-} Telefon.
+sign-in-code-hint = Sechs Ziffern aus der App auf Ihrem Telefon.
 sign-in-send = Anmelden
-sign-in-lost = Telefon oder Passsatz verloren? Bitte in der Verwaltung fragen.
-sign-in-again = { $address ->
-    [u] Sie waren eine Weile weg. Bitte melden Sie sich erneut an.
-   *[je] Du warst eine Weile weg. Bitte melde dich erneut an.
-}
+sign-in-lost = Telefon oder Passphrase verloren? Bitte in der Verwaltung fragen.
+sign-in-again = Sie waren eine Weile weg. Bitte melden Sie sich erneut an.
 signed-out-title = Abgemeldet
 signed-out-text = Auf diesem Bildschirm ist nichts mehr zu sehen.
 signed-out-again = Erneut anmelden
@@ -138,7 +135,7 @@ founding-public = Neutraler Name nach außen
 founding-public-hint = Steht auf Briefen und auf der öffentlichen Seite. Der Name verrät nicht, weshalb jemand kommt.
 founding-public-usual = Das Gesprächshaus
 founding-short = Kurzer Name
-founding-short-hint = Kleine Buchstaben und Ziffern, für die Webadresse. Leer: Wir bilden ihn aus dem Namen.
+founding-short-hint = Kleinbuchstaben und Ziffern. Steht in der Webadresse, sichtbar auf fremden Geräten. Leer: Wir bilden ihn aus dem neutralen Namen.
 founding-language = Sprache des Hauses
 founding-address = Wie spricht das Haus Menschen auf Niederländisch an?
 founding-address-je = je
@@ -146,9 +143,8 @@ founding-address-u = u
 founding-profile = Wo arbeitet das Haus?
 founding-profile-VL = Flandern
 founding-profile-NL = Niederlande
-founding-zone = Welche Uhr?
-founding-zone-Brussels = Brüssel
-founding-zone-Amsterdam = Amsterdam
+centre-zone-Brussels = Brüssel
+centre-zone-Amsterdam = Amsterdam
 founding-street = Straße und Nummer
 founding-town = Postleitzahl und Ort
 founding-phone = Neutrale Telefonnummer
@@ -161,13 +157,12 @@ founding-you-name = Ihr Name
 founding-you-name-hint = So wie andere im Haus Sie kennen.
 founding-user-hint = Damit melden Sie sich an. Buchstaben, Ziffern, Punkt und Strich.
 founding-passphrase-hint = Mindestens zwölf Zeichen. Vier lose Wörter merkt man sich gut.
-founding-peek = Passsatz zeigen
-founding-again = Noch einmal derselbe Passsatz
+founding-peek = Passphrase zeigen
+founding-again = Noch einmal dieselbe Passphrase
 founding-reception = Ich empfange auch Besuch
 founding-reception-hint = Die Verwaltung liest keine Akten. Für den Empfang braucht es eine zweite Rolle.
 founding-app-title = Die App für Codes
 founding-app-lead = Bei jeder Anmeldung fragt der Bildschirm nach einem Code von Ihrem Telefon.
-founding-app-type = Öffnen Sie die App auf Ihrem Telefon und wählen Sie „Schlüssel eingeben“. Tippen Sie das ab:
 founding-app-code-hint = Die sechs Ziffern, die die App jetzt zeigt.
 founding-sheet-title = Das Notfallblatt
 founding-sheet-lead = Ist der Schlüssel des Servers weg? Dann öffnet eines dieser zwei Blätter alles. Drucken Sie sie jetzt: Sie stehen hier nur einmal.
@@ -186,7 +181,9 @@ founding-elsewhere = Ein anderer Server hat hier schon ein Haus angelegt. Starte
 founding-done-title = Das Haus ist da
 founding-done-lead = Alles ist gespeichert. Diese Seiten kommen nicht wieder.
 founding-next = Wie geht es weiter?
-founding-next-sign-in = Melden Sie sich mit Name, Passsatz und Code an.
+founding-next-sign-in = Melden Sie sich mit Name, Passphrase und Code an.
+founding-next-papers = Unter Mein Konto Reservecodes anlegen. Sie helfen, wenn das Telefon weg ist.
+founding-next-desk = Besuch empfangen? Unter Mein Konto: Empfang wählen.
 founding-next-house = Richten Sie Dienste und Räume unter Verwaltung ein.
 founding-next-colleagues = Laden Sie andere ein.
 founding-sign-in = Anmelden
@@ -201,7 +198,7 @@ unlock-pin = PIN
 unlock-pin-hint = Sechs Ziffern.
 unlock-send = Entsperren
 unlock-other = Jemand anders
-unlock-passphrase = Mit Passsatz anmelden
+unlock-passphrase = Mit Passphrase anmelden
 pin-title = PIN wählen
 pin-set = PIN gespeichert
 pin-lead = Diese PIN entsperrt den Bildschirm während des Dienstes.
@@ -227,32 +224,23 @@ join-lead = Der Code steht auf dem Papier der Verwaltung.
 join-paper = Code vom Papier
 join-paper-hint = Großbuchstaben und Striche sind egal.
 join-hello = Willkommen, { $name }
-join-user = { $address ->
-    [u] Sie melden sich
-   *[je] Du meldest dich
-} später als { $user } an. Zuerst kommt ein Passsatz.
+join-user = Sie melden sich später als { $user } an. Zuerst kommt eine Passphrase.
 join-app-title = Die App für Codes
-join-app-lead = { $address ->
-    [u] Öffnen Sie die App auf Ihrem
-   *[je] Öffne die App auf deinem
-} Telefon und richten Sie die Kamera auf dieses Quadrat.
+join-app-lead = Öffnen Sie die App auf Ihrem Telefon und richten Sie die Kamera auf dieses Quadrat.
 join-app-picture = Quadrat für die App, die Codes macht
 join-app-typed = Klappt die Kamera nicht? Dann dies in die App tippen:
 join-app-code-hint = Die sechs Ziffern, die die App jetzt zeigt.
 join-stop = Aufhören
-join-done = { $address ->
-    [u] Alles ist bereit. Melden Sie sich mit dem neuen
-   *[je] Alles ist bereit. Melde dich mit dem neuen
-} Passsatz und dem nächsten Code an.
-passphrase-title = Passsatz
-passphrase-lead = Wer den Passsatz ändert, wird anderswo abgemeldet.
-passphrase-now = Passsatz von jetzt
+join-done = Alles ist bereit. Melden Sie sich mit der neuen Passphrase und dem nächsten Code an.
+passphrase-title = Passphrase
+passphrase-lead = Wer die Passphrase ändert, wird anderswo abgemeldet.
+passphrase-now = Aktuelle Passphrase
 passphrase-code = Code aus der App, oder ein Reservecode
-passphrase-new = Neuer Passsatz
-passphrase-again = Noch einmal derselbe Passsatz
-passphrase-hint = Am besten vier Wörter oder mehr, mindestens 8 Zeichen. Alles ist erlaubt.
-passphrase-common = Diesen Passsatz wählen viele. Einen Satz nehmen, der niemand anderem einfällt.
-passphrase-changed = Der neue Passsatz gilt ab jetzt.
+passphrase-new = Neue Passphrase
+passphrase-again = Noch einmal dieselbe Passphrase
+passphrase-hint = Am besten vier Wörter oder mehr, mindestens 12 Zeichen. Alles ist erlaubt.
+passphrase-common = Diese Passphrase wählen viele. Einen Satz nehmen, der niemand anderem einfällt.
+passphrase-changed = Die neue Passphrase gilt ab jetzt.
 papers-title = Reservecodes
 papers-lead = Jeder Code ersetzt einmal den Code vom Telefon. Auf Papier aufheben, nicht beim Computer.
 papers-one = Einer dieser Codes
@@ -263,6 +251,7 @@ papers-left = { $count ->
    *[other] noch { $count }
 }
 papers-few = Es sind nur noch wenige. Bitte neue machen.
+papers-none = Es sind keine mehr da. Bitte neue machen.
 papers-renew = Neue Reservecodes
 papers-new-lead = Diese Codes jetzt aufschreiben. Sie stehen hier einmal, die alten gelten nicht mehr.
 unfit-code-refused = Dieser Code öffnet nichts. Bitte prüfen oder einen neuen verlangen.
@@ -270,18 +259,16 @@ unfit-taken = Das gibt es schon. Bitte etwas anderes wählen.
 unfit-last-one = Jemand muss für die Verwaltung bleiben. Zuerst einer anderen Person diese Rolle geben.
 
 ## One's own sessions, and what happened to one's proofs
-session-title = { $address ->
-    [u] Wo Sie angemeldet sind
-   *[je] Wo du angemeldet bist
-}
-session-lead = Steht hier etwas Fremdes? Beenden und einen neuen Passsatz wählen.
+session-title = Wo Sie angemeldet sind
+session-lead = Steht hier etwas Fremdes? Beenden und eine neue Passphrase wählen.
 session-line = { $computer } · seit { $since } · zuletzt benutzt { $active }
 session-elsewhere = Ein anderer Computer
+session-own = Dieser Computer
 session-here = diese
 session-end = Beenden
 session-ended = Diese Anmeldung ist beendet.
 reset-title = Beim Anmelden hat sich etwas geändert
-reset-used = Am { $day } wurden Passsatz oder Codes mit einem Code neu gewählt. Stimmt das nicht? Bitte die Verwaltung anrufen.
+reset-used = Am { $day } wurden Passphrase oder Codes mit einem Code neu gewählt. Stimmt das nicht? Bitte die Verwaltung anrufen.
 reset-open = Am { $day } wurde ein Code zum neuen Wählen gemacht. Nicht verlangt? Bitte die Verwaltung anrufen.
 reset-told = Gesehen
 
@@ -289,7 +276,7 @@ reset-told = Gesehen
 colleagues-title = Team
 colleagues-lead = Wer hier arbeitet, und als was. Änderungen gelten sofort.
 colleague-invite = Jemanden einladen
-colleague-invite-lead = Die Person wählt selbst einen Passsatz, mit einem Code auf Papier.
+colleague-invite-lead = Die Person wählt selbst eine Passphrase, mit einem Code auf Papier.
 colleague-invite-send = Einladen
 colleague-name = Name
 colleague-user-hint = Buchstaben, Ziffern, Punkt oder Strich. Später nicht mehr zu ändern.
@@ -311,9 +298,9 @@ colleague-code-where = Auf der Anmeldeseite „Ich habe einen Code auf Papier“
 colleague-code-until = Code gilt bis
 colleague-code-again = Neuen Code machen
 colleague-code-again-lead = Papier verloren oder zu alt? Der alte Code gilt dann nicht mehr.
-colleague-reset = Passsatz oder Telefon verloren
+colleague-reset = Passphrase oder Telefon verloren
 colleague-reset-lead = Wer einen Code bekommt, wählt selbst neu. Für ein anderes Telefon braucht es zwei Personen.
-colleague-reset-phrase = Passsatz verloren
+colleague-reset-phrase = Passphrase verloren
 colleague-reset-factor = Telefon verloren
 colleague-reset-waits = Eine andere Person aus Verwaltung oder Koordination muss das jetzt freigeben.
 colleague-end = Konto beenden
@@ -331,7 +318,7 @@ resets-other = jemand anderes muss das freigeben
 
 manage-group-people = Die Menschen im Haus
 manage-colleagues = Team
-manage-colleagues-text = Einladen, Rollen, ein verlorener Passsatz, wer geht.
+manage-colleagues-text = Einladen, Rollen, eine verlorene Passphrase, wer geht.
 manage-colleagues-count = { $count ->
     [one] 1 Person
    *[other] { $count } Personen
@@ -613,6 +600,12 @@ unfit-already-there = Das gibt es schon. Wählen Sie etwas anderes oder ändern 
 ## The administration
 manage-title = Verwaltung
 manage-lead = Hier stellt das Haus alles selbst ein. Jede Änderung gilt sofort.
+manage-no-papers = Es gibt keine Reservecodes. Ohne Telefon kann niemand mehr verwalten. Jetzt anlegen.
+manage-no-papers-go = Reservecodes anlegen
+manage-one-administrator = Nur eine Person verwaltet das Haus. Eine zweite einladen: so steht niemand allein da.
+manage-one-administrator-go = Jemanden einladen
+manage-no-phone = Die Website hat keine Telefonnummer. Niemand kann anrufen.
+manage-no-phone-go = Nummer eintragen
 manage-group-house = Das Haus
 manage-group-time = Zeiten und Tage
 manage-group-words = Sprache und Texte
@@ -780,6 +773,9 @@ texts-filled = ausgefüllt
 ## What everybody may know on the public site
 portal-hours = Geöffnet
 portal-hours-line = { $day } { $hours }
+portal-days = In den nächsten Wochen anders
+portal-day-closed = { $day }: geschlossen
+portal-day-open = { $day }: { $hours }
 portal-tongues = Hier spricht man: { $tongues }
 
 ## Special days
@@ -1000,6 +996,7 @@ demo-mark = Übungshaus
 
 ## Portal
 portal-title = Einen Termin machen
+portal-title-hours = Wann wir geöffnet haben
 portal-lead = { $address ->
     [u] Rufen Sie uns an. Sie müssen keinen Namen nennen.
    *[je] Ruf uns an. Du musst keinen Namen nennen.
@@ -1041,6 +1038,7 @@ style-right-to-left = Von rechts nach links
 manage-backup = Sicherung
 manage-backup-text = Was bleibt, wenn der Computer ausfällt.
 manage-backup-late = Zu alt
+manage-backup-none = noch keine
 manage-backup-fresh = In Ordnung
 manage-group-machine = Der Computer
 backup-lead = Jede Nacht macht das Programm eine Kopie. Nur ein Notfallcode öffnet sie.

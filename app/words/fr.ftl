@@ -93,6 +93,9 @@ unfit-only-here = Sans protection, c'est possible seulement vers cet ordinateur.
 unfit-telling = Cela en dit trop à qui regarde. Choisissez d'autres mots.
 unfit-telling-word = « { $word } » en dit trop à qui regarde. Choisissez un autre mot.
 unfit-not-offered = Choisissez une des possibilités.
+unfit-no-role = Choisissez au moins un rôle.
+unfit-not-a-tongue = Cette langue n’est pas connue. Écrivez par exemple nl, fr, de, en ou ar.
+unfit-not-a-user-name = Lettres, chiffres, point et tiret, sans espace : noor.verbeke.
 unfit-needs-one = Donnez un nom ou un prénom d’usage, ou choisissez « préfère ne pas donner de nom ».
 unfit-sign-in-refused = Cela ne va pas ensemble. Vérifiez le nom, la phrase de passe et le code.
 unfit-pin-refused = Ce code PIN ne convient pas ici. Vérifiez aussi le nom.
@@ -138,7 +141,7 @@ founding-public = Nom neutre pour l’extérieur
 founding-public-hint = Figure sur les lettres et la page publique. Le nom ne dit pas pourquoi on vient.
 founding-public-usual = La Maison des rendez-vous
 founding-short = Nom court
-founding-short-hint = Lettres minuscules et chiffres, pour l’adresse web. Vide : nous en faisons un du nom.
+founding-short-hint = Lettres minuscules et chiffres. Visible dans l’adresse web, sur l’appareil des visiteurs. Vide : nous le tirons du nom neutre.
 founding-language = Langue de la maison
 founding-address = Comment la maison s’adresse-t-elle aux gens en néerlandais ?
 founding-address-je = je
@@ -146,9 +149,8 @@ founding-address-u = u
 founding-profile = Où travaille la maison ?
 founding-profile-VL = Flandre
 founding-profile-NL = Pays-Bas
-founding-zone = Quelle horloge ?
-founding-zone-Brussels = Bruxelles
-founding-zone-Amsterdam = Amsterdam
+centre-zone-Brussels = Bruxelles
+centre-zone-Amsterdam = Amsterdam
 founding-street = Rue et numéro
 founding-town = Code postal et localité
 founding-phone = Numéro de téléphone neutre
@@ -167,7 +169,6 @@ founding-reception = Je reçois aussi des visiteurs
 founding-reception-hint = La gestion ne lit aucun dossier. L’accueil demande un deuxième rôle.
 founding-app-title = L’application pour les codes
 founding-app-lead = À chaque connexion, l’écran demande un code de votre téléphone.
-founding-app-type = Ouvrez l’application sur votre téléphone et choisissez « saisir une clé ». Tapez ceci :
 founding-app-code-hint = Les six chiffres que l’application montre maintenant.
 founding-sheet-title = La feuille de secours
 founding-sheet-lead = La clé du serveur est perdue ? Une de ces deux feuilles ouvre alors tout. Imprimez-les maintenant : elles ne sont montrées qu’une fois.
@@ -187,6 +188,8 @@ founding-done-title = La maison est là
 founding-done-lead = Tout est gardé. Ces pages ne reviendront plus.
 founding-next = Et maintenant ?
 founding-next-sign-in = Connectez-vous avec nom, phrase de passe et code.
+founding-next-papers = Sous Mon compte, faites des codes de secours. Ils servent si le téléphone est perdu.
+founding-next-desk = Pour accueillir : Mon compte, puis accueil.
 founding-next-house = Préparez les services et les salles sous Gestion.
 founding-next-colleagues = Invitez des collègues.
 founding-sign-in = Se connecter
@@ -227,30 +230,21 @@ join-lead = Le code se trouve sur le papier de l’administration.
 join-paper = Code du papier
 join-paper-hint = Majuscules et tirets n’ont pas d’importance.
 join-hello = Bienvenue, { $name }
-join-user = { $address ->
-    [u] Vous vous connecterez
-   *[je] Tu te connecteras
-} avec le nom { $user }. D’abord vient une phrase de passe.
+join-user = Vous vous connecterez avec le nom { $user }. D’abord vient une phrase de passe.
 join-app-title = L’application pour les codes
-join-app-lead = { $address ->
-    [u] Ouvrez l’application sur votre
-   *[je] Ouvre l’application sur ton
-} téléphone et visez ce carré.
+join-app-lead = Ouvrez l’application de codes sur votre téléphone et visez ce carré avec l’appareil photo.
 join-app-picture = Carré pour l’application qui fait les codes
 join-app-typed = L’appareil photo ne marche pas ? Tapez ceci dans l’application :
 join-app-code-hint = Les six chiffres que l’application montre maintenant.
 join-stop = Arrêter
-join-done = { $address ->
-    [u] Tout est prêt. Connectez-vous avec la nouvelle
-   *[je] Tout est prêt. Connecte-toi avec la nouvelle
-} phrase de passe et le code suivant.
-passphrase-title = Phrase secrète
+join-done = Tout est prêt. Connectez-vous avec la nouvelle phrase de passe et le code suivant.
+passphrase-title = Phrase de passe
 passphrase-lead = Changer la phrase de passe ferme les autres sessions.
-passphrase-now = Phrase secrète actuelle
+passphrase-now = Phrase de passe actuelle
 passphrase-code = Code de l’application, ou code de secours
 passphrase-new = Nouvelle phrase de passe
 passphrase-again = La même phrase encore une fois
-passphrase-hint = Si possible quatre mots ou plus, au moins 8 caractères. Tout est permis.
+passphrase-hint = De préférence quatre mots ou plus, au moins 12 caractères. Tout est permis.
 passphrase-common = Beaucoup de gens choisissent cette phrase. Faites-en une que personne d’autre n’invente.
 passphrase-changed = La nouvelle phrase de passe vaut dès maintenant.
 papers-title = Codes de secours
@@ -263,6 +257,7 @@ papers-left = { $count ->
    *[other] encore { $count }
 }
 papers-few = Il en reste peu. Faites-en de nouveaux.
+papers-none = Il n’y en a plus. Faites-en de nouveaux.
 papers-renew = Nouveaux codes de secours
 papers-new-lead = Notez ces codes maintenant. Ils sont montrés une fois, les anciens ne marchent plus.
 unfit-code-refused = Ce code n’ouvre rien. Vérifiez-le ou demandez-en un nouveau.
@@ -270,13 +265,11 @@ unfit-taken = Cela existe déjà. Choisissez autre chose.
 unfit-last-one = Il faut quelqu’un pour l’administration. Donnez d’abord ce rôle à une autre personne.
 
 ## One's own sessions, and what happened to one's proofs
-session-title = { $address ->
-    [u] Où vous êtes connecté·e
-   *[je] Où tu es connecté·e
-}
+session-title = Où vous êtes connecté·e
 session-lead = Quelque chose d’étrange ? Fermez la session et choisissez une nouvelle phrase.
 session-line = { $computer } · depuis { $since } · dernier usage { $active }
 session-elsewhere = Un autre ordinateur
+session-own = Cet ordinateur
 session-here = celle-ci
 session-end = Fermer
 session-ended = Cette session est fermée.
@@ -313,7 +306,7 @@ colleague-code-again = Faire un nouveau code
 colleague-code-again-lead = Papier perdu ou trop vieux ? L’ancien code ne marche alors plus.
 colleague-reset = Phrase ou téléphone perdu
 colleague-reset-lead = Qui reçoit un code choisit à nouveau. Pour un autre téléphone, il faut deux personnes.
-colleague-reset-phrase = Phrase secrète perdue
+colleague-reset-phrase = Phrase de passe perdue
 colleague-reset-factor = Téléphone perdu
 colleague-reset-waits = Une autre personne de l’administration ou de la coordination doit confirmer.
 colleague-end = Fermer le compte
@@ -610,6 +603,12 @@ unfit-already-there = Ceci existe déjà. Choisissez autre chose ou modifiez l�
 ## The administration
 manage-title = Gestion
 manage-lead = Ici, la maison règle tout elle-même. Chaque changement vaut tout de suite.
+manage-no-papers = Il n’y a pas de codes de secours. Sans téléphone, plus personne ne gère la maison. Faites-les maintenant.
+manage-no-papers-go = Faire des codes de secours
+manage-one-administrator = Une seule personne gère la maison. Invitez-en une deuxième : personne ne reste sans aide.
+manage-one-administrator-go = Inviter une personne
+manage-no-phone = Le site n’a pas de numéro. Personne ne peut appeler.
+manage-no-phone-go = Donner un numéro
 manage-group-house = La maison
 manage-group-time = Heures et jours
 manage-group-words = Langue et textes
@@ -777,6 +776,9 @@ texts-filled = rempli
 ## What everybody may know on the public site
 portal-hours = Ouvert
 portal-hours-line = { $day } { $hours }
+portal-days = Autrement ces prochaines semaines
+portal-day-closed = { $day } : fermé
+portal-day-open = { $day } : { $hours }
 portal-tongues = On parle ici : { $tongues }
 
 ## Special days
@@ -997,6 +999,7 @@ demo-mark = maison d’exercice
 
 ## Portal
 portal-title = Prendre rendez-vous
+portal-title-hours = Quand nous sommes ouverts
 portal-lead = Appelez-nous. Vous ne devez pas donner votre nom. C’est gratuit.
 portal-soon = Choisir un moment en ligne n’est pas encore possible.
 portal-call = Appelez-nous : { $phone }
@@ -1035,6 +1038,7 @@ style-right-to-left = De droite à gauche
 manage-backup = Sauvegarde
 manage-backup-text = Ce qui reste si l’ordinateur tombe en panne.
 manage-backup-late = Trop ancienne
+manage-backup-none = aucune
 manage-backup-fresh = En ordre
 manage-group-machine = L’ordinateur
 backup-lead = Chaque nuit, le programme fait une copie. Seul un code de secours l’ouvre.

@@ -91,6 +91,9 @@ unfit-only-here = Zonder beveiliging kan het alleen naar deze computer zelf. Kie
 unfit-telling = Dit zegt te veel aan wie meekijkt. Kies andere woorden.
 unfit-telling-word = “{ $word }” zegt te veel aan wie meekijkt. Kies een ander woord.
 unfit-not-offered = Kies een van de mogelijkheden.
+unfit-no-role = Kies minstens één rol.
+unfit-not-a-tongue = Deze taal kennen we niet. Gebruik bijvoorbeeld nl, fr, de, en of ar.
+unfit-not-a-user-name = Gebruik letters, cijfers, punt en streepje, zonder spaties: noor.verbeke.
 unfit-needs-one = Vul een naam of een roepnaam in, of kies “zegt liever geen naam”.
 unfit-sign-in-refused = Dit klopt niet samen. Kijk naam, wachtzin en code na.
 unfit-pin-refused = Deze pincode past hier niet. Kijk ook of de naam klopt.
@@ -142,7 +145,7 @@ founding-public = Neutrale naam voor buiten
 founding-public-hint = Staat op brieven en op de openbare pagina. De naam verraadt niet waarvoor iemand komt.
 founding-public-usual = Het Gesprekshuis
 founding-short = Korte naam
-founding-short-hint = Kleine letters en cijfers, voor het webadres. Leeg: we maken er een van de naam.
+founding-short-hint = Kleine letters en cijfers. Staat in het webadres, zichtbaar op toestellen van bezoekers. Leeg: we maken er een van de neutrale naam.
 founding-language = Taal van het huis
 founding-address = Hoe spreekt het huis mensen aan?
 founding-address-je = je
@@ -150,26 +153,25 @@ founding-address-u = u
 founding-profile = Waar werkt het huis?
 founding-profile-VL = Vlaanderen
 founding-profile-NL = Nederland
-founding-zone = Welke klok?
-founding-zone-Brussels = Brussel
-founding-zone-Amsterdam = Amsterdam
+centre-zone-Brussels = Brussel
+centre-zone-Amsterdam = Amsterdam
 founding-street = Straat en nummer
 founding-town = Postcode en plaats
 founding-phone = Neutraal telefoonnummer
 founding-phone-hint = Wie terugbelt, hoort niet waarvoor het huis er is.
 founding-hours = Open van maandag tot vrijdag
-founding-hours-hint = Bijvoorbeeld: 9-12:30, 13-17. Andere dagen stel { $address ->
-    [u] u
-   *[je] je
+founding-hours-hint = Bijvoorbeeld: 9-12:30, 13-17. Andere dagen { $address ->
+    [u] stelt u
+   *[je] stel je
 } later in.
 founding-you-title = { $address ->
     [u] Uw eigen account
    *[je] Je eigen account
 }
-founding-you-lead = Hiermee beheert { $address ->
-    [u] u
-   *[je] je
-} het huis en nodigt collega’s uit.
+founding-you-lead = Hiermee { $address ->
+    [u] beheert u het huis en nodigt u
+   *[je] beheer je het huis en nodig je
+} collega’s uit.
 founding-you-name = { $address ->
     [u] Uw naam
    *[je] Je naam
@@ -178,9 +180,9 @@ founding-you-name-hint = Zoals collega’s { $address ->
     [u] u
    *[je] je
 } kennen.
-founding-user-hint = Daarmee meldt { $address ->
-    [u] u zich
-   *[je] je je
+founding-user-hint = Daarmee { $address ->
+    [u] meldt u zich
+   *[je] meld je je
 } aan. Letters, cijfers, punt en streepje.
 founding-passphrase-hint = Minstens twaalf tekens. Vier losse woorden zijn goed te onthouden.
 founding-peek = Wachtzin tonen
@@ -192,10 +194,6 @@ founding-app-lead = Bij elk aanmelden vraagt het scherm een code van { $address 
     [u] uw
    *[je] je
 } telefoon.
-founding-app-type = Open de app op { $address ->
-    [u] uw
-   *[je] je
-} telefoon en kies “sleutel invoeren”. Typ dit over:
 founding-app-code-hint = De zes cijfers die de app nu toont.
 founding-sheet-title = Het herstelblad
 founding-sheet-lead = Raakt de sleutel van de server weg? Dan opent één van deze twee bladen alles. Druk ze nu af: ze staan hier maar één keer.
@@ -218,6 +216,8 @@ founding-next-sign-in = Meld { $address ->
     [u] u
    *[je] je
 } aan met naam, wachtzin en code.
+founding-next-papers = Maak bij Mijn account reservecodes. Ze helpen als de telefoon weg is.
+founding-next-desk = Bezoekers ontvangen? Kies bij Mijn account: balie.
 founding-next-house = Zet diensten en ruimtes klaar onder Beheer.
 founding-next-colleagues = Nodig collega’s uit.
 founding-sign-in = Aanmelden
@@ -261,10 +261,10 @@ join-lead = De code staat op het papier van de beheerder.
 join-paper = Code van het papier
 join-paper-hint = Hoofdletters en streepjes maken niet uit.
 join-hello = Welkom, { $name }
-join-user = Aanmelden doe { $address ->
-    [u] u
-   *[je] je
-} straks als { $user }. Kies eerst een wachtzin.
+join-user = { $address ->
+    [u] U meldt zich
+   *[je] Je meldt je
+} straks aan als { $user }. Kies eerst een wachtzin.
 join-app-title = De app voor codes
 join-app-lead = Open de app voor codes op { $address ->
     [u] uw
@@ -284,7 +284,7 @@ passphrase-now = Wachtzin van nu
 passphrase-code = Code uit de app, of een reservecode
 passphrase-new = Nieuwe wachtzin
 passphrase-again = Nog eens dezelfde wachtzin
-passphrase-hint = Liefst vier woorden of meer, minstens 8 tekens. Alles mag.
+passphrase-hint = Liefst vier woorden of meer, minstens 12 tekens. Alles mag.
 passphrase-common = Deze wachtzin kiezen veel mensen. Maak een zin die niemand anders bedenkt.
 passphrase-changed = De nieuwe wachtzin geldt vanaf nu.
 papers-title = Reservecodes
@@ -297,6 +297,7 @@ papers-left = { $count ->
    *[other] nog { $count }
 }
 papers-few = Er zijn er nog maar weinig. Maak nieuwe.
+papers-none = Er zijn er geen meer. Maak nieuwe.
 papers-renew = Nieuwe reservecodes
 papers-new-lead = Schrijf deze codes nu op. Ze staan hier één keer, de oude werken niet meer.
 unfit-code-refused = Deze code opent niets. Kijk hem na of vraag een nieuwe.
@@ -311,6 +312,7 @@ session-title = Waar { $address ->
 session-lead = Staat hier iets vreemds? Beëindig het en kies een nieuwe wachtzin.
 session-line = { $computer } · sinds { $since } · laatst gebruikt { $active }
 session-elsewhere = Een andere computer
+session-own = Deze computer
 session-here = deze
 session-end = Beëindigen
 session-ended = Die aanmelding is beëindigd.
@@ -650,6 +652,12 @@ unfit-already-there = Dit bestaat al. Kies iets anders of wijzig het bestaande.
 ## The administration
 manage-title = Beheer
 manage-lead = Hier stelt het huis alles zelf in. Elke wijziging geldt meteen.
+manage-no-papers = Er zijn geen reservecodes. Zonder telefoon kan niemand nog beheren. Maak ze nu.
+manage-no-papers-go = Reservecodes maken
+manage-one-administrator = Eén collega heeft beheer. Nodig een tweede uit: zo staat niemand er alleen voor.
+manage-one-administrator-go = Collega uitnodigen
+manage-no-phone = De website heeft geen telefoonnummer. Niemand kan jullie bellen.
+manage-no-phone-go = Nummer invullen
 manage-group-house = Het huis
 manage-group-time = Uren en dagen
 manage-group-words = Taal en tekst
@@ -817,6 +825,9 @@ texts-filled = ingevuld
 ## What everybody may know on the public site
 portal-hours = Open
 portal-hours-line = { $day } { $hours }
+portal-days = De komende weken anders
+portal-day-closed = { $day }: gesloten
+portal-day-open = { $day }: { $hours }
 portal-tongues = Hier spreken mensen: { $tongues }
 
 ## Special days
@@ -1040,6 +1051,7 @@ demo-mark = oefenhuis
 
 ## Portal
 portal-title = Een afspraak maken
+portal-title-hours = Wanneer we open zijn
 portal-lead = Bel ons. { $address ->
     [u] U hoeft uw
    *[je] Je hoeft je
@@ -1084,6 +1096,7 @@ style-right-to-left = Van rechts naar links
 manage-backup = Back-up
 manage-backup-text = Wat er overblijft als de computer stuk is.
 manage-backup-late = Te oud
+manage-backup-none = nog geen
 manage-backup-fresh = In orde
 manage-group-machine = De computer
 backup-lead = Elke nacht maakt het programma een kopie. Alleen een herstelcode opent die.

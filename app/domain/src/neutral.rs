@@ -11,6 +11,8 @@ mod numbers;
 
 pub use lexicon::{Hit, Lexicon};
 
+use crate::Unfit;
+
 /// How many characters of a message a locked telephone shows.
 pub const PREVIEW: usize = 40;
 
@@ -69,6 +71,17 @@ impl Lexicon {
         match self.find(value) {
             Some(hit) => Err(told(Place::Header, Why::Word(hit.word))),
             None => Ok(()),
+        }
+    }
+
+    /// As [`Self::check_header`], with the reason to put beside a field.
+    ///
+    /// # Errors
+    /// [`Unfit::Telling`].
+    pub fn fits<T: AsRef<str>>(&self, value: T) -> Result<T, Unfit> {
+        match self.find(value.as_ref()) {
+            Some(_) => Err(Unfit::Telling),
+            None => Ok(value),
         }
     }
 

@@ -4,11 +4,17 @@
 use std::fmt;
 
 use crate::Unfit;
+#[cfg(feature = "neutral")]
+use crate::neutral::Lexicon;
 
 /// 2 to 30 small letters, digits and inner dashes, beginning with a letter: a label of a host name
 /// (RFC 1123).
 #[derive(Clone, PartialEq, Eq)]
 pub struct ShortName(String);
+
+/// The short name where no other one can be made; it says nothing of what happens inside.
+#[cfg(feature = "neutral")]
+const PLAIN: &str = "huis";
 
 /// The most letters.
 const LONGEST: u16 = 30;
@@ -45,6 +51,23 @@ impl ShortName {
         }
         short.truncate(LONGEST.into());
         Self::parse(short.trim_end_matches('-'))
+    }
+
+    /// Reads the short name of a new house, which stands in the address of its public site for good:
+    /// on telephones of visitors, in histories. Where none was typed, it is made of the name for
+    /// outside, never of the name inside.
+    ///
+    /// # Errors
+    /// As [`Self::parse`], and [`Unfit::Telling`] for one that tells what the house is.
+    #[cfg(feature = "neutral")]
+    pub fn for_outside(typed: &str, public_name: &str) -> Result<Self, Unfit> {
+        let lexicon = Lexicon::built_in();
+        let neutral = |short: Self| lexicon.fits(short.as_str()).map(drop).map(|()| short);
+        if typed.trim().is_empty() {
+            let made = Self::from_name(public_name).and_then(neutral);
+            return Ok(made.unwrap_or_else(|_| Self(PLAIN.to_owned())));
+        }
+        Self::parse(typed).and_then(neutral)
     }
 
     /// The short name.
@@ -96,5 +119,24 @@ mod tests {
         assert_eq!(short(&"a b ".repeat(30)).unwrap().len(), 29);
         assert_eq!(short("« »"), Err(Unfit::Missing));
         assert_eq!(short("4 Winden"), Err(Unfit::NotAShortName));
+    }
+
+    #[cfg(feature = "neutral")]
+    #[test]
+    fn the_short_name_of_a_new_house_tells_nothing() {
+        let made =
+            |typed: &str, public: &str| ShortName::for_outside(typed, public).map(|short| short.0);
+        assert_eq!(
+            made("", "Het Gesprekshuis"),
+            Ok("het-gesprekshuis".to_owned())
+        );
+        for public in ["", "4 Winden", "Slachtofferhulp Leuven"] {
+            assert_eq!(made(" ", public), Ok("huis".to_owned()), "{public}");
+        }
+        assert_eq!(made("linde", "Slachtofferhulp"), Ok("linde".to_owned()));
+        assert_eq!(made("De Linde", ""), Err(Unfit::NotAShortName));
+        for telling in ["veilig-huis", "opferhilfe", "slacht-offer"] {
+            assert_eq!(made(telling, ""), Err(Unfit::Telling), "{telling}");
+        }
     }
 }

@@ -21,15 +21,15 @@ impl UserName {
     /// Reads what was typed.
     ///
     /// # Errors
-    /// [`Unfit::Missing`], [`Unfit::TooShort`], [`Unfit::TooLong`] or [`Unfit::NotOffered`] for
-    /// other characters.
+    /// [`Unfit::Missing`], [`Unfit::TooShort`], [`Unfit::TooLong`] or
+    /// [`Unfit::NotAUserName`] for other characters.
     pub fn parse(raw: &str) -> Result<Self, Unfit> {
         let folded = raw.trim().to_lowercase();
         match folded.chars().count() {
             0 => Err(Unfit::Missing),
             1 => Err(Unfit::TooShort(2)),
             2..=64 if folded.chars().all(fits) => Ok(Self(folded)),
-            2..=64 => Err(Unfit::NotOffered),
+            2..=64 => Err(Unfit::NotAUserName),
             _ => Err(Unfit::TooLong(64)),
         }
     }
@@ -73,7 +73,7 @@ impl Passphrase {
         })
     }
 
-    /// Reads what a colleague chose: 8 to 128 characters of any kind, and no pattern that repeats
+    /// Reads what a colleague chose: 12 to 128 characters of any kind, and no pattern that repeats
     /// (ASVS 6.2: length and a list of common ones instead of kinds of characters).
     ///
     /// # Errors
@@ -82,7 +82,7 @@ impl Passphrase {
     pub fn choose(mut raw: String) -> Result<Self, Unfit> {
         let letters: Vec<char> = raw.chars().collect();
         let why = match letters.len() {
-            ..8 => Unfit::TooShort(8),
+            ..12 => Unfit::TooShort(12),
             129.. => Unfit::TooLong(128),
             _ if (1..=4).any(|n| repeats(&letters, n)) => Unfit::TooCommon,
             _ => return Ok(Self(Secret::new(raw))),
@@ -167,8 +167,8 @@ mod tests {
         for (raw, why) in [
             ("", Unfit::Missing),
             ("n", Unfit::TooShort(2)),
-            ("noor b", Unfit::NotOffered),
-            ("noor@b", Unfit::NotOffered),
+            ("noor b", Unfit::NotAUserName),
+            ("noor@b", Unfit::NotAUserName),
         ] {
             assert_eq!(UserName::parse(raw), Err(why), "{raw}");
         }
@@ -186,10 +186,15 @@ mod tests {
     #[test]
     fn a_chosen_pass_phrase_is_long_enough_and_no_pattern() {
         let read = |raw: &str| Passphrase::choose(raw.to_owned()).map(|_| ());
-        assert_eq!(read("zeven77"), Err(Unfit::TooShort(8)));
-        assert_eq!(read("acht één"), Ok(()));
+        assert_eq!(read("elf tekens!"), Err(Unfit::TooShort(12)));
+        assert_eq!(read("twaalf één ."), Ok(()));
         assert_eq!(read(&"één twee ".repeat(15)), Err(Unfit::TooLong(128)));
-        for raw in ["aaaaaaaaaaaaaaa", "ababababab", "abcabcabcab", "123412341"] {
+        for raw in [
+            "aaaaaaaaaaaaaaa",
+            "abababababab",
+            "abcabcabcabca",
+            "1234123412341",
+        ] {
             assert_eq!(read(raw), Err(Unfit::TooCommon), "{raw}");
         }
         assert_eq!(read("zeven blauwe fietsen"), Ok(()));

@@ -86,6 +86,15 @@ pub enum Unfit {
     /// Another code than the one that is asked for.
     #[error("not the code")]
     NotTheCode,
+    /// Not a language the program knows.
+    #[error("not a known language")]
+    NotATongue,
+    /// Somebody works here as something.
+    #[error("no role")]
+    NoRole,
+    /// Not written like a name to sign in with.
+    #[error("not a user name")]
+    NotAUserName,
     /// More than small letters, digits and dashes.
     #[error("not a short name")]
     NotAShortName,

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use domain::Unfit;
+use domain::neutral::Lexicon;
 use serde::{Deserialize, Serialize};
 
 use crate::words::Words;
@@ -52,6 +53,25 @@ impl Posted {
         read.map_err(|code| self.refuse(field, code)).ok()
     }
 
+    /// Refuses what would tell a reader what the house is, and keeps the word to say it.
+    pub fn check_telling(&mut self, field: &str, lexicon: &Lexicon) {
+        if let Some(hit) = lexicon.find(self.value(field)) {
+            self.keep(&word_of(field), hit.word);
+            self.refuse(field, Unfit::Telling);
+        }
+    }
+
+    /// What is wrong with a field, in words; a word that says too much is named.
+    #[must_use]
+    pub fn said_of(&self, fault: &Fault, words: Words) -> String {
+        match self.value(&word_of(&fault.field)) {
+            word if fault.code == Unfit::Telling && !word.is_empty() => {
+                words.with("unfit-telling-word", &[("word", word.to_owned().into())])
+            }
+            _ => words.unfit(fault.code),
+        }
+    }
+
     /// What was typed in a field; empty when nothing was.
     #[must_use]
     pub fn value(&self, field: &str) -> &str {
@@ -71,9 +91,14 @@ impl Posted {
         Entry {
             name,
             value: self.value(name).to_owned(),
-            fault: fault.map(|fault| words.unfit(fault.code)),
+            fault: fault.map(|fault| self.said_of(fault, words)),
         }
     }
+}
+
+/// Where the word is kept that a field may not hold.
+fn word_of(field: &str) -> String {
+    format!("{field}-word")
 }
 
 impl fmt::Debug for Posted {

@@ -27,12 +27,12 @@ pub fn ErrorSummary(
     let labels: BTreeMap<_, _> = labels.into_iter().collect();
     let lines: Vec<_> = posted
         .faults
-        .into_iter()
+        .iter()
         .map(|fault| {
             let label = labels.get(fault.field.as_str());
             let before = label.map(|label| format!("{label}: "));
             let href = format!("#{}", field_id(&fault.field));
-            view! { <li><a href=href>{before} {words.unfit(fault.code)}</a></li> }
+            view! { <li><a href=href>{before} {posted.said_of(fault, words)}</a></li> }
         })
         .collect();
     Some(view! {

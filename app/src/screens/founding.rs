@@ -14,7 +14,7 @@ use domain::{Address, Language, RepeatKey, RequestId};
 use leptos::prelude::*;
 use tokio::sync::MutexGuard;
 
-use super::language::own_path;
+use super::language::{along, own_path};
 use super::{Policy, Route, route};
 use crate::cookies;
 use crate::form::Posted;
@@ -37,6 +37,8 @@ use journey::{Journey, Step};
 const DOOR: &str = "/found";
 /// The last page.
 const DONE: &str = "/found/done";
+/// The pages whose form is kept when another language is chosen; the others ask for parts of a secret.
+const KEPT: [&str; 2] = [Step::House.path(), Step::You.path()];
 
 /// Every page of a founding.
 #[must_use]
@@ -158,8 +160,9 @@ impl Caller {
             refresh: None,
         };
         let of_menu = idem.clone();
+        let form = KEPT.contains(&here);
         let view = move || {
-            view! { <Porch words here idem=of_menu>{content(idem)}</Porch> }
+            view! { <Porch words here idem=of_menu form>{content(idem)}</Porch> }
         };
         Page::show(&self.site, drawn, view).await
     }
@@ -174,15 +177,22 @@ fn step_of(words: Words, step: Step) -> String {
     words.with("founding-step", &values)
 }
 
-/// Speaks another language from now on.
+/// Speaks another language from now on. What was typed waits on the page it was typed on, but for a
+/// pass-phrase.
 async fn speak(caller: Caller, typed: Typed) -> Page {
-    let Ok(language) = Language::parse(typed.get("language")) else {
+    let Ok(language) = Language::parse(typed.get("speak")) else {
         return Page::missing();
     };
     match caller.inside().await {
         Ok(mut journey) => {
             journey.language = Some(language);
-            Page::see(own_path(typed.get("here")))
+            let here = own_path(typed.get("here"));
+            if let Some(page) = KEPT.into_iter().find(|page| *page == here) {
+                let mut posted = along(&typed);
+                posted.values.remove("again");
+                journey.keep(page, posted);
+            }
+            Page::see(here)
         }
         Err(page) => page,
     }

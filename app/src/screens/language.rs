@@ -41,16 +41,22 @@ pub async fn post(
 
 /// Keeps what was typed for the page it was typed on.
 async fn keep(site: &Site, signed: &Signed, here: &str, typed: &Typed) -> Page {
+    let posted = along(typed);
+    if posted.values.values().all(String::is_empty) {
+        return Page::see(here);
+    }
+    back(site, signed, here, &posted).await
+}
+
+/// What came along of the form of a page.
+pub(super) fn along(typed: &Typed) -> Posted {
     let mut posted = Posted::default();
     for (field, value) in typed.all() {
         if !OWN.contains(&field) && !SECRET.contains(&field) {
             posted.keep(field, value.replace('\u{FFFD}', ""));
         }
     }
-    if posted.values.values().all(String::is_empty) {
-        return Page::see(here);
-    }
-    back(site, signed, here, &posted).await
+    posted
 }
 
 /// The path, if it is one of this site: a form from elsewhere leads nobody away.

@@ -31,6 +31,7 @@ pub mod hours;
 pub mod imports;
 pub mod lists;
 pub mod mail;
+mod missing;
 mod organisations;
 pub mod resets;
 pub mod retention;
@@ -82,6 +83,7 @@ async fn show(site: Site, signed: Signed, nonce: Nonce) -> Result<Page, Page> {
         .map_err(|error| setup_failed(&error))?;
     let (machine, warning) = backup::on_index(&screen).await?;
     let waiting = erasures::standing(&screen).await?;
+    let lacking = missing::load(&screen).await?;
     if let Some((_, rules)) = groups.iter_mut().find(|(key, _)| *key == RULES) {
         rules.push(section(
             erasures::HERE,
@@ -102,6 +104,7 @@ async fn show(site: Site, signed: Signed, nonce: Nonce) -> Result<Page, Page> {
             <PageHead title=words.t("manage-title") under=words.t("manage-lead") />
             {warning.map(|text| view! { <Notice tone=Tone::Danger text /> })}
             {own_hand}
+            {missing::notices(words, lacking)}
             {groups}
         }
     };

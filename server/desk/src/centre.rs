@@ -1,16 +1,19 @@
 //! What the centre says about itself: its names, its address, how it is reached.
 
-use domain::centre::CentreCard;
+use domain::centre::{CentreCard, HostName};
+use domain::duty::SpecialDay;
 use domain::hours::Week;
 use domain::role::Action;
 use domain::setting::{SettingKey, TextKey, Tongues};
-use domain::text::{HouseText, Phone};
+use domain::text::{HouseText, Label, Phone};
 use domain::{Language, Pii, RepeatKey};
 
 use crate::Desk;
 use crate::access::{self, Actor};
 use crate::audit::Entry;
 use crate::bus::Topic;
+use crate::duties;
+use crate::neutral;
 use crate::setup::{SetupError, named, refused};
 use crate::store::repeats::{self, Claim};
 use crate::store::{self, Look, StoreError, again};
@@ -29,7 +32,8 @@ pub async fn read(desk: &Desk, actor: &Actor) -> Result<(CentreCard, i64), Setup
 ///
 /// # Errors
 /// [`SetupError::Stale`] when somebody changed it meanwhile, [`SetupError::Taken`] when another
-/// centre has the name of the public site.
+/// centre has the name of the public site, [`SetupError::Telling`] for a name for outside that tells
+/// what the house is.
 pub async fn change(
     desk: &Desk,
     actor: &Actor,
@@ -38,6 +42,9 @@ pub async fn change(
 ) -> Result<(), SetupError> {
     let permit = access::permitted(desk, actor, Action::SetCentre).await?;
     let id = permit.centre().uuid();
+    if !is_neutral(card) {
+        return refused(desk, &permit, ("centre", id), Err(SetupError::Telling)).await;
+    }
     let claim = Claim {
         key,
         actor: permit.actor_id(),
@@ -67,6 +74,18 @@ pub async fn change(
     refused(desk, &permit, ("centre", id), changed.await).await
 }
 
+/// Whether the names that are read outside say nothing of what happens inside.
+fn is_neutral(card: &CentreCard) -> bool {
+    let name = card.public_name.as_ref().map_or("", Label::as_str);
+    let host = card.portal_host.as_ref().map_or("", HostName::as_str);
+    [name, host]
+        .iter()
+        .all(|shown| neutral::words().fits(shown).is_ok())
+}
+
+/// For how many days everybody may know which are not as their weekday.
+const DAYS_AHEAD: i64 = 30;
+
 /// What everybody may know of a centre.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Public {
@@ -78,6 +97,8 @@ pub struct Public {
     pub tongues: Tongues,
     /// The hours of an ordinary week.
     pub week: Week,
+    /// The days of the coming weeks that are not as their weekday, the first one first.
+    pub days: Vec<SpecialDay>,
 }
 
 /// What everybody may know of the actor's centre.
@@ -93,17 +114,16 @@ pub async fn public(desk: &Desk, actor: &Actor, language: Language) -> Result<Pu
     let welcome = SettingKey::Text(TextKey::PortalWelcome, language);
     let welcome = newest(&mut look, welcome).await?;
     let tongues = newest(&mut look, SettingKey::Tongues).await?;
-    let week = newest(&mut look, SettingKey::Week).await?;
+    let (week, mut days) = duties::hours(&mut look).await?;
+    let today = card.zone.day_of(desk.now());
+    days.retain(|special| (today..today.plus_days(DAYS_AHEAD)).contains(&special.day));
     let unfit = |_| StoreError::Inconsistent;
     Ok(Public {
         phone: card.phone,
         welcome: HouseText::optional(&welcome).map_err(unfit)?,
         tongues: Tongues::parse(&tongues).map_err(unfit)?,
-        week: if week.is_empty() {
-            Week::default()
-        } else {
-            Week::parse(&week).map_err(unfit)?
-        },
+        week,
+        days,
     })
 }
 

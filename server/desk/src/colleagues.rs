@@ -137,6 +137,25 @@ pub async fn how_many(desk: &Desk, actor: &Actor) -> Result<usize, ColleagueErro
     Ok(colleagues::all(&mut desk.look(&permit).await?).await?.len())
 }
 
+/// How many work here as this. Nobody is named.
+///
+/// # Errors
+/// [`ColleagueError::Forbidden`] for a role that does not manage the house.
+pub async fn how_many_work_as(
+    desk: &Desk,
+    actor: &Actor,
+    role: Role,
+) -> Result<usize, ColleagueError> {
+    let permit = access::permitted(desk, actor, Action::ShowColleagues).await?;
+    let mut look = desk.look(&permit).await?;
+    let mut count = 0;
+    for colleague in colleagues::all(&mut look).await? {
+        let posts = store::staff::posts(&mut look, colleague.account.user).await?;
+        count += usize::from(posts.iter().any(|post| post.role == role));
+    }
+    Ok(count)
+}
+
 /// Every colleague, to choose who must not see somebody.
 ///
 /// # Errors

@@ -9,6 +9,13 @@ use crate::store::{Scope, StoreError, centre, organisations, services};
 
 static BUILT_IN: LazyLock<Lexicon> = LazyLock::new(Lexicon::built_in);
 
+/// The words of the program, without the names of any house: what a house calls itself for outside,
+/// and what it says to everybody, is checked with these.
+#[must_use]
+pub fn words() -> &'static Lexicon {
+    &BUILT_IN
+}
+
 /// The lexicon of a house: its names, its street and town, and the organisations and services in it,
 /// also those that have left. Every text for somebody outside is checked with it when it is saved,
 /// and again when it is sent: the house may have got another name meanwhile.

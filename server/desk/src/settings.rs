@@ -9,6 +9,7 @@ use crate::Desk;
 use crate::access::{self, Actor, Permit};
 use crate::audit::Entry;
 use crate::bus::Topic;
+use crate::neutral;
 use crate::setup::{SetupError, refused};
 use crate::store::repeats::{self, Claim};
 use crate::store::settings::{self, Version};
@@ -42,7 +43,8 @@ pub async fn versions(
 /// Writes the next version, if the newest still is the one that was shown (0 for none).
 ///
 /// # Errors
-/// [`SetupError::Stale`] when somebody was first.
+/// [`SetupError::Stale`] when somebody was first; [`SetupError::Telling`] for a text that would tell a
+/// reader what the house is.
 pub async fn write(
     desk: &Desk,
     actor: &Actor,
@@ -51,6 +53,10 @@ pub async fn write(
 ) -> Result<(), SetupError> {
     let permit = access::permitted(desk, actor, action(setting.key())).await?;
     let id = Uuid::from_bytes(desk.ids().fresh());
+    let text = matches!(setting.key(), SettingKey::Text(..));
+    if text && neutral::words().fits(setting.value()).is_err() {
+        return refused(desk, &permit, ("setting", id), Err(SetupError::Telling)).await;
+    }
     let written = again(|| next(desk, &permit, (id, rev, key), setting)).await;
     // A version that exists already is one that somebody else wrote first.
     let written = written.map_err(|error| match error {

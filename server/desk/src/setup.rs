@@ -32,6 +32,9 @@ pub enum SetupError {
     /// Another one has what only one may have: a day, a host name.
     #[error("taken")]
     Taken,
+    /// Somebody outside would read in it what the house is.
+    #[error("says too much")]
+    Telling,
     /// The trail could not be written, so nothing is shown.
     #[error("audit")]
     Audit(#[from] AuditError),

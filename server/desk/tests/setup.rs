@@ -16,14 +16,14 @@ use desk::duties::{self, Watch};
 use desk::setup::{self, SetupError, Shown};
 use desk::staff::{self, NewColleague};
 use desk::{access, centre, settings};
-use domain::duty::Duty;
-use domain::hours::Week;
+use domain::duty::{Duty, SpecialDay};
+use domain::hours::{DayHours, Week};
 use domain::organisation::{Organisation, ServicePlan};
 use domain::role::Role;
 use domain::setting::{Setting, SettingKey, TextKey, Tongues};
 use domain::signin::{Passphrase, UserName};
 use domain::text::{HouseText, Label, Name, Phone};
-use domain::{Language, OrganisationId, RepeatKey, UserId};
+use domain::{Day, Language, OrganisationId, RepeatKey, UserId};
 use support::ground::{id, neighbour, shell, span};
 use support::house::House;
 use tokio::task::JoinSet;
@@ -292,6 +292,24 @@ async fn public(house: House) {
         .unwrap();
     let late = centre::change(desk, &boss, (rev, fresh(&house)), &card).await;
     assert!(matches!(late, Err(SetupError::Stale)));
+    let mut telling = centre::read(desk, &boss).await.unwrap();
+    telling.0.public_name = Label::optional("Slachtofferhulp Leuven").unwrap();
+    let told = centre::change(desk, &boss, (telling.1, fresh(&house)), &telling.0).await;
+    assert!(matches!(told, Err(SetupError::Telling)));
+    let text = HouseText::parse("Ben je slachtoffer van geweld? Kom langs.").unwrap();
+    let welcome = Setting::text(TextKey::PortalWelcome, Language::Nl, Some(&text));
+    let told = set(&house, 0, &welcome).await;
+    assert!(matches!(told, Err(SetupError::Telling)));
+    let today = card.zone.day_of(desk.now());
+    for days in [-1, 29, 0, 30] {
+        let closed = SpecialDay {
+            day: today.plus_days(days),
+            hours: DayHours::default(),
+            reason: Label::parse("Gesloten").unwrap(),
+        };
+        let added = setup::add(desk, &boss, &closed, fresh(&house)).await;
+        added.unwrap();
+    }
     let text = HouseText::parse("Welkom «é»").unwrap();
     let welcome = Setting::text(TextKey::PortalWelcome, Language::Nl, Some(&text));
     set(&house, 0, &welcome).await.unwrap();
@@ -313,6 +331,8 @@ async fn public(house: House) {
         (Some(text), "nl tr".to_owned())
     );
     assert!(said.week.is_empty());
+    let days: Vec<Day> = said.days.iter().map(|special| special.day).collect();
+    assert_eq!(days, [today, today.plus_days(29)]);
     let french = centre::public(desk, &visitor, Language::Fr).await.unwrap();
     assert_eq!(french.welcome, None);
     assert!(centre::read(desk, &visitor).await.is_err());

@@ -46,10 +46,8 @@ fn unfounded(error: &FoundingError) -> Stop {
 }
 
 fn premises(new: &NewCentre) -> Result<Premises, Stop> {
-    let short = match &new.short {
-        Some(short) => ShortName::parse(short),
-        None => ShortName::from_name(&new.name),
-    };
+    let given = |text: &Option<String>| text.clone().unwrap_or_default();
+    let short = ShortName::for_outside(&given(&new.short), &given(&new.public_name));
     let hours = fits("--hours", DayHours::parse(&new.hours))?;
     Ok(Premises {
         short: fits("--short", short)?,
@@ -62,7 +60,7 @@ fn card(new: &NewCentre) -> Result<CentreCard, Stop> {
     let text = |given: &Option<String>| given.clone().unwrap_or_default();
     Ok(CentreCard {
         name: fits("--name", Label::parse(&new.name))?,
-        public_name: fits("--public-name", Label::optional(&text(&new.public_name)))?,
+        public_name: fits("--public-name", neutral(&text(&new.public_name)))?,
         language: fits("--language", Language::parse(&new.language))?,
         address: fits("--address", Address::parse(&new.address))?,
         profile: fits("--profile", Profile::parse(&new.profile))?,
@@ -72,6 +70,11 @@ fn card(new: &NewCentre) -> Result<CentreCard, Stop> {
         phone: fits("--phone", Phone::optional(&text(&new.phone)))?,
         portal_host: None,
     })
+}
+
+/// A name for outside.
+fn neutral(given: &str) -> Result<Option<Label>, Unfit> {
+    desk::neutral::words().fits(given).and_then(Label::optional)
 }
 
 fn fits<T>(what: &str, read: Result<T, Unfit>) -> Result<T, Stop> {

@@ -13,7 +13,9 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get};
 use desk::access::Actor;
 use desk::centre::{self, Public};
+use desk::neutral;
 use domain::RequestId;
+use domain::duty::SpecialDay;
 use domain::hours::Week;
 
 use super::ahead::is_ahead;
@@ -73,15 +75,26 @@ fn drawn(words: Words, public: &Public) -> impl IntoResponse {
     let language = words.language();
     let (code, direction) = (language.code(), language.dir());
     let title = words.t("document-title-portal");
+    let callable = public.phone.is_some();
     let [skip, heading, soon, history, close] = [
         "document-skip",
-        "portal-title",
+        if callable {
+            "portal-title"
+        } else {
+            "portal-title-hours"
+        },
         "portal-soon",
         "portal-history",
         "portal-close",
     ]
     .map(|key| words.t(key));
     let about = about(words, public);
+    // Whoever can reach nobody is not told to make an appointment.
+    let soon = if callable {
+        format!("<p>{soon}</p>")
+    } else {
+        String::new()
+    };
     let html = format!(
         "<!DOCTYPE html><html lang=\"{code}\" dir=\"{direction}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
@@ -90,7 +103,7 @@ fn drawn(words: Words, public: &Public) -> impl IntoResponse {
          </head><body><a class=\"skip\" href=\"#main\">{skip}</a>\
          <header class=\"bar\"><span>{title}</span>\
          <a class=\"exit\" href=\"{EXIT}\" rel=\"nofollow noreferrer\">{close}</a></header>\
-         <main id=\"main\" tabindex=\"-1\"><h1>{heading}</h1>{about}<p>{soon}</p><p>{history}</p></main>\
+         <main id=\"main\" tabindex=\"-1\"><h1>{heading}</h1>{about}{soon}<p>{history}</p></main>\
          </body></html>"
     );
     ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], html)
@@ -114,7 +127,7 @@ fn about(words: Words, public: &Public) -> String {
         .chain(phone)
         .chain(tongues.iter().map(|line| escaped(line)));
     let lines: Vec<String> = said.map(|line| format!("<p>{line}</p>")).collect();
-    lines.concat() + &hours(words, &public.week)
+    lines.concat() + &hours(words, &public.week) + &days(words, &public.days)
 }
 
 fn hours(words: Words, week: &Week) -> String {
@@ -139,6 +152,31 @@ fn hours(words: Words, week: &Week) -> String {
         "<h2>{}</h2><ul>{lines}</ul>",
         escaped(&words.t("portal-hours"))
     )
+}
+
+/// The days that are not as their weekday. A reason that tells what the house is stays inside.
+fn days(words: Words, days: &[SpecialDay]) -> String {
+    if days.is_empty() {
+        return String::new();
+    }
+    let line = |special: &SpecialDay| {
+        let key = if special.hours.is_closed() {
+            "portal-day-closed"
+        } else {
+            "portal-day-open"
+        };
+        let values = [
+            ("day", words.day(special.day).into()),
+            ("hours", special.hours.to_string().into()),
+        ];
+        let reason = neutral::words().fits(special.reason.as_str());
+        let reason = reason.map_or_else(|_| String::new(), |reason| format!(" ({reason})"));
+        let said = words.with(key, &values) + &reason;
+        format!("<li>{}</li>", escaped(&said))
+    };
+    let lines: Vec<String> = days.iter().map(line).collect();
+    let title = escaped(&words.t("portal-days"));
+    format!("<h2>{title}</h2><ul>{}</ul>", lines.concat())
 }
 
 /// Leaves: what the browser kept of the site is cleared and its cookie expires; other cookies of

@@ -118,10 +118,10 @@ async fn what_does_not_fit_is_said_beside_the_field_and_nothing_is_kept_of_a_sec
     lotte
         .post("/join/code", &format!("{KEY}&paper={code}"))
         .await;
-    let form = format!("{KEY}&passphrase=password123&again=password123");
+    let form = format!("{KEY}&passphrase=password1234&again=password1234");
     let answer = lotte.post("/join/phrase", &form).await;
     let page = follow(&mut lotte, &answer).await;
-    assert!(page.text.contains("id=\"e-passphrase\"") && !page.text.contains("password123"));
+    assert!(page.text.contains("id=\"e-passphrase\"") && !page.text.contains("password1234"));
 }
 
 #[tokio::test]

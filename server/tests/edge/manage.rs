@@ -206,7 +206,18 @@ async fn the_public_page_says_at_once_what_the_house_set() {
     let house = House::new().await;
     let mut browser = house.signed_in(Role::Administrator).await;
     let mut visitor = house.visitor();
-    assert!(!visitor.get("/a").await.text.contains("tel:"));
+    let page = visitor.get("/a").await.text;
+    assert!(
+        page.contains("Wanneer we open zijn") && !page.contains("tel:"),
+        "{page}"
+    );
+    assert!(
+        browser
+            .get("/manage")
+            .await
+            .text
+            .contains("geen telefoonnummer")
+    );
     let centre = "rev=1&name=De+Linde&language=nl&address=je&profile=VL&zone=Europe/Brussels";
     let (to, page) = send(
         &mut browser,
@@ -225,20 +236,40 @@ async fn the_public_page_says_at_once_what_the_house_set() {
     )
     .await;
     assert!(page.contains("Dit geldt meteen op elk scherm"), "{page}");
+    let telling = "rev=0&text=Ben+je+slachtoffer+van+huiselijk+geweld%3F";
+    let (_, page) = send(&mut browser, 8, "/manage/texts/portal_welcome.nl", telling).await;
+    assert!(page.contains("“slachtoffer” zegt te veel") && page.contains("Ben je slachtoffer"));
+    let named = centre.replace("rev=1", "rev=2") + "&public_name=Veilig+Huis+Slachtofferhulp";
+    let (_, page) = send(&mut browser, 9, "/manage/centre", &named).await;
+    assert!(page.contains("“veilig” zegt te veel"), "{page}");
     let hostile = "rev=0&text=Welkom+%3Cscript%3Ealert(1)%3C/script%3E%0ATweede+regel";
     let text = "/manage/texts/portal_welcome.nl";
     send(&mut browser, 3, text, hostile).await;
     send(&mut browser, 4, "/manage/tongues", "rev=0&nl=yes&tr=yes").await;
     send(&mut browser, 5, "/manage/hours", "rev=0&wed=9-12").await;
+    let closed = "day=12-03-2026&hours=&reason=Politie-inval";
+    let (_, page) = send(&mut browser, 10, "/manage/days/new", closed).await;
+    assert!(page.contains("“politie” zegt te veel"), "{page}");
+    let closed = "day=12-03-2026&hours=&reason=Opendeurdag";
+    send(&mut browser, 11, "/manage/days/new", closed).await;
     let page = visitor.get("/a").await.text;
     for part in [
         "href=\"tel:016123456\"",
         "<p>Welkom &lt;script&gt;alert(1)&lt;/script&gt;</p><p>Tweede regel</p>",
         "Nederlands, Turks",
         "<li>woensdag 09:00-12:00</li>",
+        "<li>donderdag 12 maart: gesloten (Opendeurdag)</li>",
+        "Een afspraak maken",
     ] {
         assert!(page.contains(part), "{part}: {page}");
     }
+    assert!(
+        !browser
+            .get("/manage")
+            .await
+            .text
+            .contains("geen telefoonnummer")
+    );
     let french = format!("{}&phone=016+12+34+56", centre.replace("rev=1", "rev=2"));
     send(
         &mut browser,

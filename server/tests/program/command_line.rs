@@ -257,6 +257,8 @@ fn a_centre_says_what_does_not_fit_and_is_founded_once() {
     };
     for (option, value) in [
         ("--short", "De Linde"),
+        ("--short", "veilig-huis"),
+        ("--public-name", "Slachtofferhulp"),
         ("--language", "la"),
         ("--address", "gij"),
         ("--profile", "BE"),
@@ -269,7 +271,7 @@ fn a_centre_says_what_does_not_fit_and_is_founded_once() {
     }
     let founded = with(&[]);
     assert_eq!(code(&founded), 0, "{}", said(&founded));
-    assert!(printed(&founded).contains("--centre de-linde --role administrator"));
+    assert!(printed(&founded).contains("--centre huis --role administrator"));
     assert!(one_line(&with(&[]), 2).contains("--short"));
     assert_eq!(code(&with(&["--short", "eik"])), 0);
     let practice = demo();

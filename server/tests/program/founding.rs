@@ -51,7 +51,6 @@ fn before_the_sheet(client: &mut Client, code: &str) -> String {
         ("language", "nl"),
         ("address", "u"),
         ("profile", "VL"),
-        ("zone", "Europe/Brussels"),
         ("hours", "9-17"),
     ];
     send(client, "/found/house", &house, "/found/you");
@@ -126,14 +125,23 @@ fn from_nothing_to_the_first_visitor(engine: Engine) {
     assert!(!place.key().exists(), "nothing is written yet");
     let done = after_the_sheet(&mut client);
     assert_eq!(done.status, 200, "{}", place.log());
+    assert!(done.text.contains("Bezoekers ontvangen?"), "{}", done.text);
     assert_eq!(
         client.get("/ready").unwrap().status,
         200,
         "the same program goes on"
     );
-    let mut public = Client::of(server.portal).calling("de-linde.localhost");
+    let mut public = Client::of(server.portal).calling("het-gesprekshuis.localhost");
     assert_eq!(public.get("/a").unwrap().status, 200, "also for everybody");
     sign_in(&mut client, &secret);
+    let lacking = client.get("/manage").unwrap().text;
+    for lacks in [
+        "Er zijn geen reservecodes.",
+        "Eén collega heeft beheer.",
+        "De website heeft geen telefoonnummer.",
+    ] {
+        assert!(lacking.contains(lacks), "{lacks}");
+    }
     at_the_desk(&mut client);
     let board = client.get("/desk").unwrap();
     assert_eq!(board.status, 200, "a house without rooms has a board");

@@ -231,7 +231,7 @@ fn tongues(raw: &str) -> Result<Option<Vec<Tongue>>, Unfit> {
 
 fn tongue(word: &str) -> Result<Tongue, Unfit> {
     let named = TONGUES.iter().find(|(_, names)| names.contains(&word));
-    Tongue::parse(named.map_or(word, |(code, _)| code))
+    Tongue::parse(named.map_or(word, |(code, _)| code)).map_err(|_| Unfit::NotATongue)
 }
 
 #[cfg(test)]
@@ -275,7 +275,7 @@ mod tests {
         let expected = [
             Fault::Cell(Column::Name, Unfit::TooLong(200)),
             Fault::Cell(Column::Born, Unfit::NoSuchDay),
-            Fault::Cell(Column::Tongues, Unfit::NotOffered),
+            Fault::Cell(Column::Tongues, Unfit::NotATongue),
             Fault::Cell(Column::Phone, Unfit::NotAPhone),
             Fault::Cell(Column::Email, Unfit::NotAnEmail),
         ];

@@ -4,8 +4,8 @@ use chrono::{NaiveTime, TimeZone, Timelike};
 use chrono_tz::Tz;
 
 use super::{Day, Instant, Span};
-use crate::Unfit;
 use crate::hours::Minute;
+use crate::{Profile, Unfit};
 
 /// The time zone a centre lives in, by its IANA name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +18,15 @@ impl CentreZone {
     /// [`Unfit::NotOffered`] for a name the tables do not have.
     pub fn parse(name: &str) -> Result<Self, Unfit> {
         name.parse().map(Self).map_err(|_| Unfit::NotOffered)
+    }
+
+    /// Where the clock hangs in the country of a profile.
+    #[must_use]
+    pub const fn of_profile(profile: Profile) -> Self {
+        Self(match profile {
+            Profile::Flanders => Tz::Europe__Brussels,
+            Profile::Netherlands => Tz::Europe__Amsterdam,
+        })
     }
 
     /// The IANA name.
@@ -104,6 +113,14 @@ mod tests {
             (wall("9:30"), wall("2:30"), wall("24")),
             ((9, 30), (3, 30), (0, 0))
         );
+    }
+
+    #[test]
+    fn every_profile_has_a_clock_that_is_offered() {
+        for profile in Profile::ALL {
+            let zone = CentreZone::of_profile(*profile);
+            assert!(crate::centre::ZONES.contains(&zone.name()), "{profile:?}");
+        }
     }
 
     #[test]

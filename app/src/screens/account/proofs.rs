@@ -132,7 +132,12 @@ pub fn PapersCard(words: Words, posted: Posted, idem: String, left: usize) -> im
     let fresh = (!fresh.is_empty()).then(|| {
         view! { <p>{words.t("papers-new-lead")}</p> {crate::screens::join::listed(&fresh)} }
     });
-    let few = (left < FEW).then(|| view! { <p class="muted">{words.t("papers-few")}</p> });
+    let few = match left {
+        0 => Some("papers-none"),
+        _ if left < FEW => Some("papers-few"),
+        _ => None,
+    };
+    let few = few.map(|key| view! { <p>{words.t(key)}</p> });
     view! {
         <Card ground=Ground::Roomy>
             <div class="row between"><h2>{words.t("papers-title")}</h2> <Tag label=count tone /></div>

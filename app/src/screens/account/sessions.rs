@@ -53,8 +53,13 @@ impl Loaded {
     pub fn lines(&self, screen: &Screen) -> Vec<Line> {
         let (words, zone) = (screen.words, &screen.centre.zone);
         let line = |own: &Own| {
+            let unnamed = if own.here {
+                "session-own"
+            } else {
+                "session-elsewhere"
+            };
             let computer = own.computer.clone();
-            let computer = computer.unwrap_or_else(|| words.t("session-elsewhere"));
+            let computer = computer.unwrap_or_else(|| words.t(unnamed));
             let since = words.time(own.since, zone);
             let active = words.time(own.active, zone);
             let values = [
@@ -84,7 +89,10 @@ impl Loaded {
             };
             words.with(key, &[("day", day.into())])
         };
-        self.news.iter().map(told).collect::<Vec<_>>().join(" ")
+        // Two codes of one day are one sentence.
+        let mut told: Vec<String> = self.news.iter().map(told).collect();
+        told.dedup();
+        told.join(" ")
     }
 }
 

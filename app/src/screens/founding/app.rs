@@ -53,8 +53,9 @@ fn App(words: Words, posted: Posted, shown: (String, String), idem: String) -> i
         <p>{words.t("founding-app-lead")}</p>
         <Card ground=Ground::Roomy>
             <ErrorSummary posted=posted.clone() labels words />
+            <p>{words.t("join-app-lead")}</p>
             <Qr text=picture label=words.t("join-app-picture") />
-            <p>{words.t("founding-app-type")}</p>
+            <p>{words.t("join-app-typed")}</p>
             <p class="secret"><code>{secret}</code></p>
             <Form action=HERE idem>
                 <Field

@@ -92,7 +92,14 @@ pub(super) async fn get_done(caller: Caller) -> Response {
     if !caller.founding.is_founded() {
         return Page::see(DOOR).into_response();
     }
-    let words = caller.words(&*caller.founding.journey().await);
+    let (words, desk) = {
+        let journey = caller.founding.journey().await;
+        let founder = journey.administrator.as_ref();
+        (
+            caller.words(&journey),
+            founder.is_some_and(|who| who.reception),
+        )
+    };
     let founding = caller.founding.clone();
     founding.reach(Reached::LastPage);
     if tokio::time::timeout(OPENS_WITHIN, founding.reached(Reached::End))
@@ -101,18 +108,20 @@ pub(super) async fn get_done(caller: Caller) -> Response {
     {
         return Page::sealed().into_response();
     }
-    let page = caller.show(words, "", move |_| view! { <Done words /> });
+    let page = caller.show(words, "", move |_| view! { <Done words desk /> });
     cookies::founded(page.await)
 }
 
 #[component]
-fn Done(words: Words) -> impl IntoView {
+fn Done(words: Words, desk: bool) -> impl IntoView {
     let steps: Vec<_> = [
         "founding-next-sign-in",
+        "founding-next-papers",
         "founding-next-house",
         "founding-next-colleagues",
     ]
     .into_iter()
+    .chain(desk.then_some("founding-next-desk"))
     .map(|key| view! { <li>{words.t(key)}</li> })
     .collect();
     view! {

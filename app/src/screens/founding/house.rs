@@ -2,7 +2,7 @@
 //! can be changed later.
 
 use desk::founding::Premises;
-use domain::centre::{CentreCard, ZONES};
+use domain::centre::CentreCard;
 use domain::hours::DayHours;
 use domain::text::{Label, Phone, Remark};
 use domain::time::CentreZone;
@@ -18,14 +18,13 @@ use crate::words::Words;
 
 const HERE: &str = Step::House.path();
 /// Every field with its label, in the order of the form.
-const FIELDS: [(&str, &str); 11] = [
+const FIELDS: [(&str, &str); 10] = [
     ("name", "founding-name"),
     ("public", "founding-public"),
     ("short", "founding-short"),
     ("language", "founding-language"),
     ("address", "founding-address"),
     ("profile", "founding-profile"),
-    ("zone", "founding-zone"),
     ("street", "founding-street"),
     ("town", "founding-town"),
     ("phone", "founding-phone"),
@@ -75,7 +74,6 @@ fn typed_before(premises: &Premises) -> Posted {
     posted.keep("language", card.language.code());
     posted.keep("address", card.address.code());
     posted.keep("profile", card.profile.code());
-    posted.keep("zone", card.zone.name());
     posted.keep("street", remark(&card.street));
     posted.keep("town", remark(&card.town));
     posted.keep("phone", card.phone.as_ref().map_or("", Phone::as_str));
@@ -93,7 +91,7 @@ fn House(words: Words, posted: Posted, idem: String) -> impl IntoView {
         <p>{words.t("founding-house-lead")}</p>
         <Card ground=Ground::Roomy>
             <ErrorSummary posted=posted.clone() labels words />
-            <Form action=HERE idem>
+            <Form action=HERE idem main=true>
                 {names(words, &posted)}
                 {manners(words, &posted)}
                 {whereabouts(words, &posted)}
@@ -132,7 +130,6 @@ fn manners(words: Words, posted: &Posted) -> impl IntoView + use<> {
         .iter()
         .map(|one| Pick::new(one.code(), words.of("founding-profile", one.code())))
         .collect();
-    let zones = ZONES.map(|zone| Pick::new(zone, words.of("founding-zone", city(zone))));
     view! {
         <Choice
             label=words.t("founding-language")
@@ -149,17 +146,7 @@ fn manners(words: Words, posted: &Posted) -> impl IntoView + use<> {
             entry=posted.entry("profile", words)
             picks=profiles
         />
-        <Choice
-            label=words.t("founding-zone")
-            entry=posted.entry("zone", words)
-            picks=zones.to_vec()
-        />
     }
-}
-
-/// The city in the name of a zone.
-fn city(zone: &str) -> &str {
-    zone.rsplit('/').next().unwrap_or(zone)
 }
 
 fn whereabouts(words: Words, posted: &Posted) -> impl IntoView + use<> {
@@ -198,11 +185,14 @@ pub(super) async fn post(caller: Caller, typed: Typed) -> Page {
 
 fn read(posted: &mut Posted) -> Option<Premises> {
     let value = |posted: &Posted, field: &str| posted.value(field).to_owned();
-    let short = match posted.value("short").trim() {
-        "" => ShortName::from_name(posted.value("name")),
-        typed => ShortName::parse(typed),
+    let short = ShortName::for_outside(posted.value("short"), posted.value("public"));
+    let short = match short {
+        Err(Unfit::Telling) => {
+            posted.check_telling("short", desk::neutral::words());
+            None
+        }
+        short => posted.check("short", short),
     };
-    let short = posted.check("short", short);
     let hours = DayHours::parse(&value(posted, "hours"));
     let hours = posted.check("hours", hours);
     let card = card(posted);
@@ -217,13 +207,12 @@ fn read(posted: &mut Posted) -> Option<Premises> {
 fn card(posted: &mut Posted) -> Option<CentreCard> {
     let name = posted.check("name", Label::parse(&text(posted, "name")));
     let public_name = posted.check("public", Label::optional(&text(posted, "public")));
+    posted.check_telling("public", desk::neutral::words());
     let language = posted.check("language", Language::parse(&text(posted, "language")));
     let address = chosen(&text(posted, "address"), Address::parse);
     let address = posted.check("address", address);
     let profile = chosen(&text(posted, "profile"), Profile::parse);
     let profile = posted.check("profile", profile);
-    let zone = chosen(&text(posted, "zone"), zone);
-    let zone = posted.check("zone", zone);
     let street = posted.check("street", Remark::optional(&text(posted, "street")));
     let town = posted.check("town", Remark::optional(&text(posted, "town")));
     let phone = posted.check("phone", Phone::optional(&text(posted, "phone")));
@@ -232,8 +221,8 @@ fn card(posted: &mut Posted) -> Option<CentreCard> {
         public_name: public_name?,
         language: language?,
         address: address?,
+        zone: CentreZone::of_profile(profile?),
         profile: profile?,
-        zone: zone?,
         street: street?,
         town: town?,
         phone: phone?,
@@ -250,13 +239,5 @@ fn chosen<T>(raw: &str, read: impl Fn(&str) -> Result<T, Unfit>) -> Result<T, Un
         Err(Unfit::NotOffered)
     } else {
         read(raw)
-    }
-}
-
-fn zone(raw: &str) -> Result<CentreZone, Unfit> {
-    if ZONES.contains(&raw) {
-        CentreZone::parse(raw)
-    } else {
-        Err(Unfit::NotOffered)
     }
 }

@@ -54,7 +54,7 @@ fn You(words: Words, posted: Posted, idem: String) -> impl IntoView {
         <p>{words.t("founding-you-lead")}</p>
         <Card ground=Ground::Roomy>
             <ErrorSummary posted=posted.clone() labels words />
-            <Form action=HERE idem>
+            <Form action=HERE idem main=true>
                 <Field
                     label=words.t("founding-you-name")
                     hint=words.t("founding-you-name-hint")

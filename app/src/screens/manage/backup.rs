@@ -59,6 +59,7 @@ pub(super) async fn on_index(screen: &Screen) -> Result<(Section, Option<String>
     let (_, text) = last(screen, &standing);
     let (state, warning) = match (screen.site.demo, standing.late) {
         (true, _) => (None, None),
+        (_, true) if standing.whole.is_none() => (Some("manage-backup-none"), Some(text)),
         (_, true) => (Some("manage-backup-late"), Some(text)),
         (_, false) => (Some("manage-backup-fresh"), None),
     };

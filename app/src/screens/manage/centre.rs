@@ -111,7 +111,7 @@ fn inside(words: Words, posted: &Posted) -> impl IntoView + use<> {
         .map(|one| pick("profile", one.code()))
         .collect();
     let zones = ZONES
-        .map(|zone| Pick::new(zone, zone.replace('/', " · ")))
+        .map(|zone| Pick::new(zone, words.of("centre-zone", city(zone))))
         .to_vec();
     view! {
         <Field label=words.t("centre-name") hint=words.t("centre-name-hint") entry=posted.entry("name", words) />
@@ -120,6 +120,11 @@ fn inside(words: Words, posted: &Posted) -> impl IntoView + use<> {
         <Choice label=words.t("centre-profile") entry=posted.entry("profile", words) picks=profiles />
         <Choice label=words.t("centre-zone") entry=posted.entry("zone", words) picks=zones />
     }
+}
+
+/// The city in the name of a zone.
+fn city(zone: &str) -> &str {
+    zone.rsplit('/').next().unwrap_or(zone)
 }
 
 fn outside(words: Words, posted: &Posted) -> impl IntoView + use<> {
@@ -151,7 +156,11 @@ async fn save(site: Site, signed: Signed, nonce: Nonce, typed: &Typed) -> Result
     let screen = Screen::open(site, signed, nonce).await?;
     let (desk, actor) = (&screen.site.desk, screen.signed.actor());
     let mut posted = typed.posted(&FIELDS);
-    let card = read(&mut posted).filter(|_| posted.fits());
+    let card = read(&mut posted);
+    for field in ["public_name", "portal_host"] {
+        posted.check_telling(field, desk::neutral::words());
+    }
+    let card = card.filter(|_| posted.fits());
     let (Some(card), Some(key)) = (card, typed.idem()) else {
         return Ok(refused(&screen, posted).await);
     };

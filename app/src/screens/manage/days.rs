@@ -100,6 +100,7 @@ impl Listed for SpecialDay {
         let day = posted.check("day", day);
         let hours = posted.check("hours", hours);
         let reason = posted.check("reason", reason);
+        posted.check_telling("reason", desk::neutral::words());
         Some(Self {
             day: day?,
             hours: hours?,

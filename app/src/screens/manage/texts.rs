@@ -135,6 +135,7 @@ fn read(key: SettingKey, posted: &mut Posted) -> Option<Setting> {
         return None;
     };
     let text = HouseText::optional(posted.value("text"));
+    posted.check_telling("text", desk::neutral::words());
     let text = posted.check("text", text)?;
     Some(Setting::text(key, language, text.as_ref()))
 }

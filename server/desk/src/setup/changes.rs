@@ -228,7 +228,7 @@ pub(crate) async fn refused(
     outcome: Result<(), SetupError>,
 ) -> Result<(), SetupError> {
     let decision = match &outcome {
-        Err(SetupError::Stale | SetupError::Taken) => Decision::Refused,
+        Err(SetupError::Stale | SetupError::Taken | SetupError::Telling) => Decision::Refused,
         Err(SetupError::NotFound) => Decision::NotFound,
         _ => return outcome,
     };

@@ -95,7 +95,12 @@ async fn common(house: &House) {
     let browser = house.browser().await;
     let typed = code.written().expose().to_lowercase().replace('-', " ");
     joining::code(&house.desk, &browser, &typed).await.unwrap();
-    for guessed in ["password123", "Wachtwoord!", "lotte2026", "qwertyuiop"] {
+    for guessed in [
+        "password1234",
+        "Wachtwoord!!",
+        "lotte2026-26",
+        "qwertyuiop12",
+    ] {
         let refused = joining::phrase(&house.desk, &browser, phrase(guessed), "").await;
         assert!(matches!(refused, Err(JoinError::TooCommon)), "{guessed}");
     }

@@ -210,7 +210,8 @@ async fn changed(house: &House) {
     let refused = signin::change_passphrase(&house.desk, &inside, wrong, phrase(new)).await;
     assert!(matches!(refused, Err(SignInError::Refused)));
     let right = attempt("", OWN, &joined.papers[0]);
-    let common = signin::change_passphrase(&house.desk, &inside, right, phrase("lotte-2026")).await;
+    let common =
+        signin::change_passphrase(&house.desk, &inside, right, phrase("lotte-202620")).await;
     assert!(matches!(common, Err(SignInError::TooCommon)));
     let right = attempt("", OWN, &joined.papers[0]);
     signin::change_passphrase(&house.desk, &inside, right, phrase(new))

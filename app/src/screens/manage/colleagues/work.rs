@@ -40,7 +40,7 @@ pub fn read(posted: &mut Posted, typed: &Typed, services: &[Service]) -> Vec<Wor
         posted.keep(&key(*one), "yes");
     }
     if work.is_empty() {
-        posted.refuse("work", Unfit::Missing);
+        posted.refuse("work", Unfit::NoRole);
     }
     work
 }

@@ -6,7 +6,6 @@ use domain::mail::{Fault, Security};
 use leptos::prelude::*;
 
 use super::super::lists::up;
-use super::read::word_of;
 use super::{Content, HERE};
 use crate::form::{Choice, Entry, ErrorSummary, Field, Form, Kind, Look, Pick, Posted, Submit};
 use crate::parts::{Act, Acts, Card, EmptyState, Ground, Notice, PageHead, Table, Tone, Weight};
@@ -78,17 +77,6 @@ fn when(screen: &Screen, at: domain::Instant) -> String {
     format!("{}, {}", words.day(zone.day_of(at)), words.time(at, zone))
 }
 
-/// A field; a word that says too much is named.
-fn entry(posted: &Posted, field: &'static str, words: Words) -> Entry {
-    let mut entry = posted.entry(field, words);
-    let word = posted.value(&word_of(field));
-    if entry.fault.is_some() && !word.is_empty() {
-        let word = word.to_owned();
-        entry.fault = Some(words.with("unfit-telling-word", &[("word", word.into())]));
-    }
-    entry
-}
-
 fn labels(words: Words) -> Vec<(&'static str, String)> {
     super::read::FIELDS
         .into_iter()
@@ -103,7 +91,7 @@ fn label(words: Words, field: &str) -> String {
 
 fn server(screen: &Screen, posted: &Posted, rev: i64) -> impl IntoView + use<> {
     let words = screen.words;
-    let field = |name| (label(words, name), entry(posted, name, words));
+    let field = |name| (label(words, name), posted.entry(name, words));
     let hint = move |name: &str| words.of("mail-hint", name);
     let (host, host_entry) = field("host");
     let (port, port_entry) = field("port");

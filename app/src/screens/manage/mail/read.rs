@@ -1,9 +1,8 @@
 //! Reading the form of the mail server, with everything that does not fit at once.
 
-use domain::Unfit;
 use domain::centre::HostName;
 use domain::mail::{Login, Machine, MailServer, Security, parse_port};
-use domain::neutral::{Lexicon, Why};
+use domain::neutral::Lexicon;
 use domain::text::{Email, Name, Remark};
 
 use crate::form::Posted;
@@ -35,7 +34,7 @@ pub(super) fn read(posted: &mut Posted, password: &str, lexicon: &Lexicon) -> Op
     let shown_as = posted.check("shown_as", HostName::parse(typed.value("shown_as")));
     let notices = posted.check("notices", Email::optional(typed.value("notices")));
     for field in ["host", "sender_name", "sender", "shown_as"] {
-        check_telling(posted, field, lexicon);
+        posted.check_telling(field, lexicon);
     }
     Some(MailServer {
         host: host?,
@@ -50,22 +49,6 @@ pub(super) fn read(posted: &mut Posted, password: &str, lexicon: &Lexicon) -> Op
         shown_as: shown_as?,
         notices: notices?,
     })
-}
-
-/// Refuses what would tell a reader what the house is, and keeps the word to say it.
-fn check_telling(posted: &mut Posted, field: &str, lexicon: &Lexicon) {
-    let Err(telling) = lexicon.check_header(posted.value(field)) else {
-        return;
-    };
-    if let Why::Word(word) = telling.why {
-        posted.keep(&word_of(field), word);
-    }
-    posted.refuse(field, Unfit::Telling);
-}
-
-/// Where the word is kept that a field may not hold.
-pub(super) fn word_of(field: &str) -> String {
-    format!("{field}-word")
 }
 
 /// Puts what is set in the form; what is most common where nothing is.
