@@ -69,11 +69,12 @@ fn content(
     let roles = view! { <Roles words me=me.posts worn=me.worn idem=idem.clone() /> };
     let pin_card = pin::card(words, pin, posted.clone(), idem.clone());
     let computer_card = computers::card(words, posted.clone(), computers, idem.clone());
+    let out = view! { <SignOut words idem=idem.clone() /> };
     let (open, told) = (own.lines(screen), own.told(screen));
     view! {
         {said}
         <PageHead title=me.name.reveal().as_str() under=words.t("account-lead")>
-            <SignOut words idem=idem.clone() />
+            {out}
         </PageHead>
         <News words told idem=idem.clone() />
         <div class="halves">
