@@ -18,6 +18,8 @@ use crate::seal::{Compartment, Place, SealError, Subject};
 use crate::store::visits::{Step, StepKind, StoredVisit};
 use crate::store::{self, Passing, StoreError, Tx};
 
+mod belong;
+mod correct;
 mod moves;
 mod presence;
 mod receive;
@@ -25,7 +27,9 @@ mod reveal;
 mod told;
 mod whose;
 
-pub use moves::{Destination, Seen, bring, leave, link, wait};
+pub use belong::{Owner, link};
+pub use correct::correct;
+pub use moves::{Destination, Seen, bring, leave, wait};
 pub use presence::{inside, today};
 pub use receive::check_in;
 pub use reveal::{Revealed, reveal};
