@@ -10,7 +10,7 @@ mod progress;
 mod qr;
 mod table;
 
-pub use button::{Act, Acts, Go, Weight};
+pub use button::{Act, Acts, Go, PrintButton, Weight};
 pub use card::{Card, ColumnHead, Ground, PageHead, Tag, TokenBadge, Tone, WaitingBar};
 pub use notice::{EmptyState, Notice};
 pub use progress::ProgressBar;

@@ -132,3 +132,19 @@ pub fn Acts(
         }
     }
 }
+
+/// The button that prints the page: what it shows once belongs on paper. Without scripts it is not
+/// there, as only they can print.
+#[component]
+pub fn PrintButton(
+    /// What happens, as a verb.
+    #[prop(into)]
+    label: String,
+) -> impl IntoView {
+    view! {
+        <button type="button" class="button" hidden=true data-print="yes">
+            <Glyph icon=Icon::Print />
+            <span>{label}</span>
+        </button>
+    }
+}

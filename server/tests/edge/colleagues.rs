@@ -81,6 +81,7 @@ async fn an_invited_colleague_joins_step_by_step_and_signs_in() {
     let page = follow(&mut lotte, &answer).await;
     let paper = inside(&page.text, "class=\"paper\"").to_owned();
     assert_eq!(page.text.matches("class=\"paper\"").count(), 10);
+    assert!(page.text.contains("data-print"), "it goes on paper");
     let answer = lotte
         .post("/join/done", &format!("{KEY}&paper={paper}"))
         .await;

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::HERE;
 use crate::form::{Field, Form, Kind, Posted, Submit};
 use crate::page::{Page, Site};
-use crate::parts::{Card, Ground, Tag, Tone, Weight};
+use crate::parts::{Card, Ground, PrintButton, Tag, Tone, Weight};
 use crate::request::{Signed, Typed};
 use crate::screens::frame::back;
 use crate::screens::porch::{Porchgoer, sign_in_failed};
@@ -130,7 +130,11 @@ pub fn PapersCard(words: Words, posted: Posted, idem: String, left: usize) -> im
         .map(|code| Secret::new(code.to_owned()))
         .collect();
     let fresh = (!fresh.is_empty()).then(|| {
-        view! { <p>{words.t("papers-new-lead")}</p> {crate::screens::join::listed(&fresh)} }
+        view! {
+            <p>{words.t("papers-new-lead")}</p>
+            {crate::screens::join::listed(&fresh)}
+            <div class="buttons"><PrintButton label=words.t("print") /></div>
+        }
     });
     let few = (left < FEW).then(|| view! { <p class="muted">{words.t("papers-few")}</p> });
     view! {

@@ -9,9 +9,8 @@ use leptos::prelude::*;
 use super::journey::{Journey, Paper};
 use super::{Caller, DONE, Reached, Step, step_of};
 use crate::form::{ErrorSummary, Field, Form, Posted, Submit};
-use crate::icons::{Glyph, Icon};
 use crate::page::Page;
-use crate::parts::{Act, Acts, Card, Ground, Notice, PageHead, Tone, Weight};
+use crate::parts::{Act, Acts, Card, Ground, Notice, PageHead, PrintButton, Tone, Weight};
 use crate::request::Typed;
 use crate::words::Words;
 
@@ -50,10 +49,7 @@ pub(super) async fn get(caller: Caller) -> Page {
                 <div class="sheets">{sheets}</div>
                 <Form action=SHEET idem>
                     <div class="row end">
-                        <button type="button" class="button" hidden=true data-print="yes">
-                            <Glyph icon=Icon::Print />
-                            <span>{words.t("print")}</span>
-                        </button>
+                        <PrintButton label=words.t("print") />
                         <Submit label=words.t("founding-sheet-on-paper") />
                     </div>
                 </Form>

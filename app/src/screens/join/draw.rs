@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::HERE;
 use crate::form::{ErrorSummary, Field, Form, Kind, Posted, Submit};
-use crate::parts::{Act, Acts, Card, Ground, PageHead, Qr, Weight};
+use crate::parts::{Act, Acts, Card, Ground, PageHead, PrintButton, Qr, Weight};
 use crate::shell::Porch;
 use crate::words::Words;
 
@@ -149,7 +149,10 @@ fn papers(words: Words, (idem, posted): (String, Posted), codes: &[Secret<String
                     entry=posted.entry("paper", words)
                     hint=words.t("papers-one-hint")
                 />
-                <div class="row end"><Submit label=words.t("papers-done") /></div>
+                <div class="row end">
+                    <PrintButton label=words.t("print") />
+                    <Submit label=words.t("papers-done") />
+                </div>
             </Form>
         </Card>
     }

@@ -9,7 +9,7 @@ use super::colleagues::failed;
 use super::lists::up;
 use crate::form::Posted;
 use crate::page::{Page, Site};
-use crate::parts::{Act, Acts, Card, EmptyState, Ground, PageHead, Tag, Tone, Weight};
+use crate::parts::{Act, Acts, Card, EmptyState, Ground, PageHead, PrintButton, Tag, Tone, Weight};
 use crate::request::{Nonce, Signed};
 use crate::screens::frame::{Place, Screen, back};
 
@@ -38,6 +38,7 @@ fn content(screen: &Screen, waiting: &[Waiting], posted: &Posted) -> impl IntoVi
                 <p>{words.t("colleague-code-lead")}</p>
                 <p class="paper large" id="code">{code}</p>
                 <p class="muted">{words.t("colleague-code-where")}</p>
+                <div class="buttons"><PrintButton label=words.t("print") /></div>
             </Card>
         }
     });

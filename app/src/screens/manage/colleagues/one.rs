@@ -7,7 +7,9 @@ use leptos::prelude::*;
 use super::super::lists::up;
 use super::{HERE, path, work};
 use crate::form::{ErrorSummary, Form, Posted, Submit, Tick};
-use crate::parts::{Act, Acts, Card, DetailList, Ground, Notice, PageHead, Tone, Weight};
+use crate::parts::{
+    Act, Acts, Card, DetailList, Ground, Notice, PageHead, PrintButton, Tone, Weight,
+};
 use crate::screens::frame::Screen;
 use crate::words::Words;
 
@@ -59,6 +61,7 @@ fn code(words: Words, posted: &Posted) -> Option<impl IntoView + use<>> {
             <p>{words.t("colleague-code-lead")}</p>
             <p class="paper large" id="code">{code}</p>
             <p class="muted">{words.t("colleague-code-where")}</p>
+            <div class="buttons"><PrintButton label=words.t("print") /></div>
         </Card>
     })
 }
