@@ -55,12 +55,12 @@ async function fresh(): Promise<Page> {
 test('after signing out, Back shows nobody @js-on', async () => {
   const [page, name] = [await fresh(), inventedName()];
   await lookAround(page, name);
-  await page.getByRole('link', { name: 'Mijn rol' }).click();
+  await page.getByRole('link', { name: 'Mijn account' }).click();
   await page.getByRole('button', { name: 'Afmelden' }).click();
   await expect(page.getByRole('heading', { name: 'Afgemeld' })).toBeVisible();
   const back = await goBack(page);
   expect(back).not.toContain(name);
-  expect(back).not.toContain('Mijn rol');
+  expect(back).not.toContain('Mijn account');
   await page.context().close();
 });
 
@@ -71,7 +71,7 @@ test('after locking, Back shows nobody @js-on', async () => {
   await expect(page.getByRole('heading', { name: 'Vergrendeld' })).toBeVisible();
   const back = await goBack(page);
   expect(back).not.toContain(name);
-  expect(back).not.toContain('Mijn rol');
+  expect(back).not.toContain('Mijn account');
   await page.context().close();
 });
 

@@ -28,7 +28,7 @@ async function workWith(page: Page, name: string): Promise<void> {
   await openVisit(page, await receivedToken(page));
   await page.getByRole('link', { name, exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
-  await page.getByRole('link', { name: 'Mijn rol' }).click();
+  await page.getByRole('link', { name: 'Mijn account' }).click();
   const signOut = page.getByRole('button', { name: 'Afmelden' });
   await andArrive(page, () => signOut.click());
 }

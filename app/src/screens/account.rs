@@ -69,10 +69,13 @@ fn content(
     let roles = view! { <Roles words me=me.posts worn=me.worn idem=idem.clone() /> };
     let pin_card = pin::card(words, pin, posted.clone(), idem.clone());
     let computer_card = computers::card(words, posted.clone(), computers, idem.clone());
+    let out = view! { <SignOut words idem=idem.clone() /> };
     let (open, told) = (own.lines(screen), own.told(screen));
     view! {
         {said}
-        <PageHead title=me.name.reveal().as_str() under=words.t("account-lead") />
+        <PageHead title=me.name.reveal().as_str() under=words.t("account-lead")>
+            {out}
+        </PageHead>
         <News words told idem=idem.clone() />
         <div class="halves">
             {roles}
@@ -80,9 +83,8 @@ fn content(
             {computer_card}
             <Sessions words open />
             <PassphraseCard words posted=posted.clone() idem=idem.clone() />
-            <PapersCard words posted idem=idem.clone() left=own.papers />
+            <PapersCard words posted idem left=own.papers />
         </div>
-        <SignOut words idem />
     }
 }
 
@@ -134,7 +136,7 @@ fn SignOut(words: Words, idem: String) -> impl IntoView {
         rev: None,
         sends: Vec::new(),
     };
-    view! { <div class="row end"><Acts act weight=Weight::Plain /></div> }
+    view! { <Acts act weight=Weight::Plain /> }
 }
 
 /// Works as something else from now on.

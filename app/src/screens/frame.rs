@@ -156,6 +156,8 @@ impl Screen {
             .then(|| entry("/manage/exports", Icon::List, "manage-exports"));
         let erasures = (self.may(Action::ShowErasures) && !self.may(Action::ShowSetup))
             .then(|| entry("/manage/erasures", Icon::Cross, "manage-erasures"));
+        let resets = (self.may(Action::ReleaseReset) && !self.may(Action::ShowSetup))
+            .then(|| entry("/manage/resets", Icon::Lock, "manage-resets"));
         Frame {
             words: self.words,
             menu: board
@@ -163,6 +165,7 @@ impl Screen {
                 .chain(manage)
                 .chain(release)
                 .chain(erasures)
+                .chain(resets)
                 .chain([entry("/account", Icon::Person, "menu-account")])
                 .collect(),
             name: self.signed.name.reveal().clone(),

@@ -25,7 +25,6 @@ pub fn list(screen: &Screen, all: &[Listed], said: &str) -> impl IntoView + use<
         {up(screen, None)}
         {said}
         <PageHead title=words.t("denials-title") under=words.t("denials-lead")>
-            <Go href="/manage/resets" label=words.t("resets-title") weight=Weight::Quiet />
             <Go href=NEW label=words.t("denial-new") weight=Weight::Primary />
         </PageHead>
         {none}
