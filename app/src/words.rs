@@ -117,6 +117,8 @@ impl Words {
             Unfit::EndsBefore => self.t("unfit-ends-before"),
             Unfit::AlreadyThere => self.t("unfit-already-there"),
             Unfit::AlreadyInside => self.t("unfit-already-inside"),
+            Unfit::StaysCall => self.t("unfit-stays-call"),
+            Unfit::StaysVisitor => self.t("unfit-stays-visitor"),
             Unfit::RoomTaken => self.t("unfit-room-taken"),
         }
     }

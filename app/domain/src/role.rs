@@ -118,6 +118,8 @@ coded! {
         MoveVisit = "move_visit",
         /// Say whose visit it is, afterwards.
         LinkVisit = "link_visit",
+        /// Put right why somebody came, for which service, or the remark.
+        CorrectVisit = "correct_visit",
         /// Say that a visitor has left.
         CheckOut = "check_out",
         /// Keep what was typed until it is shown again.

@@ -128,6 +128,12 @@ pub enum Unfit {
     /// The person is in the house already.
     #[error("inside already")]
     AlreadyInside,
+    /// A telephone call cannot become a visitor: nobody came in for it.
+    #[error("stays a call")]
+    StaysCall,
+    /// A visitor with a service cannot become a telephone call.
+    #[error("stays a visitor")]
+    StaysVisitor,
     /// Somebody is in the room already.
     #[error("the room is taken")]
     RoomTaken,

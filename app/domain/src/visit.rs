@@ -155,6 +155,18 @@ impl CheckIn {
     }
 }
 
+/// What was found to be so of a visit, in place of what was written down.
+pub struct VisitCorrection {
+    /// Who came in.
+    pub kind: VisitKind,
+    /// What for.
+    pub purpose: Purpose,
+    /// For, or with, which service.
+    pub service: Option<ServiceId>,
+    /// A word for the colleagues, sealed.
+    pub remark: Pii<Option<Remark>>,
+}
+
 /// A visit as the house follows it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Visit {
@@ -185,6 +197,42 @@ impl Visit {
     #[must_use]
     pub const fn is_call(&self) -> bool {
         matches!(self.kind, VisitKind::PhoneCall)
+    }
+
+    /// Whether the visit may be said to be of somebody who is, or is not, in the house with another
+    /// one: nearly always that is a mistake, so it is asked. A call, or a visit that is over, puts
+    /// nobody in the house twice.
+    ///
+    /// # Errors
+    /// [`VisitRefusal::AlreadyInside`], unless the desk has seen it.
+    pub fn belong(&self, inside: bool, seen: bool) -> Result<(), VisitRefusal> {
+        if inside && !seen && self.stage != Stage::Left && !self.is_call() {
+            Err(VisitRefusal::AlreadyInside)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// The visit with what was found to be so. A call stays a call, as nobody came in for it; and
+    /// whoever is with a service is not on the telephone.
+    ///
+    /// # Errors
+    /// [`VisitRefusal::OnThePhone`] for a call, [`VisitRefusal::AlreadyThere`] for a visitor with a
+    /// service.
+    pub fn correct(self, found: &VisitCorrection) -> Result<Self, VisitRefusal> {
+        let call = found.kind == VisitKind::PhoneCall;
+        if self.is_call() && !call {
+            return Err(VisitRefusal::OnThePhone);
+        }
+        if call && self.stage == Stage::WithService {
+            return Err(VisitRefusal::AlreadyThere);
+        }
+        Ok(Self {
+            kind: found.kind,
+            purpose: found.purpose,
+            service: found.service,
+            ..self
+        })
     }
 
     /// Brings the visitor to a service, in a room or not.

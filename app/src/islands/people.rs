@@ -27,6 +27,8 @@ pub struct Finding {
     pub live: String,
     /// What can be typed.
     pub label: String,
+    /// The same in few words, which a narrow field shows whole.
+    pub hint: String,
     /// The word for sending.
     pub send: String,
     /// The sentence for a lookup that did not come back.
@@ -43,6 +45,8 @@ pub struct Finding {
     pub begin_at: String,
     /// The words for a visitor who stays a number, and where that begins.
     pub number: (String, String),
+    /// The words for a telephone call, and where that begins.
+    pub call: (String, String),
 }
 
 /// The field with its hits, as a part of a page.
@@ -61,6 +65,7 @@ fn FindPeople(
     let (hits, set_hits) = signal(texts.hits.clone());
     let (live, failed) = (texts.live, texts.failed);
     let (number, number_at) = texts.number;
+    let (call, call_at) = texts.call;
     let look = move |typed: String| {
         look(
             (live.clone(), failed.clone()),
@@ -79,7 +84,7 @@ fn FindPeople(
                 id="find"
                 name="q"
                 value=texts.asked
-                placeholder=texts.label.clone()
+                placeholder=texts.hint
                 aria-label=texts.label
                 aria-controls="hits"
                 autocomplete="off"
@@ -107,6 +112,7 @@ fn FindPeople(
                     </button>
                 </form>
                 <Go href=number_at label=number weight=Weight::Quiet icon=Icon::Number />
+                <Go href=call_at label=call weight=Weight::Quiet icon=Icon::Phone />
             </div>
         </div>
     }

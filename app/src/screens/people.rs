@@ -139,10 +139,13 @@ async fn likely(screen: &Screen, posted: &Posted, visit: Option<&Visit>) -> Resu
             label: screen.words.t("search-arrived"),
         },
     };
-    Ok(known
-        .iter()
-        .map(|hit| search::row(screen, hit, false, act(hit.record)))
-        .collect())
+    let records: Vec<RecordId> = known.iter().map(|hit| hit.record).collect();
+    let inside = search::inside(screen, &records).await?;
+    let row = |known: &index::Hit| Hit {
+        inside: search::here(screen, &inside, known.record),
+        ..search::row(screen, known, false, act(known.record))
+    };
+    Ok(known.iter().map(row).collect())
 }
 
 /// Says that the visit is hers.
@@ -220,7 +223,7 @@ async fn registered(
         Then::CheckIn(asked) => asked,
         Then::Link(visit, rev) => {
             let seen = Seen { visit, rev, key };
-            return Ok(super::visits::belongs(site, signed, seen, record).await);
+            return Ok(super::visits::belongs(site, signed, seen, record.into()).await);
         }
         Then::Nothing => {
             let (path, said) = (format!("/people/{record}"), "person-saved");

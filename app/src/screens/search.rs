@@ -205,6 +205,7 @@ pub fn field(screen: &Screen, found: Found) -> Finding {
         action: "/search".to_owned(),
         live: "/search/now".to_owned(),
         label: words.t("search-label"),
+        hint: words.t("search-hint"),
         send: words.t("search-send"),
         failed: words.t("search-failed"),
         asked: found.asked,
@@ -213,5 +214,6 @@ pub fn field(screen: &Screen, found: Found) -> Finding {
         begin_first: words.t("search-new"),
         begin_at: "/people/begin".to_owned(),
         number: (words.t("search-anonymous"), "/visits/new".to_owned()),
+        call: (words.t("search-call"), "/visits/call".to_owned()),
     }
 }

@@ -17,16 +17,21 @@ use crate::parts::{Card, Go, Ground, PageHead, Weight};
 use crate::request::{Nonce, Signed, Typed};
 use crate::words::Words;
 
+mod edit;
 mod fields;
 mod moves;
 mod one;
 
+pub use edit::{get as get_edit, post as post_edit};
 pub use fields::{check_in_asked, check_in_fields};
 pub use moves::{belongs, post_bring, post_leave, post_person, post_search, post_wait};
 pub use one::get;
 
 /// The path for a visitor who stays a number.
 const NUMBER: &str = "/visits/new";
+
+/// The path for somebody on the telephone. Its form is that of a number.
+const CALL: &str = "/visits/call";
 
 /// The fields of a check-in.
 const FIELDS: [&str; 5] = ["kind", "purpose", "service", "remark", "again"];
@@ -59,6 +64,15 @@ pub async fn get_number(State(site): State<Site>, signed: Signed, nonce: Nonce) 
     shown.await.unwrap_or_else(|page| page)
 }
 
+/// Shows the questions for somebody on the telephone: a number of its own kind.
+pub async fn get_call(State(site): State<Site>, signed: Signed, nonce: Nonce) -> Page {
+    let shown = async {
+        let screen = Screen::open(site, signed, nonce).await?;
+        show_check_in(screen, CALL.to_owned(), None).await
+    };
+    shown.await.unwrap_or_else(|page| page)
+}
+
 /// A person, and the visits with which she is in the house already.
 type Whose = (Person, Vec<(String, String)>);
 
@@ -69,7 +83,12 @@ async fn show_check_in(screen: Screen, path: String, whose: Option<Whose>) -> Re
         .map_err(|error| visit_failed(&error))?;
     let mut posted = screen.kept(&path).await?;
     if posted.fits() && posted.value("kind").is_empty() {
-        posted.keep("kind", VisitKind::Victim.code());
+        let kind = if path == CALL {
+            VisitKind::PhoneCall
+        } else {
+            VisitKind::Victim
+        };
+        posted.keep("kind", kind.code());
         // Who gives no name need not say why either.
         let usual = whose
             .as_ref()
@@ -85,10 +104,14 @@ async fn show_check_in(screen: Screen, path: String, whose: Option<Whose>) -> Re
         let again = again(words, &posted, inside);
         let fields = check_in_fields(words, &posted, &house);
         let labels = vec![("again", words.t("check-in-title"))];
+        let (title, action) = match path.as_str() {
+            CALL => ("check-in-title-call", NUMBER.to_owned()),
+            _ => ("check-in-title", path),
+        };
         view! {
-            <PageHead title=words.t("check-in-title") under=called />
+            <PageHead title=words.t(title) under=called />
             <ErrorSummary posted labels words />
-            <Form action=path idem=screen.idem() main=true>
+            <Form action idem=screen.idem() main=true>
                 {again}
                 <Card ground=Ground::Roomy>{fields}</Card>
                 <div class="buttons">

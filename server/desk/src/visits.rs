@@ -16,13 +16,17 @@ use crate::seal::{Compartment, Place, SealError, Subject};
 use crate::store::visits::{Step, StepKind};
 use crate::store::{self, Passing, StoreError, Tx};
 
+mod belong;
+mod correct;
 mod moves;
 mod presence;
 mod receive;
 mod reveal;
 mod whose;
 
-pub use moves::{Destination, Seen, bring, leave, link, wait};
+pub use belong::{Owner, link};
+pub use correct::correct;
+pub use moves::{Destination, Seen, bring, leave, wait};
 pub use presence::{inside, today};
 pub use receive::check_in;
 pub use reveal::{Revealed, reveal};

@@ -88,6 +88,54 @@ async fn somebody_inside_is_said_on_the_hit_and_asked_before_a_second_check_in()
     );
     let card = browser.get(&rosa).await.text;
     assert!(card.contains("Vandaag hier") && card.contains("T-01 · Wacht, sinds"));
+    let first = after(&card, "class=\"button primary\"", "</a>");
+    assert!(first.contains("Bezoek T-0"), "{first}");
+    let again = send(
+        &mut browser,
+        "/people/new",
+        "/people/new",
+        "name=Rosa+Janssens&channel=never&then=save",
+    );
+    assert_eq!(again.await.goes_to(), Some("/people/new"));
+    let likely = browser.get("/people/new").await.text;
+    assert!(likely.contains("Is al binnen: T-01"), "{likely}");
+}
+
+#[tokio::test]
+async fn a_visit_that_was_given_to_the_wrong_person_is_given_to_another_one() {
+    let house = House::new().await;
+    let mut browser = house.signed_in(Role::Reception).await;
+    let rosa = registered(&mut browser, "name=Rosa+Janssens").await;
+    let olena = registered(&mut browser, "name=Olena+Kovalenko").await;
+    received(&mut browser, &rosa, CAME).await;
+    let card = browser.get(&rosa).await.text;
+    let first = format!("/visits/{}", after(&card, "href=\"/visits/", "\""));
+    received(&mut browser, &olena, CAME).await;
+    let card = browser.get(&olena).await.text;
+    let second = format!("/visits/{}", after(&card, "href=\"/visits/", "\""));
+    let page = browser.get(&second).await.text;
+    assert!(page.contains("Het is iemand anders"), "{page}");
+    let found = format!("{second}/search");
+    browser.post(&found, "q=rosa+janssens").await;
+    let record = rosa.rsplit('/').next().unwrap();
+    let person = format!("{second}/person");
+    let fields = format!("record={record}");
+    let page = browser.get(&second).await.text;
+    let mark = format!("action=\"{person}\"");
+    let sent = ["idem_key", "rev"].map(|name| field(&page, &mark, name));
+    let asked = format!("{fields}&idem_key={}&rev={}", sent[0], sent[1]);
+    let asked = browser.post(&person, &asked).await;
+    assert_eq!(asked.goes_to(), Some(second.as_str()));
+    let page = browser.get(&second).await.text;
+    assert!(page.contains("Toch koppelen: deze persoon is al binnen"));
+    assert!(page.contains("Is al binnen: T-01") && page.contains(&first));
+    let sent = ["idem_key", "rev"].map(|name| field(&page, &mark, name));
+    let knowingly = format!("{fields}&again=yes&idem_key={}&rev={}", sent[0], sent[1]);
+    let knowingly = browser.post(&person, &knowingly).await;
+    assert_eq!(knowingly.goes_to(), Some(second.as_str()));
+    let page = browser.get(&second).await.text;
+    assert!(page.contains("De persoon hoort nu bij T-02."));
+    assert!(page.contains("Rosa Janssens") && !page.contains("Olena Kovalenko"));
 }
 
 #[tokio::test]
@@ -108,10 +156,10 @@ async fn a_taken_room_says_so_comes_last_and_is_asked_about() {
     let service = service.split('"').next().unwrap();
     let there = format!("service={service}&room={berk}");
     let brought = send(&mut browser, &first, &format!("{first}/bring"), &there).await;
-    assert_eq!(brought.goes_to(), Some(first.as_str()));
+    assert_eq!(brought.goes_to(), Some("/desk"));
     assert!(
         browser
-            .get(&first)
+            .get("/desk")
             .await
             .text
             .contains("T-01 is nu bij de dienst.")
@@ -133,17 +181,17 @@ async fn a_taken_room_says_so_comes_last_and_is_asked_about() {
     assert!(page.contains("In deze ruimte is al iemand."), "{page}");
     assert!(page.contains("Toch deze ruimte") && page.contains("selected"));
     let knowingly = send(&mut browser, &second, &to, &format!("{there}&shared=yes")).await;
-    assert_eq!(knowingly.goes_to(), Some(second.as_str()));
+    assert_eq!(knowingly.goes_to(), Some("/desk"));
     assert!(
         browser
-            .get(&second)
+            .get("/desk")
             .await
             .text
             .contains("T-02 is nu bij de dienst.")
     );
     let waits = send(&mut browser, &second, &format!("{second}/wait"), "a=b").await;
-    assert_eq!(waits.goes_to(), Some(second.as_str()));
-    let page = browser.get(&second).await.text;
+    assert_eq!(waits.goes_to(), Some("/desk"));
+    let page = browser.get("/desk").await.text;
     assert!(page.contains("T-02 is terug in de wachtkamer."));
 }
 
@@ -163,6 +211,11 @@ async fn other(browser: &mut Browser, than: &str) -> String {
 async fn a_telephone_call_stands_apart_goes_nowhere_and_is_finished() {
     let house = House::new().await;
     let mut browser = house.signed_in(Role::Reception).await;
+    let desk = browser.get("/desk").await.text;
+    assert!(desk.contains("href=\"/visits/call\"") && desk.contains("Naam of datum"));
+    let form = browser.get("/visits/call").await.text;
+    let chosen = form.split("checked").next().unwrap();
+    assert!(chosen.ends_with("value=\"phone_call\" "), "{form}");
     let call = number(&mut browser, "kind=phone_call&purpose=question").await;
     let board = browser.get("/desk").await.text;
     let present = after(&board, "id=\"present\"", "class=\"calls\"");
@@ -171,6 +224,7 @@ async fn a_telephone_call_stands_apart_goes_nowhere_and_is_finished() {
     assert!(calls.contains("T-01") && calls.contains("Afronden"));
     let page = browser.get(&call).await.text;
     assert!(!page.contains("id=\"bring\"") && page.contains("aan de lijn sinds"));
+    assert!(page.contains("Soort") && !page.contains("Wie komt er binnen?"));
     let ended = send(&mut browser, &call, &format!("{call}/leave"), "a=b").await;
     assert_eq!(ended.goes_to(), Some("/desk"));
     let board = browser.get("/desk").await.text;
@@ -304,4 +358,32 @@ async fn switching_the_role_and_enrolling_are_said_on_the_next_page() {
     let answer = browser.post("/account/role", &format!("post={post}")).await;
     let next = browser.get(answer.goes_to().unwrap()).await.text;
     assert!(next.contains("Nu aan het werk als"), "{next}");
+}
+
+#[tokio::test]
+async fn what_was_written_down_of_a_visit_is_put_right_and_a_slower_colleague_is_told() {
+    let house = House::new().await;
+    let mut browser = house.signed_in(Role::Reception).await;
+    let visit = number(&mut browser, CAME).await;
+    let edit = format!("{visit}/edit");
+    assert!(browser.get(&visit).await.text.contains(&edit));
+    let page = browser.get(&edit).await.text;
+    let key = field(&page, &format!("action=\"{edit}\""), "idem_key");
+    let fields = "kind=child&purpose=group&remark=bij+de+deur";
+    let done = send(&mut browser, &edit, &edit, fields).await;
+    assert_eq!(done.goes_to(), Some(visit.as_str()));
+    let page = browser.get(&visit).await.text;
+    assert!(page.contains("T-01 is verbeterd.") && page.contains("Gegevens verbeterd"));
+    assert!(page.contains("Kind") && page.contains("bij de deur"));
+    let late = format!("kind=victim&purpose=question&remark=laat&rev=1&idem_key={key}");
+    let late = browser.post(&edit, &late).await;
+    assert_eq!(late.goes_to(), Some(edit.as_str()));
+    let page = browser.get(&edit).await.text;
+    assert!(page.contains("Iemand was net voor") && page.contains("value=\"laat\""));
+    let call = number(&mut browser, "kind=phone_call&purpose=question").await;
+    let edit = format!("{call}/edit");
+    let refused = send(&mut browser, &edit, &edit, CAME).await;
+    assert_eq!(refused.goes_to(), Some(edit.as_str()));
+    let page = browser.get(&edit).await.text;
+    assert!(page.contains("Dit blijft een telefoongesprek."), "{page}");
 }

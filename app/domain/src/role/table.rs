@@ -107,7 +107,8 @@ const fn staff_allows(role: Role, action: Action) -> bool {
         | A::CorrectPerson
         | A::CheckIn
         | A::RevealVisit
-        | A::LinkVisit => {
+        | A::LinkVisit
+        | A::CorrectVisit => {
             matches!(role, Role::Reception | Role::Intake)
         }
         A::FoundHouse

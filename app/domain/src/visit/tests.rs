@@ -68,6 +68,42 @@ fn somebody_inside_is_received_again_only_when_the_desk_says_so() {
 }
 
 #[test]
+fn a_visit_is_of_somebody_inside_only_when_the_desk_says_so() {
+    let refused = Err(VisitRefusal::AlreadyInside);
+    assert_eq!(waiting().belong(true, false), refused);
+    assert_eq!(waiting().belong(true, true), Ok(()));
+    assert_eq!(waiting().belong(false, false), Ok(()));
+    let call = Visit {
+        kind: VisitKind::PhoneCall,
+        ..waiting()
+    };
+    assert_eq!(call.belong(true, false), Ok(()));
+    let gone = waiting().leave(waiting().arrived_at).unwrap();
+    assert_eq!(gone.belong(true, false), Ok(()));
+}
+
+#[test]
+fn a_correction_makes_no_visitor_of_a_call_and_no_call_of_somebody_in_a_room() {
+    let found = |kind| VisitCorrection {
+        kind,
+        purpose: Purpose::Question,
+        service: None,
+        remark: Pii::new(None),
+    };
+    let child = waiting().correct(&found(VisitKind::Child)).unwrap();
+    assert_eq!(
+        (child.kind, child.purpose, child.stage),
+        (VisitKind::Child, Purpose::Question, Stage::Waiting)
+    );
+    let call = waiting().correct(&found(VisitKind::PhoneCall)).unwrap();
+    let visitor = call.correct(&found(VisitKind::Victim));
+    assert_eq!(visitor, Err(VisitRefusal::OnThePhone));
+    let there = waiting().bring(ServiceId::new(&Fixed), None, call.arrived_at);
+    let call = there.unwrap().correct(&found(VisitKind::PhoneCall));
+    assert_eq!(call, Err(VisitRefusal::AlreadyThere));
+}
+
+#[test]
 fn bringing_twice_to_the_same_place_changes_nothing() {
     let now = waiting().arrived_at.plus_seconds(60);
     let there = waiting().bring(ServiceId::new(&Fixed), None, now).unwrap();

@@ -6,7 +6,7 @@ use domain::RecordId;
 use domain::person::Person;
 use domain::role::Action;
 use domain::text::{Name, Remark};
-use domain::visit::Visit;
+use domain::visit::{Stage, Visit};
 use leptos::prelude::*;
 
 use crate::form::Posted;
@@ -69,24 +69,37 @@ fn card_view(
         let href = format!("/manage/erasures/of/{}", person.record);
         view! { <Go href label=words.t("erasure-new") weight=Weight::Quiet /> }
     });
-    let (facts, href) = (facts(screen, person), format!("{path}/check-in"));
+    let (facts, ways) = (facts(screen, person), arrivals(screen, &path, today));
     view! {
         {screen.said(kept)}
         <PageHead title=called>
             {erase}
             {edit}
-            <Go
-                href=href
-                label=words.t("search-arrived")
-                weight=Weight::Primary
-                icon=Icon::Arrive
-            />
+            {ways}
         </PageHead>
         {visits_today(screen, today)}
         <Card ground=Ground::Roomy>
             <h2>{words.t("person-details")}</h2>
             <DetailList lines=facts />
         </Card>
+    }
+}
+
+/// The likely next step: to the visit of somebody who is inside, else to a check-in.
+fn arrivals(screen: &Screen, path: &str, today: &[Visit]) -> impl IntoView + use<> {
+    let words = screen.words;
+    let mut today = today.iter();
+    let inside = today.find(|visit| visit.stage != Stage::Left && !visit.is_call());
+    let weight = inside.map_or(Weight::Primary, |_| Weight::Quiet);
+    let visit = inside.map(|visit| {
+        let href = format!("/visits/{}", visit.id);
+        let label = words.with("visit-title", &[("token", visit.token.to_string().into())]);
+        view! { <Go href label weight=Weight::Primary /> }
+    });
+    let href = format!("{path}/check-in");
+    view! {
+        <Go href label=words.t("search-arrived") weight icon=Icon::Arrive />
+        {visit}
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is done with a visit that is under way: bringing, waiting, leaving, and saying whose it is.
 
 use axum::extract::{Path, State};
-use desk::visits::{self, Destination, Seen, VisitError};
+use desk::visits::{self, Destination, Owner, Seen, VisitError};
 use domain::role::{Action, ActorKind, allows};
 use domain::visit::{Visit, VisitRefusal};
 use domain::{RecordId, RoomId, ServiceId, Unfit, VisitId};
@@ -12,7 +12,7 @@ use crate::request::{Signed, Typed};
 use crate::screens::frame::{back, say, visit_failed};
 
 /// The visit a form is about, as it was shown.
-fn seen(visit: &str, typed: &Typed) -> Option<Seen> {
+pub(super) fn seen(visit: &str, typed: &Typed) -> Option<Seen> {
     Some(Seen {
         visit: VisitId::parse(visit).ok()?,
         rev: typed.rev(),
@@ -127,18 +127,25 @@ pub async fn post_person(
     else {
         return Page::missing();
     };
-    belongs(&site, &signed, seen, record).await
+    let again = typed.get("again") == "yes";
+    belongs(&site, &signed, seen, Owner { record, again }).await
 }
 
-/// Says whose visit it is, and goes there.
-pub async fn belongs(site: &Site, signed: &Signed, seen: Seen, record: RecordId) -> Page {
-    let done = visits::link(&site.desk, &signed.actor(), seen, record).await;
+/// Says whose visit it is, and goes there. Somebody who is in the house already is asked about first.
+pub async fn belongs(site: &Site, signed: &Signed, seen: Seen, owner: Owner) -> Page {
+    let done = visits::link(&site.desk, &signed.actor(), seen, owner).await;
+    if let Err(VisitError::Refused(VisitRefusal::AlreadyInside)) = done {
+        let mut posted = Posted::default();
+        posted.keep("record", owner.record.to_string());
+        posted.refuse("again", Unfit::AlreadyInside);
+        return back(site, signed, &landing(signed, seen.visit), &posted).await;
+    }
     moved(site, signed, seen, (done, "visit-linked")).await
 }
 
-/// Where a step of a visit leads: the board when she has left, else the visit, which says what was
-/// wrong.
-async fn moved(
+/// Where a step of a visit leads: back to the board when somebody went somewhere, as from there the
+/// next visitor is helped; else to the visit, which says what was wrong.
+pub(super) async fn moved(
     site: &Site,
     signed: &Signed,
     seen: Seen,
@@ -153,7 +160,7 @@ async fn moved(
             let call = visit.as_ref().is_ok_and(Visit::is_call);
             let (to, said) = match said {
                 "visit-gone" if call => ("/desk", "visit-call-gone"),
-                "visit-gone" => ("/desk", said),
+                "visit-gone" | "visit-brought" | "visit-waits" => ("/desk", said),
                 _ => (path.as_str(), said),
             };
             say(site, signed, to, (said, token.unwrap_or_default())).await

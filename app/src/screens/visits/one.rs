@@ -10,19 +10,18 @@ use leptos::prelude::*;
 
 use crate::form::{ErrorSummary, Posted};
 use crate::icons::Icon;
-use crate::islands::people::Hits;
 use crate::page::{Page, Site};
-use crate::parts::board::{HitRow, SearchBox};
-use crate::parts::{Act, Acts, Card, DetailList, Go, Ground, Weight};
+use crate::parts::{Card, DetailList, Go, Ground, Weight};
 use crate::request::{Nonce, Signed};
 use crate::screens::frame::{Place, Screen, visit_failed};
-use crate::screens::search::{self, Found};
 use crate::screens::visits::stage;
 
 mod next;
 mod steps;
+mod whose;
 
 use steps::steps;
+use whose::Asking;
 
 /// Shows one visit.
 pub async fn get(
@@ -43,13 +42,7 @@ async fn show(site: Site, signed: Signed, nonce: Nonce, visit: &str) -> Result<P
     let screen = Screen::open(site, signed, nonce).await?;
     let path = format!("/visits/{id}");
     let kept = screen.kept(&path).await?;
-    let asked = kept.value("q").to_owned();
-    let found = if asked.is_empty() {
-        None
-    } else {
-        let hits = candidates(&screen, &revealed, &asked).await?;
-        Some(Found { asked, hits })
-    };
+    let asking = whose::asking(&screen, &revealed, &kept).await?;
     let bringing = revealed.visit.stage != Stage::Left && !revealed.visit.is_call();
     let place = if bringing {
         Place::form(path)
@@ -58,35 +51,16 @@ async fn show(site: Site, signed: Signed, nonce: Nonce, visit: &str) -> Result<P
     };
     Ok(screen
         .show(place, move |screen| {
-            content(screen, &revealed, &kept, found)
+            content(screen, &revealed, &kept, asking)
         })
         .await)
-}
-
-/// People it may be, each with a button that says so.
-async fn candidates(screen: &Screen, revealed: &Revealed, asked: &str) -> Result<Hits, Page> {
-    let mut hits = search::hits(screen, asked, |record| record.to_string()).await?;
-    let path = format!("/visits/{}/person", revealed.visit.id);
-    for hit in &mut hits.rows {
-        let Act::Go { href, .. } = &hit.act else {
-            continue;
-        };
-        hit.act = Act::Do {
-            action: path.clone(),
-            label: screen.words.t("visit-link"),
-            idem: screen.idem(),
-            rev: Some(revealed.visit.rev),
-            sends: vec![("record".to_owned(), href.clone())],
-        };
-    }
-    Ok(hits)
 }
 
 fn content(
     screen: &Screen,
     revealed: &Revealed,
     kept: &Posted,
-    found: Option<Found>,
+    asking: Asking,
 ) -> impl IntoView + use<> {
     let words = screen.words;
     let inside = revealed.visit.stage != Stage::Left;
@@ -94,14 +68,18 @@ fn content(
     let labels = vec![
         ("service", words.t("visit-service")),
         ("room", words.t("visit-room")),
+        ("again", words.t("visit-link")),
     ];
+    let links = screen.may(Action::LinkVisit);
+    let ways = links.then(|| whose::ways(screen, revealed, asking, kept));
     view! {
         {screen.said(kept)}
         {head(screen, revealed)}
         <ErrorSummary posted=kept.clone() labels words />
         <div class="beside">
             <div class="stack">
-                {who(screen, revealed, found)}
+                {who(screen, revealed)}
+                {ways}
                 {brings.then(|| next::bring(screen, revealed, kept))}
             </div>
             <aside class="stack">
@@ -137,22 +115,25 @@ fn head(screen: &Screen, revealed: &Revealed) -> impl IntoView + use<> {
     }
 }
 
-fn who(screen: &Screen, revealed: &Revealed, found: Option<Found>) -> impl IntoView + use<> {
+fn who(screen: &Screen, revealed: &Revealed) -> impl IntoView + use<> {
     let words = screen.words;
     let person = revealed.person.as_ref();
     let person = person.map(|person| named(screen, person.record, revealed));
     let unknown = person.is_none();
-    let links = unknown && screen.may(Action::LinkVisit);
-    let link = links.then(|| link(screen, revealed, found));
     let facts = facts(screen, revealed);
+    let correct = screen.may(Action::CorrectVisit).then(|| {
+        let href = format!("/visits/{}/edit", revealed.visit.id);
+        let label = words.t("visit-correct");
+        view! { <div class="buttons"><Go href label weight=Weight::Quiet icon=Icon::Edit /></div> }
+    });
     view! {
         <Card ground=Ground::Roomy>
             <h2>{words.t("visit-who")}</h2>
             {person}
             {unknown.then(|| view! { <p class="muted">{words.t("visit-who-unknown")}</p> })}
             <DetailList lines=facts />
+            {correct}
         </Card>
-        {link}
     }
 }
 
@@ -163,11 +144,13 @@ fn facts(screen: &Screen, revealed: &Revealed) -> Vec<(String, String)> {
         .service
         .and_then(|service| revealed.house.service(service));
     let remark = revealed.remark.reveal().as_ref().map(Remark::as_str);
+    let kind = if visit.is_call() {
+        "check-in-kind-call"
+    } else {
+        "check-in-kind"
+    };
     let facts = [
-        (
-            "check-in-kind",
-            Some(words.of("visit-kind", visit.kind.code())),
-        ),
+        (kind, Some(words.of("visit-kind", visit.kind.code()))),
         (
             "check-in-purpose",
             Some(words.of("purpose", visit.purpose.code())),
@@ -192,62 +175,4 @@ fn named(screen: &Screen, record: RecordId, revealed: &Revealed) -> impl IntoVie
         .map(|name| name.as_str().to_owned());
     let called = called.unwrap_or_else(|| words.t("person-initials-unknown"));
     view! { <p class="called"><a href=format!("/people/{record}")>{called}</a></p> }
-}
-
-/// The field for saying whose visit it is, with the people it may be.
-fn link(screen: &Screen, revealed: &Revealed, found: Option<Found>) -> impl IntoView + use<> {
-    let words = screen.words;
-    let action = format!("/visits/{}/search", revealed.visit.id);
-    let typed = found.as_ref().map(|found| found.asked.clone());
-    let found = found.map(|found| {
-        let begin = begin(screen, revealed, &found);
-        let rows: Vec<_> = found
-            .hits
-            .rows
-            .into_iter()
-            .map(|hit| view! { <HitRow hit /> })
-            .collect();
-        view! {
-            <p class="muted" role="status">{found.hits.note}</p>
-            <ul class="hits">{rows}</ul>
-            {begin}
-        }
-    });
-    view! {
-        <Card ground=Ground::Roomy>
-            <h2>{words.t("visit-link")}</h2>
-            <p class="muted">{words.t("visit-link-lead")}</p>
-            <SearchBox
-                action=action
-                label=words.t("search-label")
-                typed=typed.unwrap_or_default()
-                send=words.t("search-send")
-                id="find-person"
-                name=words.t("visit-link")
-            />
-            {found}
-        </Card>
-    }
-}
-
-/// Somebody nobody knows yet: the form for a new person, with what was looked for, who then belongs
-/// to this visit.
-fn begin(screen: &Screen, revealed: &Revealed, found: &Found) -> Option<impl IntoView + use<>> {
-    let key = if found.hits.rows.is_empty() {
-        "search-new"
-    } else {
-        "search-none-of-them"
-    };
-    let act = Act::Do {
-        action: "/people/begin".to_owned(),
-        label: screen.words.t(key),
-        idem: screen.idem(),
-        rev: None,
-        sends: vec![
-            ("q".to_owned(), found.asked.clone()),
-            ("visit".to_owned(), revealed.visit.id.to_string()),
-        ],
-    };
-    let may = screen.may(Action::RegisterPerson);
-    may.then(|| view! { <Acts act weight=Weight::Quiet icon=Some(Icon::NewPerson) /> })
 }

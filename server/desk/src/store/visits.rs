@@ -34,6 +34,8 @@ statements! {
             WHERE id = $1 AND centre_id = $2 AND rev = $7";
     LINK = "UPDATE visit SET link = $3, link_ver = $4, rev = rev + 1
             WHERE id = $1 AND centre_id = $2 AND rev = $5";
+    CORRECT = "UPDATE visit SET kind = $3, purpose = $4, service_id = $5, remark = $6, rev = rev + 1
+               WHERE id = $1 AND centre_id = $2 AND rev = $7";
     STEP = "INSERT INTO visit_step
                 (id, centre_id, visit_id, step, service_id, room_id, at, by_user, place)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8,
@@ -45,7 +47,7 @@ statements! {
 /// One step of a visit, with who and when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Step {
-    /// `arrived`, `linked`, or the code of the stage that was reached.
+    /// `arrived`, `linked`, `corrected`, or the code of the stage that was reached.
     pub kind: StepKind,
     /// With which service.
     pub service: Option<ServiceId>,
@@ -64,6 +66,8 @@ pub enum StepKind {
     Arrived,
     /// Was found to belong to a person.
     Linked,
+    /// Was put right: the kind, the purpose, the service or the remark.
+    Corrected,
     /// Reached a stage.
     Reached(Stage),
 }
@@ -75,6 +79,7 @@ impl StepKind {
         match self {
             Self::Arrived => "arrived",
             Self::Linked => "linked",
+            Self::Corrected => "corrected",
             Self::Reached(stage) => stage.code(),
         }
     }
@@ -83,6 +88,7 @@ impl StepKind {
         match code {
             "arrived" => Ok(Self::Arrived),
             "linked" => Ok(Self::Linked),
+            "corrected" => Ok(Self::Corrected),
             code => Stage::parse(code)
                 .map(Self::Reached)
                 .map_err(|_| StoreError::Inconsistent),
@@ -190,6 +196,31 @@ pub async fn link(tx: &mut Tx, visit: &Visit, link: Bound) -> Result<bool, Store
             .bind(visit.rev)
     )?;
     Ok(linked == 1)
+}
+
+/// Writes what was put right of a visit, if nobody changed it since it was read. `false` when somebody
+/// did.
+///
+/// # Errors
+/// What the engine said.
+pub async fn correct(
+    tx: &mut Tx,
+    visit: &Visit,
+    remark: Option<&[u8]>,
+) -> Result<bool, StoreError> {
+    let centre = tx.centre().uuid();
+    let corrected = run!(
+        tx,
+        sqlx::query(CORRECT)
+            .bind(visit.id.uuid())
+            .bind(centre)
+            .bind(visit.kind.code())
+            .bind(visit.purpose.code())
+            .bind(visit.service.map(ServiceId::uuid))
+            .bind(remark)
+            .bind(visit.rev)
+    )?;
+    Ok(corrected == 1)
 }
 
 /// Writes one step, after those that are there: several may fall in the same second. Whoever writes

@@ -1,11 +1,10 @@
-//! What is done with a visit that is under way: bringing, waiting, leaving, and saying whose it is.
-//! Each form acts once, and only on the visit as it was shown.
+//! What is done with a visit that is under way: bringing, waiting and leaving. Each form acts once, and only on the visit as it was shown.
 
 use domain::role::Action;
 use domain::visit::{Visit, VisitRefusal};
-use domain::{RecordId, RepeatKey, RoomId, ServiceId, VisitId};
+use domain::{RepeatKey, RoomId, ServiceId, VisitId};
 
-use super::{VisitError, step, whose};
+use super::{VisitError, step};
 use crate::Desk;
 use crate::access::{self, Actor, Permit};
 use crate::audit::{Decision, Entry};
@@ -117,58 +116,9 @@ pub async fn leave(desk: &Desk, actor: &Actor, seen: Seen) -> Result<(), VisitEr
     noted(desk, &permit, seen, leaves.await).await
 }
 
-/// Says whose visit it is. What happened before stays as it was.
-///
-/// # Errors
-/// [`VisitError::NotFound`] for a person of another house, [`VisitError::Refused`] when it is
-/// already hers, [`VisitError::Stale`] as in [`bring`].
-pub async fn link(
-    desk: &Desk,
-    actor: &Actor,
-    seen: Seen,
-    record: RecordId,
-) -> Result<(), VisitError> {
-    let permit = access::permitted(desk, actor, Action::LinkVisit).await?;
-    let linked = again(|| async {
-        match claimed(desk, &permit, seen).await? {
-            Some((tx, stored)) => belong(desk, &permit, tx, (stored, record)).await,
-            None => Ok(()),
-        }
-    });
-    noted(desk, &permit, seen, linked.await).await
-}
-
-async fn belong(
-    desk: &Desk,
-    permit: &Permit,
-    mut tx: Tx,
-    (stored, record): (StoredVisit, RecordId),
-) -> Result<(), VisitError> {
-    let link = whose::bind(desk, stored.visit.id, record)?;
-    let seen = denials::seen(desk, permit, &mut tx).await?;
-    let known = store::people::one(&mut tx, record).await?;
-    known
-        .filter(|_| seen.shows(record))
-        .ok_or(VisitError::NotFound)?;
-    let before = whose::of(desk, &stored)?;
-    if before == Some(link.key.bytes) {
-        return Err(VisitRefusal::AlreadyLinked.into());
-    }
-    if !store::visits::link(&mut tx, &stored.visit, link).await? {
-        return Err(VisitError::Stale);
-    }
-    step(desk, permit, &mut tx, &stored.visit, StepKind::Linked).await?;
-    tx.touch(Topic::Visits, stored.visit.id.uuid());
-    let before = before.and_then(|link| desk.index().record_of(permit.centre(), &link));
-    let entry = Entry::of("visit", stored.visit.id.bytes()).about(record);
-    // Whoever is taken off a visit is concerned as much as whoever it now belongs to.
-    let entry = before.into_iter().fold(entry, Entry::about);
-    Ok(desk.commit(tx, permit, entry).await?)
-}
-
 /// Opens the transaction of a form about a visit, with the visit as it stands; nothing when the same
 /// form was acted on before.
-async fn claimed(
+pub(super) async fn claimed(
     desk: &Desk,
     permit: &Permit,
     seen: Seen,
@@ -193,7 +143,7 @@ async fn claimed(
 }
 
 /// Writes a refusal into the trail, once the transaction that was refused is gone.
-async fn noted(
+pub(super) async fn noted(
     desk: &Desk,
     permit: &Permit,
     seen: Seen,

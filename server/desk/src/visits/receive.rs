@@ -1,8 +1,9 @@
 //! Receiving somebody: the visit begins, with a token and perhaps a name, once for each form.
 
 use domain::role::Action;
+use domain::text::Remark;
 use domain::visit::{CheckIn, Stage, Token, Visit};
-use domain::{Instant, RepeatKey, VisitId};
+use domain::{Instant, Pii, RepeatKey, VisitId};
 
 use super::{VisitError, remark_place, step, whose};
 use crate::Desk;
@@ -29,7 +30,7 @@ pub async fn check_in(
 ) -> Result<VisitId, VisitError> {
     let permit = access::permitted(desk, actor, Action::CheckIn).await?;
     let id = VisitId::new(desk.ids());
-    let remark = seal_remark(desk, &permit, id, &asked).await?;
+    let remark = seal_remark(desk, &permit, id, &asked.remark).await?;
     let claim = Claim {
         key,
         actor: permit.actor_id(),
@@ -132,13 +133,13 @@ async fn belongs(
     Ok(())
 }
 
-async fn seal_remark(
+pub(super) async fn seal_remark(
     desk: &Desk,
     permit: &Permit,
     id: VisitId,
-    asked: &CheckIn,
+    remark: &Pii<Option<Remark>>,
 ) -> Result<Option<Vec<u8>>, SealError> {
-    let Some(remark) = asked.remark.reveal() else {
+    let Some(remark) = remark.reveal() else {
         return Ok(None);
     };
     let sealed = desk

@@ -237,6 +237,11 @@ impl Twin {
         }
     }
 
+    fn inside(&self, person: usize) -> bool {
+        let mut known = self.known.iter();
+        known.any(|known| known.person == Some(person) && known.stage != Stage::Left)
+    }
+
     /// Whose visit it is can also be said of somebody who has left.
     async fn link(&mut self, touch: Touch, person: usize) {
         let Some((at, seen)) = self.seen(touch) else {
@@ -247,6 +252,9 @@ impl Twin {
             (false, _) => Err(No::Stale),
             (true, 3) => Err(No::Unknown),
             _ if known.person == Some(person) => Err(No::Refused(VisitRefusal::AlreadyLinked)),
+            _ if known.stage != Stage::Left && self.inside(person) => {
+                Err(No::Refused(VisitRefusal::AlreadyInside))
+            }
             _ => Ok(()),
         };
         let record = self.people[person];

@@ -2,10 +2,14 @@
 
 use desk::people;
 use desk::seal::LinkKey;
-use desk::store::visits::{self, Bound};
-use desk::visits::{Destination, Seen, VisitError, bring, check_in, inside, leave, today};
+use desk::store::visits::{self, Bound, StepKind};
+use desk::visits::{
+    Destination, Owner, Seen, VisitError, bring, check_in, correct, inside, leave, link, reveal,
+    today,
+};
 use domain::role::Role;
-use domain::visit::{CheckIn, Purpose, Stage, Visit, VisitKind, VisitRefusal};
+use domain::text::Remark;
+use domain::visit::{CheckIn, Purpose, Stage, Visit, VisitCorrection, VisitKind, VisitRefusal};
 use domain::{Pii, RecordId, RepeatKey, VisitId};
 
 use super::people::sent;
@@ -21,6 +25,10 @@ on_both_engines! {
         somebody_inside_is_received_again_only_knowingly_on_postgres;
     told => who_is_inside_is_told_for_the_people_asked_and_no_others_on_sqlite,
         who_is_inside_is_told_for_the_people_asked_and_no_others_on_postgres;
+    joined => a_second_visit_of_somebody_inside_is_hers_only_knowingly_on_sqlite,
+        a_second_visit_of_somebody_inside_is_hers_only_knowingly_on_postgres;
+    righted => a_visit_is_put_right_once_with_a_step_of_its_own_on_sqlite,
+        a_visit_is_put_right_once_with_a_step_of_its_own_on_postgres;
     shared => a_room_that_is_taken_is_entered_only_knowingly_on_sqlite,
         a_room_that_is_taken_is_entered_only_knowingly_on_postgres;
 }
@@ -174,6 +182,75 @@ async fn told(house: House) {
     let refused = inside(&house.desk, &nobody, &[rosa]).await;
     assert!(matches!(refused, Err(VisitError::Forbidden(_))));
     let refused = today(&house.desk, &nobody, rosa).await;
+    assert!(matches!(refused, Err(VisitError::Forbidden(_))));
+}
+
+async fn joined(house: House) {
+    let (rosa, other) = (known(&house, 1).await, known(&house, 2).await);
+    let front = house.colleague(Role::Reception);
+    received(&house, asked(Some(rosa), VisitKind::Victim, false), 41)
+        .await
+        .unwrap();
+    let number = asked(None, VisitKind::Victim, false);
+    let visit = received(&house, number, 42).await.unwrap();
+    let seen = |rev| Seen {
+        visit,
+        rev,
+        key: RepeatKey::new(house.desk.ids()),
+    };
+    let asked = link(&house.desk, &front, seen(1), rosa).await;
+    assert!(matches!(
+        asked,
+        Err(VisitError::Refused(VisitRefusal::AlreadyInside))
+    ));
+    let hers = Owner {
+        record: rosa,
+        again: true,
+    };
+    link(&house.desk, &front, seen(1), hers).await.unwrap();
+    assert_eq!(today(&house.desk, &front, rosa).await.unwrap().len(), 2);
+    link(&house.desk, &front, seen(2), other).await.unwrap();
+    assert_eq!(today(&house.desk, &front, rosa).await.unwrap().len(), 1);
+    assert_eq!(today(&house.desk, &front, other).await.unwrap().len(), 1);
+}
+
+async fn righted(house: House) {
+    let rosa = known(&house, 1).await;
+    let front = house.colleague(Role::Reception);
+    let came = asked(Some(rosa), VisitKind::Victim, false);
+    let visit = received(&house, came, 51).await.unwrap();
+    let found = |service| VisitCorrection {
+        kind: VisitKind::Child,
+        purpose: Purpose::Group,
+        service,
+        remark: Pii::new(Remark::optional("zit liever bij de deur").unwrap()),
+    };
+    let seen = |key| Seen {
+        visit,
+        rev: 1,
+        key: RepeatKey::from_uuid(id(key)),
+    };
+    let strange = found(Some(domain::ServiceId::from_uuid(id(999))));
+    let refused = correct(&house.desk, &front, seen(52), &strange).await;
+    assert!(matches!(refused, Err(VisitError::NotFound)));
+    for _twice in 0..2 {
+        let done = correct(&house.desk, &front, seen(53), &found(None)).await;
+        done.unwrap();
+    }
+    let late = correct(&house.desk, &front, seen(54), &found(None)).await;
+    assert!(matches!(late, Err(VisitError::Stale)));
+    let shown = reveal(&house.desk, &front, visit).await.unwrap();
+    assert_eq!(
+        (shown.visit.kind, shown.visit.purpose, shown.visit.rev),
+        (VisitKind::Child, Purpose::Group, 2)
+    );
+    let remark = shown.remark.reveal().as_ref().map(Remark::as_str);
+    assert_eq!(remark, Some("zit liever bij de deur"));
+    let steps: Vec<StepKind> = shown.steps.iter().map(|step| step.kind).collect();
+    assert_eq!(steps, [StepKind::Arrived, StepKind::Corrected]);
+    assert_eq!(shown.person.unwrap().record, rosa);
+    let nobody = house.colleague(Role::Coordinator);
+    let refused = correct(&house.desk, &nobody, seen(55), &found(None)).await;
     assert!(matches!(refused, Err(VisitError::Forbidden(_))));
 }
 

@@ -22,6 +22,8 @@ on_both_engines! {
         a_visit_reads_back_as_it_was_written_on_postgres;
     codes => every_kind_purpose_and_stage_reads_back_on_sqlite,
         every_kind_purpose_and_stage_reads_back_on_postgres;
+    corrected => a_visit_that_was_put_right_reads_back_once_on_sqlite,
+        a_visit_that_was_put_right_reads_back_once_on_postgres;
     moved => a_moved_visit_reads_back_on_sqlite, a_moved_visit_reads_back_on_postgres;
     stale => a_stale_change_leaves_everything_as_it_was_on_sqlite,
         a_stale_change_leaves_everything_as_it_was_on_postgres;
@@ -160,6 +162,24 @@ async fn codes(house: House) {
         tx.commit().await.unwrap();
         assert_eq!(one(&house, 1).await.visit.stage, *stage);
     }
+}
+
+async fn corrected(house: House) {
+    insert(&house, &visit(1)).await;
+    let right = Visit {
+        kind: VisitKind::Child,
+        purpose: Purpose::Group,
+        service: Some(service(&house, 70).await),
+        ..visit(1)
+    };
+    let mut tx = tx(&house).await;
+    let found = visits::correct(&mut tx, &right, Some(b"sealed")).await;
+    assert!(found.unwrap());
+    assert!(!visits::correct(&mut tx, &right, None).await.unwrap());
+    tx.commit().await.unwrap();
+    let found = one(&house, 1).await;
+    assert_eq!(found.visit, Visit { rev: 2, ..right });
+    assert_eq!(found.remark.as_deref(), Some(&b"sealed"[..]));
 }
 
 async fn moved(house: House) {

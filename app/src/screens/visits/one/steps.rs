@@ -52,6 +52,7 @@ fn line(screen: &Screen, revealed: &Revealed, step: &Step) -> (String, String) {
             words.t("visit-call-over")
         }
         (StepKind::Arrived, ..) => words.t("visit-arrived"),
+        (StepKind::Corrected, ..) => words.t("visit-step-corrected"),
         (StepKind::Linked, ..) => words.t("visit-step-linked"),
         (StepKind::Reached(Stage::Waiting), ..) => words.t("board-waiting-room"),
         (StepKind::Reached(Stage::Left), ..) => words.t("visit-left"),
