@@ -11,6 +11,10 @@ use crate::words::Words;
 /// The summary; nothing when everything fits. The page opens with the focus on it, so that it is
 /// read first, also without a script.
 #[component]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "a component takes its properties whole"
+)]
 pub fn ErrorSummary(
     /// What was typed and what is wrong with it.
     posted: Posted,
