@@ -201,7 +201,8 @@ async fn other(browser: &mut Browser, than: &str) -> String {
     let paths = board.split("href=\"").skip(1);
     let paths = paths.filter_map(|rest| rest.split(['"', '#']).next());
     paths
-        .filter(|path| path.starts_with("/visits/") && *path != "/visits/new")
+        .filter(|path| path.starts_with("/visits/"))
+        .filter(|path| !["/visits/new", "/visits/call"].contains(path))
         .find(|path| *path != than)
         .unwrap()
         .to_owned()

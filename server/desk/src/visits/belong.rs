@@ -72,7 +72,7 @@ async fn belong(
     if before == Some(link.key.bytes) {
         return Err(VisitRefusal::AlreadyLinked.into());
     }
-    let inside = store::visits::inside(&mut tx, link.key).await?;
+    let inside = store::visits::inside(&mut tx, link.key, stored.visit.id).await?;
     stored.visit.belong(inside, owner.again)?;
     if !store::visits::link(&mut tx, &stored.visit, link).await? {
         return Err(VisitError::Stale);

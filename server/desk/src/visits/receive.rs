@@ -86,7 +86,7 @@ async fn record(
         .map(|record| whose::bind(desk, id, record))
         .transpose()?;
     if let Some(link) = link {
-        asked.admit(store::visits::inside(&mut tx, link.key).await?)?;
+        asked.admit(store::visits::inside(&mut tx, link.key, id).await?)?;
     }
     store::visits::insert(&mut tx, &visit, day, link, remark).await?;
     step(desk, permit, &mut tx, &visit, StepKind::Arrived).await?;

@@ -1,7 +1,7 @@
 //! No sequence of deeds lets a colleague see whom that colleague must not see: what happens is
 //! compared, step by step, with a model that fits on a page.
 
-use desk::visits::{self, VisitError};
+use desk::visits::{self, Owner, VisitError};
 use desk::{denials, people};
 use domain::{DenialId, Pii, RecordId, VisitId};
 use proptest::prelude::*;
@@ -108,7 +108,11 @@ async fn visit(house: &House, model: &mut Model, deed: Deed) {
         }
         Deed::Link(who) => {
             let visit = received(house, None).await;
-            let linked = visits::link(desk, &actor, seen(house, visit, 1), model.people[who]).await;
+            let owner = Owner {
+                record: model.people[who],
+                again: true,
+            };
+            let linked = visits::link(desk, &actor, seen(house, visit, 1), owner).await;
             assert_eq!(linked.is_ok(), model.visible(who));
             if linked.is_ok() {
                 model.visits.push((who, visit));

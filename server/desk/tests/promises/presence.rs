@@ -45,6 +45,9 @@ const HERS: LinkKey = LinkKey {
     version: 1,
 };
 
+/// No visit of the house.
+const NONE: VisitId = VisitId::from_uuid(uuid::Uuid::nil());
+
 async fn stored(house: &House, visit: &Visit, day: domain::Day) {
     let mut tx = tx(house).await;
     let link = Bound {
@@ -59,7 +62,7 @@ async fn stored(house: &House, visit: &Visit, day: domain::Day) {
 
 async fn inside_now(house: &House) -> bool {
     let mut tx = tx(house).await;
-    visits::inside(&mut tx, HERS).await.unwrap()
+    visits::inside(&mut tx, HERS, NONE).await.unwrap()
 }
 
 async fn moved(house: &House, visit: Visit) {
@@ -110,7 +113,7 @@ async fn kept(house: House) {
     drop(tx);
     let (_, permit) = neighbour(&house).await;
     let mut next_door = house.desk.begin(&permit).await.unwrap();
-    assert!(!visits::inside(&mut next_door, HERS).await.unwrap());
+    assert!(!visits::inside(&mut next_door, HERS, NONE).await.unwrap());
     let nobody = visits::of_day(&mut next_door, HERS, day()).await.unwrap();
     let empty = visits::room_taken(&mut next_door, room, &visit(1)).await;
     assert!(nobody.is_empty() && !empty.unwrap());

@@ -1,7 +1,7 @@
 //! Who is in the house already: the visits of one person, and whoever is in a room.
 
 use domain::visit::Visit;
-use domain::{Day, RoomId};
+use domain::{Day, RoomId, VisitId};
 
 use super::{Row, StoredVisit};
 use crate::seal::LinkKey;
@@ -15,7 +15,7 @@ statements! {
               ORDER BY arrived_at, token";
     INSIDE = "SELECT COUNT(*) FROM visit
               WHERE centre_id = $1 AND link >= $2 AND link <= $3 AND stage <> 'left'
-                AND kind <> 'phone_call'";
+                AND kind <> 'phone_call' AND id <> $4";
     IN_ROOM = "SELECT COUNT(*) FROM visit
                WHERE centre_id = $1 AND room_id = $2 AND stage <> 'left' AND id <> $3";
 }
@@ -40,15 +40,15 @@ pub async fn of_day(
     rows.into_iter().map(Row::visit).collect()
 }
 
-/// Whether a person is in the house. Two desks that ask at once are answered one after the other.
+/// Whether a person is in the house with another visit than this one. Two desks that ask at once are answered one after the other.
 ///
 /// # Errors
 /// What the engine said.
-pub async fn inside(tx: &mut Tx, link: LinkKey) -> Result<bool, StoreError> {
+pub async fn inside(tx: &mut Tx, link: LinkKey, but: VisitId) -> Result<bool, StoreError> {
     turn::take(tx, uuid::Uuid::from_bytes(link.bytes)).await?;
     let (centre, (from, until)) = (tx.centre().uuid(), range(link));
     let count: i64 = on!(tx, c => sqlx::query_scalar(INSIDE)
-        .bind(centre).bind(&from).bind(&until).fetch_one(c))?;
+        .bind(centre).bind(&from).bind(&until).bind(but.uuid()).fetch_one(c))?;
     Ok(count > 0)
 }
 
