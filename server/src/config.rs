@@ -184,7 +184,7 @@ mod tests {
     fn everything_wrong_is_said_in_one_go() {
         let all = wrong(&[
             ("ONTHAAL_ADDR", "here"),
-            ("ONTHAAL_PORTAL_ADDR", "0.0.0.0:80"),
+            ("ONTHAAL_PORTAL_ADDR", "there"),
             ("ONTHAAL_METRICS_ADDR", "0.0.0.0:9"),
             ("ONTHAAL_DATABASE_URL", "mysql://x"),
             ("ONTHAAL_BEHIND_PROXY", "maybe"),

@@ -39,7 +39,9 @@ async fn told(asked: &mut Option<Signal>) {
 /// Puts on a renewed certificate; says what is wrong with one once, and gives whether all is well.
 fn changed(worn: &Worn, was_good: bool) -> bool {
     match worn.change() {
-        Ok(true) => tracing::info!("a renewed certificate is shown from now on"),
+        Ok(true) => {
+            tracing::info!("a renewed certificate is shown from now on");
+        }
         Ok(false) => {}
         Err(error) => {
             if was_good {

@@ -173,12 +173,12 @@ async fn a_taken_room_says_so_comes_last_and_is_asked_about() {
     };
     let page = browser.get(&second).await.text;
     let rooms = after(&page, "id=\"f-room\"", "</select>");
-    assert!(rooms.find("Eik").unwrap() < rooms.find("Berk (bezet sinds 10:00)").unwrap());
+    assert!(rooms.find("Eik").unwrap() < rooms.find("Berk (niet vrij)").unwrap());
     let to = format!("{second}/bring");
     let asked = send(&mut browser, &second, &to, &there).await;
     assert_eq!(asked.goes_to(), Some(second.as_str()));
     let page = browser.get(&second).await.text;
-    assert!(page.contains("In deze ruimte is al iemand."), "{page}");
+    assert!(page.contains("Deze ruimte is niet vrij."), "{page}");
     assert!(page.contains("Toch deze ruimte") && page.contains("selected"));
     let knowingly = send(&mut browser, &second, &to, &format!("{there}&shared=yes")).await;
     assert_eq!(knowingly.goes_to(), Some("/desk"));

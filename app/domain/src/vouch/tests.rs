@@ -1,3 +1,5 @@
+//! Whoever was let in by one another is one, however long the chain; strangers are two.
+
 use proptest::prelude::*;
 use uuid::Uuid;
 
