@@ -7,13 +7,13 @@ use domain::import::Fault;
 use domain::role::Action;
 use serde::Serialize;
 
-use crate::Desk;
 use crate::access::{self, Actor, Forbidden, Permit};
 use crate::audit::{AuditError, Entry};
 use crate::bus::Topic;
 use crate::people::PersonError;
 use crate::seal::{Compartment, CompartmentKind, Place, SealError, Subject};
-use crate::store::{self, StoreError};
+use crate::store::{self, Look, StoreError};
+use crate::{Desk, denials};
 
 mod faults;
 mod file;
@@ -113,6 +113,20 @@ pub async fn show(desk: &Desk, actor: &Actor, id: ImportId) -> Result<Shown, Imp
     Ok(Shown { run, head, plan })
 }
 
+/// Whether the rows of a file may be read: by whoever sent it, and by those from whom nobody is kept.
+async fn for_reader(
+    desk: &Desk,
+    permit: &Permit,
+    look: &mut Look,
+    run: &Run,
+) -> Result<(), ImportError> {
+    let own = run.by.uuid() == permit.actor_id();
+    if own || denials::seen(desk, permit, look).await?.shows_everybody() {
+        return Ok(());
+    }
+    Err(ImportError::NotFound)
+}
+
 /// The first rows of a file that waits for its columns, as they stand there. The trail is written
 /// first.
 ///
@@ -130,6 +144,7 @@ pub async fn preview(
     desk.trail()
         .witness(desk, &permit, Entry::of("import", shown.run.id.bytes()))
         .await?;
+    for_reader(desk, &permit, &mut desk.look(&permit).await?, &shown.run).await?;
     let lines = run::first_rows(desk, &permit, shown, SHOWN).await?;
     Ok(lines.rows.into_iter().map(|row| row.cells).collect())
 }

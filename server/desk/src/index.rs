@@ -146,17 +146,19 @@ impl Index {
 
     /// Which of these people are known by the same name and birth date, here or earlier among them;
     /// where neither has a birth date, by the same name and telephone number. Everybody is looked
-    /// at once for all of them.
+    /// at once for all of them, as if only those were known whom `seen` lets through.
     #[must_use]
     pub fn known(
         &self,
         centre: CentreId,
         sought: &[(&Identity, Option<Pii<String>>)],
+        seen: impl Fn(RecordId) -> bool,
     ) -> Vec<bool> {
         let centres = self.centres.read().unwrap_or_else(PoisonError::into_inner);
         let people = centres.get(&centre);
-        let known = people.into_iter().flat_map(|people| people.known.values());
-        scan::known(known, sought)
+        let known = people.into_iter().flat_map(|people| &people.known);
+        let known = known.filter(|(record, _)| seen(**record));
+        scan::known(known.map(|(_, known)| known), sought)
     }
 
     /// People with the very same name or alias, and no other birth date: probably the same person.

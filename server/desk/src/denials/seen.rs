@@ -60,6 +60,11 @@ pub async fn seen_by<'a>(
 }
 
 impl Seen<'_> {
+    /// Whether nobody at all is kept from the actor.
+    pub fn shows_everybody(&self) -> bool {
+        self.denied.is_empty()
+    }
+
     /// Whether the actor may see this person. Without the keys nobody is seen.
     pub fn shows(&self, record: RecordId) -> bool {
         if self.records.contains(&record) {

@@ -55,7 +55,8 @@ impl Bad {
     }
 }
 
-/// The rows of a file that were not written, in their order. The trail is written first.
+/// The rows of a file that were not written, in their order. The trail is written first. Somebody
+/// from whom a person is kept reads no rows that another sent: she might be among them.
 ///
 /// # Errors
 /// [`ImportError::NotFound`].
@@ -66,6 +67,7 @@ pub async fn faults(desk: &Desk, actor: &Actor, id: ImportId) -> Result<Vec<Bad>
         .witness(desk, &permit, Entry::of("import", run.id.bytes()))
         .await?;
     let mut look = desk.look(&permit).await?;
+    super::for_reader(desk, &permit, &mut look, &run).await?;
     let (mut after, mut all) = (0, Vec::new());
     loop {
         let page = some(&mut look, id, after).await?;

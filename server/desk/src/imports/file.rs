@@ -151,5 +151,7 @@ async fn rows(
         last: true,
     };
     let lines = asked.head.rows(&asked.plan.mapping, piece, BATCH);
-    batch(desk, permit, (asked.head, asked.plan), (bytes, lines)).await
+    let by = UserId::from_uuid(permit.actor_id());
+    let sheet = (asked.head, asked.plan);
+    batch(desk, permit, (by, sheet), (bytes, lines)).await
 }

@@ -1,9 +1,9 @@
 //! Reading rows in: batch after batch, each one transaction.
 
-use domain::Day;
 use domain::import::{self, Fault};
 use domain::person::NewPerson;
 use domain::role::Action;
+use domain::{Day, UserId};
 
 use super::faults::Bad;
 use super::pieces::{self, PIECE};
@@ -12,6 +12,7 @@ use super::{IfKnown, ImportError, Plan, Run, Shown, State, faults, opened, told}
 use crate::Desk;
 use crate::access::{self, Actor, Permit};
 use crate::audit::Entry;
+use crate::denials::{self, Seen};
 use crate::people::many;
 use crate::store::imports::Advance;
 use crate::store::{self, StoreError};
@@ -34,7 +35,7 @@ pub async fn work(desk: &Desk, actor: &Actor) -> Result<bool, ImportError> {
     let plan: Plan = opened(desk, &permit, (run.id, "plan"), run.plan.as_deref()).await?;
     let sheet = (&head, &plan);
     let (bytes, lines) = sent_rows(desk, &permit, (&run, sheet), BATCH).await?;
-    let batch = batch(desk, &permit, sheet, (&bytes, lines)).await?;
+    let batch = batch(desk, &permit, (run.by, sheet), (&bytes, lines)).await?;
     written(desk, &permit, &run, batch).await?;
     Ok(true)
 }
@@ -97,11 +98,12 @@ pub(super) struct Batch {
     pub line: i64,
 }
 
-/// Judges rows by themselves, and holds those that fit against everybody who is known.
+/// Judges rows by themselves, and holds those that fit against everybody who is known to whoever sent
+/// the file.
 pub(super) async fn batch(
     desk: &Desk,
     permit: &Permit,
-    (_, plan): (&Head, &Plan),
+    (by, (_, plan)): (UserId, (&Head, &Plan)),
     (bytes, lines): (&[u8], Lines),
 ) -> Result<Batch, ImportError> {
     let today = today(desk, permit).await?;
@@ -127,7 +129,9 @@ pub(super) async fn batch(
             Err(faults) => batch.bad.push(Bad::new(row.line, faults, text())),
         }
     }
-    batch.sift(desk, permit, plan.if_known, rows);
+    let mut look = desk.look(permit).await?;
+    let seen = denials::seen_by(desk, permit, &mut look, Some(by)).await?;
+    batch.sift((desk, &seen), permit, plan.if_known, rows);
     Ok(batch)
 }
 
@@ -135,7 +139,7 @@ impl Batch {
     /// Leaves out who is known already.
     fn sift(
         &mut self,
-        desk: &Desk,
+        (desk, seen): (&Desk, &Seen<'_>),
         permit: &Permit,
         if_known: IfKnown,
         rows: Vec<(i64, String, NewPerson)>,
@@ -145,7 +149,9 @@ impl Batch {
             .map(|(line, text, person)| ((line, text), person))
             .unzip();
         let known = match if_known {
-            IfKnown::Skip => many::known(desk, permit.centre(), &people),
+            IfKnown::Skip => {
+                many::known(desk, permit.centre(), &people, |record| seen.shows(record))
+            }
             IfKnown::Write => vec![false; people.len()],
         };
         for ((person, (line, text)), known) in people.into_iter().zip(places).zip(known) {

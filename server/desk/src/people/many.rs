@@ -97,8 +97,15 @@ pub(crate) fn learn(
     Ok(())
 }
 
-/// Which of these people are known already by name and birth date, here or earlier among them.
-pub(crate) fn known(desk: &Desk, centre: CentreId, people: &[NewPerson]) -> Vec<bool> {
+/// Which of these people are known already by name and birth date, here or earlier among them, to
+/// somebody who may see those whom `seen` lets through: to be written down twice tells less than to
+/// be left out.
+pub(crate) fn known(
+    desk: &Desk,
+    centre: CentreId,
+    people: &[NewPerson],
+    seen: impl Fn(RecordId) -> bool,
+) -> Vec<bool> {
     let phone = |person: &NewPerson| {
         let phone = person.contact.reveal().phone.as_ref();
         phone.map(|phone| Pii::new(phone.as_str().to_owned()))
@@ -107,7 +114,7 @@ pub(crate) fn known(desk: &Desk, centre: CentreId, people: &[NewPerson]) -> Vec<
         .iter()
         .map(|person| (person.identity.reveal(), phone(person)))
         .collect();
-    desk.index().known(centre, &sought)
+    desk.index().known(centre, &sought, seen)
 }
 
 /// Learns everybody whom another process wrote down and this one does not know yet.

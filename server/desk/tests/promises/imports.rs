@@ -57,7 +57,16 @@ pub fn guessed(head: &sheet::Head, if_known: IfKnown) -> Plan {
 
 /// Sends a file in, in parts of any size.
 pub async fn send(house: &House, bytes: &[u8], part: usize) -> Result<ImportId, ImportError> {
-    let mut sending = files::begin(&house.desk, &administrator(house)).await?;
+    send_as(house, &administrator(house), (bytes, part)).await
+}
+
+/// The same by this colleague.
+pub async fn send_as(
+    house: &House,
+    actor: &Actor,
+    (bytes, part): (&[u8], usize),
+) -> Result<ImportId, ImportError> {
+    let mut sending = files::begin(&house.desk, actor).await?;
     for some in bytes.chunks(part) {
         files::keep(&house.desk, &mut sending, some).await?;
     }

@@ -294,7 +294,7 @@ async fn shared(house: House) {
 }
 
 /// Somebody at the front desk who must not see this person.
-async fn barred(house: &House, record: RecordId) -> Actor {
+pub async fn barred(house: &House, record: RecordId) -> Actor {
     let new = NewColleague {
         name: Name::parse("Sam Verzonnen").unwrap(),
         user: UserName::parse("sam").unwrap(),

@@ -1,14 +1,18 @@
 //! What becomes of the rows of a file: all are there, what does not fit is told by line, nobody twice.
 
+use desk::access::Actor;
 use desk::imports::{
     self as files, Asked, IfKnown, ImportError, Plan, State, begin_file, sheet, step_file,
 };
-use domain::Unfit;
+use desk::people;
 use domain::import::{Column, Fault, Mapping};
 use domain::role::Role;
+use domain::{Pii, Unfit};
 
+use super::super::presence::barred;
 use super::{
     administrator, agree, all, everybody_opens, file, found, guessed, job, records, run, send,
+    send_as,
 };
 use crate::on_both_engines;
 use crate::support::ground::shell;
@@ -21,6 +25,8 @@ on_both_engines! {
         a_row_that_does_not_fit_is_told_with_its_line_on_postgres;
     twice => somebody_who_is_known_is_written_only_when_asked_on_sqlite,
         somebody_who_is_known_is_written_only_when_asked_on_postgres;
+    kept_away => a_file_tells_nothing_of_somebody_who_is_kept_from_whoever_reads_it_on_sqlite,
+        a_file_tells_nothing_of_somebody_who_is_kept_from_whoever_reads_it_on_postgres;
     refused => what_is_no_file_of_rows_leaves_nothing_on_sqlite,
         what_is_no_file_of_rows_leaves_nothing_on_postgres;
     resumed => the_same_file_on_the_server_goes_on_where_it_stopped_on_sqlite,
@@ -91,6 +97,35 @@ async fn twice(house: House) {
         assert_eq!(run.state, State::Done);
     }
     assert_eq!(records(&house).await, 6);
+}
+
+async fn kept_away(house: House) {
+    let text = file(1);
+    let first = send(&house, text.as_bytes(), 1000).await.unwrap();
+    agree(&house, first, IfKnown::Skip).await;
+    all(&house).await;
+    let front = house.colleague(Role::Reception);
+    let asked = Pii::new("Verzonnen".to_owned());
+    let hits = people::find(&house.desk, &front, &asked).await.unwrap();
+    let Actor::Staff(mut sam) = barred(&house, hits[0].record).await else {
+        unreachable!("a colleague is one")
+    };
+    sam.role = Role::Administrator;
+    let sam = Actor::Staff(sam);
+    let probe = send_as(&house, &sam, (text.as_bytes(), 1000))
+        .await
+        .unwrap();
+    agree(&house, probe, IfKnown::Skip).await;
+    all(&house).await;
+    let probed = run(&house, probe).await;
+    assert_eq!((probed.written, probed.known), (1, 0), "as anybody else");
+    let other = send(&house, text.as_bytes(), 1000).await.unwrap();
+    let shown = files::show(&house.desk, &sam, other).await.unwrap();
+    let rows = files::preview(&house.desk, &sam, &shown).await;
+    assert!(matches!(rows, Err(ImportError::NotFound)));
+    for (file, own) in [(probe, true), (other, false)] {
+        assert_eq!(files::faults(&house.desk, &sam, file).await.is_ok(), own);
+    }
 }
 
 async fn refused(house: House) {
