@@ -9,6 +9,7 @@ use domain::text::Note;
 use domain::vouch::Dependent;
 use domain::{ErasureId, Pii, Unfit};
 
+use crate::form::Posted;
 use crate::page::{Page, Site};
 use crate::request::{Nonce, Signed, Typed};
 use crate::screens::frame::{Place, Screen, back, say};
@@ -150,8 +151,7 @@ pub async fn post_refuse(
     let (shown, actor) = ((id, typed.rev()), signed.actor());
     let refused = erasures::refuse(&site.desk, &actor, shown, Pii::new(reason)).await;
     if matches!(refused, Err(ErasureError::Stale)) {
-        posted.refuse("reason", Unfit::ChangedMeanwhile);
-        return back(&site, &signed, &path(id), &posted).await;
+        return meanwhile(&site, &signed, id, ("reason", posted)).await;
     }
     told(&site, &signed, (id, "erasure-said-refused"), refused).await
 }
@@ -174,10 +174,20 @@ pub async fn post_extend(
     let (shown, actor) = ((id, typed.rev()), signed.actor());
     let extended = erasures::extend(&site.desk, &actor, shown, Pii::new(why)).await;
     if matches!(extended, Err(ErasureError::Stale)) {
-        posted.refuse("longer", Unfit::ChangedMeanwhile);
-        return back(&site, &signed, &path(id), &posted).await;
+        return meanwhile(&site, &signed, id, ("longer", posted)).await;
     }
     told(&site, &signed, (id, "erasure-said-extended"), extended).await
+}
+
+/// Keeps what was typed where somebody else was first.
+async fn meanwhile(
+    site: &Site,
+    signed: &Signed,
+    id: ErasureId,
+    (field, mut posted): (&str, Posted),
+) -> Page {
+    posted.refuse(field, Unfit::ChangedMeanwhile);
+    back(site, signed, &path(id), &posted).await
 }
 
 /// Takes a request back.
