@@ -26,6 +26,7 @@ mod roles;
 
 pub use invite::{Invited, NewColleague, invite};
 pub(crate) use invite::{fresh_code, hash};
+pub(crate) use leave::again as leave_again;
 pub use leave::leave;
 pub use own_hand::{OwnHand, own_hand};
 pub use reset::{Waiting, news, release, reset, told, waiting};
