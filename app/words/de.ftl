@@ -304,6 +304,14 @@ colleague-reset = Passphrase oder Telefon verloren
 colleague-reset-lead = Wer einen Code bekommt, wählt selbst neu. Für ein anderes Telefon braucht es zwei Personen.
 colleague-reset-phrase = Passphrase verloren
 colleague-reset-factor = Telefon verloren
+colleague-reset-what = Was ist verloren?
+colleague-reset-phrase-hint = Die Person bekommt jetzt einen Code und wählt eine neue Passphrase.
+colleague-reset-factor-hint = Eine zweite Person gibt den Code aus. Bis dahin ändert sich nichts.
+colleague-reset-send = Neu wählen lassen
+colleague-reset-back-lead = Doch nicht nötig? Ziehen Sie es zurück: Was die Person schon hat, gilt weiter.
+colleague-reset-back = Zurückziehen
+colleague-reset-gone = Zurückgezogen. Der Code auf Papier öffnet nichts mehr.
+colleague-waits-until = Wartet auf eine zweite Person bis
 colleague-reset-waits = Eine andere Person aus Verwaltung oder Koordination muss das jetzt freigeben.
 colleague-end = Konto beenden
 colleague-end-lead = Die Person ist sofort überall abgemeldet. Der Benutzername wird nie wieder vergeben.
@@ -803,6 +811,8 @@ day-reason = Warum?
 day-reason-hint = Besucher können das lesen.
 day-holidays = Feiertage { $year }
 day-holidays-add = { $year } hinzufügen
+day-holidays-back = Die hinzugefügten Tage sind wieder weg.
+day-holidays-kept = Es war nichts mehr rückgängig zu machen.
 day-holidays-missing = { $count ->
     [0] alle sind da
     [one] 1 fehlt noch

@@ -304,6 +304,14 @@ colleague-reset = Pass-phrase or phone lost
 colleague-reset-lead = Whoever gets a code chooses anew. Another phone takes two people.
 colleague-reset-phrase = Pass-phrase lost
 colleague-reset-factor = Phone lost
+colleague-reset-what = What was lost?
+colleague-reset-phrase-hint = The colleague gets a code now and chooses a new pass-phrase.
+colleague-reset-factor-hint = A second person hands the code over. Nothing changes until then.
+colleague-reset-send = Let choose anew
+colleague-reset-back-lead = Not needed after all? Withdraw it: what the colleague has already goes on working.
+colleague-reset-back = Withdraw
+colleague-reset-gone = Withdrawn. The code on paper opens nothing any more.
+colleague-waits-until = Waits for a second person until
 colleague-reset-waits = Somebody else of administration or coordination has to release this now.
 colleague-end = End the account
 colleague-end-lead = The colleague is signed out everywhere at once. The user name is never used again.
@@ -803,6 +811,8 @@ day-reason = Why?
 day-reason-hint = Visitors can read this.
 day-holidays = Holidays of { $year }
 day-holidays-add = Add { $year }
+day-holidays-back = The days that were added are gone again.
+day-holidays-kept = There was nothing left to undo.
 day-holidays-missing = { $count ->
     [0] all are there
     [one] 1 is missing

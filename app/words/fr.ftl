@@ -310,6 +310,14 @@ colleague-reset = Phrase ou téléphone perdu
 colleague-reset-lead = Qui reçoit un code choisit à nouveau. Pour un autre téléphone, il faut deux personnes.
 colleague-reset-phrase = Phrase de passe perdue
 colleague-reset-factor = Téléphone perdu
+colleague-reset-what = Qu’est-ce qui est perdu ?
+colleague-reset-phrase-hint = La personne reçoit maintenant un code et choisit une nouvelle phrase de passe.
+colleague-reset-factor-hint = Une deuxième personne remet le code. D’ici là, rien ne change.
+colleague-reset-send = Laisser choisir à nouveau
+colleague-reset-back-lead = Ce n’est plus nécessaire ? Retirez-le : ce que la personne a déjà continue de fonctionner.
+colleague-reset-back = Retirer
+colleague-reset-gone = Retiré. Le code sur papier n’ouvre plus rien.
+colleague-waits-until = Attend une deuxième personne jusqu’au
 colleague-reset-waits = Une autre personne de l’administration ou de la coordination doit confirmer.
 colleague-end = Fermer le compte
 colleague-end-lead = La personne est déconnectée partout tout de suite. Le nom d’utilisateur ne sert plus jamais.
@@ -806,6 +814,8 @@ day-reason = Pourquoi ?
 day-reason-hint = Les visiteurs peuvent le lire.
 day-holidays = Jours fériés de { $year }
 day-holidays-add = Ajouter { $year }
+day-holidays-back = Les jours ajoutés ont été retirés.
+day-holidays-kept = Il n’y avait plus rien à annuler.
 day-holidays-missing = { $count ->
     [0] ils y sont tous
     [one] il en manque 1

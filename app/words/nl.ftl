@@ -353,6 +353,14 @@ colleague-reset = Wachtzin of telefoon kwijt
 colleague-reset-lead = Wie een code krijgt, kiest zelf opnieuw. Voor een andere telefoon zijn twee mensen nodig.
 colleague-reset-phrase = Wachtzin kwijt
 colleague-reset-factor = Telefoon kwijt
+colleague-reset-what = Wat is kwijt?
+colleague-reset-phrase-hint = De collega krijgt nu een code en kiest een nieuwe wachtzin.
+colleague-reset-factor-hint = Een tweede persoon geeft de code af. Tot dan verandert er niets.
+colleague-reset-send = Opnieuw laten kiezen
+colleague-reset-back-lead = Is het toch niet nodig? Trek het in: wat de collega al heeft, blijft werken.
+colleague-reset-back = Intrekken
+colleague-reset-gone = Ingetrokken. De code op papier opent niets meer.
+colleague-waits-until = Wacht op een tweede persoon tot
 colleague-reset-waits = Iemand anders van beheer of coördinatie moet dit nu vrijgeven.
 colleague-end = Account beëindigen
 colleague-end-lead = De collega is meteen overal afgemeld. De gebruikersnaam wordt nooit opnieuw gebruikt.
@@ -855,6 +863,8 @@ day-reason = Waarom?
 day-reason-hint = Bezoekers kunnen dit lezen.
 day-holidays = Feestdagen van { $year }
 day-holidays-add = Zet { $year } erbij
+day-holidays-back = De dagen die erbij kwamen, zijn weer weg.
+day-holidays-kept = Er was niets meer om ongedaan te maken.
 day-holidays-missing = { $count ->
     [0] ze staan er allemaal
     [one] 1 staat er nog niet

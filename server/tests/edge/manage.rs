@@ -297,6 +297,34 @@ async fn the_holidays_of_a_year_are_added_in_one_go_and_once() {
 }
 
 #[tokio::test]
+async fn holidays_that_were_added_in_one_go_are_taken_back_in_one_go() {
+    let house = House::new().await;
+    let mut browser = house.signed_in(Role::Administrator).await;
+    let (_, page) = send(&mut browser, 1, "/manage/days/holidays", "year=2026").await;
+    let (_, form) = page.split_once("/manage/days/holidays/back").unwrap();
+    let days = form.split("name=\"day-").skip(1);
+    let fields: Vec<String> = days
+        .map(|rest| format!("day-{}=yes", rest.split('"').next().unwrap()))
+        .collect();
+    assert_eq!(fields.len(), 9, "{page}");
+    let first = fields[0].replace("day-", "").replace("=yes", "");
+    let path = format!("/manage/days/{first}");
+    let shown = browser.get(&path).await;
+    let day = shown.value_of("day");
+    let changed = format!("rev=1&day={day}&hours=9-12&reason=Feestje");
+    send(&mut browser, 2, &path, &changed).await;
+    let back = "/manage/days/holidays/back";
+    let (_, page) = send(&mut browser, 3, back, &fields.join("&")).await;
+    assert!(page.contains("zijn weer weg"), "{page}");
+    assert!(
+        page.contains("8 staan er nog niet") && page.contains("Feestje"),
+        "what was changed meanwhile stays: {page}"
+    );
+    let (_, page) = send(&mut browser, 4, back, &fields.join("&")).await;
+    assert!(page.contains("niets meer om ongedaan te maken"), "{page}");
+}
+
+#[tokio::test]
 async fn the_roster_shows_its_gaps_and_the_desk_says_that_nobody_is_on_duty() {
     let house = House::new().await;
     let mut browser = house.signed_in(Role::Administrator).await;
