@@ -760,6 +760,7 @@ centre-street = Straße und Nummer
 centre-town = Postleitzahl und Ort
 centre-phone = Neutrale Telefonnummer
 centre-phone-hint = Steht auf jeder Seite für Besucher. Wer abhebt, nennt keinen Dienst.
+centre-portal-now = Die Website für Besucher ist jetzt zu finden unter
 centre-portal-host = Adresse der Website für Besucher
 centre-portal-host-hint = Ohne https, zum Beispiel termin.beispiel.be. Leer: die Adresse aus den Einstellungen.
 centre-saved = Gespeichert. Das gilt sofort auf jedem Bildschirm.

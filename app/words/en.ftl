@@ -760,6 +760,7 @@ centre-street = Street and number
 centre-town = Postal code and town
 centre-phone = Neutral telephone number
 centre-phone-hint = Stands on every page for visitors. Whoever answers names no service.
+centre-portal-now = Visitors now find the website at
 centre-portal-host = Address of the site for visitors
 centre-portal-host-hint = Without https, for example visit.example.org. Empty: the address of the settings.
 centre-saved = Saved. This holds at once on every screen.

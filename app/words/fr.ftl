@@ -763,6 +763,7 @@ centre-street = Rue et numéro
 centre-town = Code postal et localité
 centre-phone = Numéro de téléphone neutre
 centre-phone-hint = Figure sur chaque page pour visiteurs. Qui décroche ne nomme aucun service.
+centre-portal-now = Le site pour les visiteurs se trouve actuellement à l’adresse
 centre-portal-host = Adresse du site pour visiteurs
 centre-portal-host-hint = Sans https, par exemple rendezvous.exemple.be. Vide : l’adresse des réglages.
 centre-saved = Enregistré. Cela vaut tout de suite sur chaque écran.

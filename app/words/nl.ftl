@@ -812,6 +812,7 @@ centre-street = Straat en nummer
 centre-town = Postcode en plaats
 centre-phone = Neutraal telefoonnummer
 centre-phone-hint = Staat op elke pagina voor bezoekers. Wie opneemt, zegt geen naam van een dienst.
+centre-portal-now = Bezoekers vinden de website nu op
 centre-portal-host = Adres van de website voor bezoekers
 centre-portal-host-hint = Zonder https, bijvoorbeeld afspraak.voorbeeld.be. Leeg: het adres uit de instellingen.
 centre-saved = Bewaard. Dit geldt meteen op elk scherm.

@@ -269,6 +269,22 @@ async fn the_public_page_says_at_once_what_the_house_set() {
 }
 
 #[tokio::test]
+async fn the_page_of_the_house_says_where_visitors_find_its_site() {
+    let house = House::new().await;
+    let mut browser = house.signed_in(Role::Administrator).await;
+    let nowhere = browser.get("/manage/centre").await.text;
+    assert!(!nowhere.contains("Bezoekers vinden"), "{nowhere}");
+    let address = "https://linde.example/a".to_owned();
+    let centres = desk::store::places::centres(house.desk.db()).await.unwrap();
+    house.outside.put([(centres[0].id, address)]);
+    let page = browser.get("/manage/centre").await.text;
+    assert!(
+        page.contains("<a href=\"https://linde.example/a\" rel=\"noreferrer\">"),
+        "{page}"
+    );
+}
+
+#[tokio::test]
 async fn the_holidays_of_a_year_are_added_in_one_go_and_once() {
     let house = House::new().await;
     let mut browser = house.signed_in(Role::Administrator).await;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
+use app::outside::Outside;
 use app::page::Site;
 use app::screens::founding::Founding;
 use axum::Router;
@@ -152,6 +153,7 @@ fn settled(desk: &Desk, folder: &TempDir, ending: watch::Receiver<bool>) -> (Sit
         leptos: LeptosOptions::builder().output_name("onthaal").build(),
         styles: "/pkg/onthaal.0f.css".to_owned(),
         demo: false,
+        outside: Outside::default(),
     };
     let settings = Settings {
         staff_hosts: vec!["balie.example".to_owned()],
