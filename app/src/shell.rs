@@ -79,7 +79,8 @@ pub fn Shell(
                 <header class="top">
                     {find}
                     <LanguageMenu words here=frame.here idem=frame.idem.clone() form=frame.form />
-                    <div class="who"><strong>{frame.name}</strong><small>{frame.place}</small></div>
+                    // Whoever may work as something else looks for it where the work stands.
+                    <a class="who" href="/account"><strong>{frame.name}</strong><small>{frame.place}</small></a>
                     <Lock label=words.t("lock") idem=frame.idem form=frame.form />
                 </header>
                 <main id="main" tabindex="-1">{warning} {children()}</main>
