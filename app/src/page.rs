@@ -5,6 +5,7 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use desk::Desk;
+use desk::store::StoreError;
 use domain::Language;
 use leptos::nonce::Nonce as ScriptNonce;
 use leptos::prelude::*;
@@ -79,6 +80,25 @@ impl Page {
     #[must_use]
     pub fn broken() -> Self {
         Self::plain(StatusCode::INTERNAL_SERVER_ERROR, "error-broken")
+    }
+
+    /// There is no room left on the disk; nothing is half stored.
+    #[must_use]
+    pub fn full() -> Self {
+        Self::plain(StatusCode::INSUFFICIENT_STORAGE, "error-full")
+    }
+
+    /// Something failed for this reason; that there is no room is said, because somebody can do
+    /// something about it.
+    #[must_use]
+    pub fn failed(error: &(dyn std::error::Error + 'static)) -> Self {
+        let full = StoreError::Full.to_string();
+        let mut causes = std::iter::successors(Some(error), |error| error.source());
+        // An error that passes another one on hides its type, and keeps its words.
+        if causes.any(|cause| cause.to_string() == full) {
+            return Self::full();
+        }
+        Self::broken()
     }
 
     /// The answer with another status or headers, for the few that need them.

@@ -68,6 +68,13 @@ setup_nextest() {
     rm -rf "$TOOLS/build"
 }
 
+setup_deb() {
+    has cargo-deb && return
+    step 'installing cargo-deb (some minutes, once)' \
+        'Check that cargo reaches its registry, then try again' build_cargo_deb
+    rm -rf "$TOOLS/build"
+}
+
 setup_deny() {
     has cargo-deny && return
     step 'installing cargo-deny (some minutes, once)' \

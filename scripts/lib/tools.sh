@@ -12,6 +12,7 @@ NODE_OLDEST=22
 NODE=22.23.3
 NEXTEST=0.9.143
 CARGO_DENY=0.20.2
+CARGO_DEB=3.8.0
 
 export PATH="$TOOLS/bin:$TOOLS/node/node_modules/.bin:$PATH"
 
@@ -60,6 +61,7 @@ cargo_tool() {
 }
 
 build_nextest() { cargo_tool cargo-nextest "$NEXTEST"; }
+build_cargo_deb() { cargo_tool cargo-deb "$CARGO_DEB"; }
 build_deny() { cargo_tool cargo-deny "$CARGO_DENY"; }
 
 # npm_tools: the missing npm packages into .tools/node, for this kind of machine.

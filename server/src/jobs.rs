@@ -12,9 +12,11 @@ use crate::opening;
 pub mod backups;
 mod handing_over;
 pub mod mail;
+mod making_way;
 mod reading;
 
 pub use handing_over::hand_over;
+pub use making_way::make_way;
 pub use reading::read_in;
 
 /// How often expired drafts and sessions are removed.

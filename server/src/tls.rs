@@ -20,7 +20,7 @@ mod pair;
 
 pub use follow::follow;
 pub use listener::TlsListener;
-pub use pair::{Standing, TlsError, standing};
+pub use pair::{RENEW_BEFORE, Standing, TlsError, standing};
 
 /// What both sites show, as it is now.
 pub struct Wardrobe {

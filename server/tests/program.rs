@@ -44,6 +44,8 @@ mod signing_in;
 mod tls;
 #[path = "program/leaks/typing.rs"]
 mod typing;
+#[path = "program/updating.rs"]
+mod updating;
 
 use house::{Engine, House};
 

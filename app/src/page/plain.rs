@@ -56,7 +56,7 @@ impl Plain {
     /// The words for the one way on: what may pass is tried again, the rest leads to the start.
     fn onward(self) -> &'static str {
         match (self.key, self.site) {
-            ("error-sealed" | "error-busy" | "error-broken", _) => "try-again",
+            ("error-sealed" | "error-busy" | "error-broken" | "error-full", _) => "try-again",
             (_, "Agenda") => "error-desk",
             _ => "error-start",
         }

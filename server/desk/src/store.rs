@@ -10,6 +10,7 @@ use sqlx::{PgConnection, PgPool, SqliteConnection, SqlitePool};
 use crate::access::Permit;
 
 mod errors;
+mod fits;
 mod open;
 mod turn;
 mod tx;

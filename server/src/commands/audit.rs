@@ -13,6 +13,8 @@ use crate::world::World;
 /// [`Stop::Failed`] when a chain is broken.
 pub async fn verify(config: Config, _world: World, asked: VerifyAudit) -> Result<(), Stop> {
     let (data, _keys) = opening::existing(&config).await?;
+    let fits = data.readable().await;
+    fits.map_err(|error| Stop::failed("the trail cannot be read", &error))?;
     let proof = asked
         .checkpoints
         .as_deref()

@@ -6,7 +6,7 @@ use std::path::Path;
 use desk::backup::{self, BackupError};
 use desk::private;
 use desk::seal::root;
-use desk::store::dumps;
+use desk::store::{StoreError, dumps};
 
 use crate::cli::{Check, Stop};
 use crate::config::{Config, Database, Given, Problem};
@@ -150,7 +150,15 @@ async fn look_around(config: &Config, found: &mut Found) {
             "data",
             format!("{} holds no data yet", config.data.display()),
         );
-    } else if let Err(stop) = opening::databases(config).await {
-        wrong("data", stop.to_string());
+        return;
+    }
+    match opening::databases(config).await {
+        Err(stop) => wrong("data", stop.to_string()),
+        Ok((data, _)) => {
+            // Data that were never migrated say nothing of programs.
+            if let Err(error @ StoreError::Newer) = data.readable().await {
+                wrong("data", error.to_string());
+            }
+        }
     }
 }

@@ -24,6 +24,7 @@ use crate::tls::{self, Wardrobe};
 use crate::world::World;
 use crate::{jobs, keeping, opening, telemetry};
 
+mod around;
 mod figures;
 mod sites;
 
@@ -218,7 +219,8 @@ impl Served<'_> {
                 checkpoint_loop(self.desk.clone(), folder, ended(ending.clone())).await;
             }
         };
-        tokio::join!(
+        let (way, ..) = tokio::join!(
+            self.makes_way(ending.clone()),
             sign,
             jobs::tidy(self.desk.clone(), ids.clone(), ending.clone()),
             jobs::mail::send(self.desk.clone(), ids.clone(), door, ending.clone()),
@@ -235,18 +237,17 @@ impl Served<'_> {
                 ending.clone()
             ),
         );
-        Ok(())
+        way
     }
 
-    /// What mail servers are reached with: the public authorities, and the house's own.
-    fn door(&self) -> Result<Door, Stop> {
-        let Some(file) = &self.config.mail_authority else {
-            return Ok(Door::default());
+    /// Ends everything once a newer program has taken over the data.
+    async fn makes_way(&self, ending: watch::Receiver<bool>) -> Result<(), Stop> {
+        let Err(error) = jobs::make_way(self.desk, ending).await else {
+            return Ok(());
         };
-        let wrong = |why| Stop::Use(format!("mail_authority: {} {why}", file.display()));
-        let pem = std::fs::read(file).map_err(|_| wrong("cannot be read"))?;
-        let door = Door::default().trusting(&pem);
-        door.map_err(|_| wrong("holds no certificate"))
+        tracing::error!(error.kind = %error, "a newer program has taken over");
+        let _listeners = self.end.send(true);
+        Err(Stop::failed("serving ended", &error))
     }
 
     /// Brings the key and unseals. A key file that is not there yet is waited for: the house answers
@@ -273,20 +274,6 @@ impl Served<'_> {
         while !file.exists() {
             tokio::time::sleep(LOOK_FOR_KEY).await;
         }
-    }
-
-    /// The folder for checkpoints; a practice house has its own among its data.
-    fn checkpoints(&self) -> Result<Option<Folder>, Stop> {
-        let own = self.demo.then(|| self.config.data.join("checkpoints"));
-        let Some(path) = self.config.checkpoints.clone().or(own) else {
-            tracing::warn!(
-                "no folder for checkpoints is set: what is cut off the trail cannot be found"
-            );
-            return Ok(None);
-        };
-        let made = Folder::make(&path, &self.config.data, self.demo);
-        made.map(Some)
-            .map_err(|error| Stop::Use(format!("checkpoints: {error}")))
     }
 }
 

@@ -21,6 +21,8 @@ const ELSEWHERE: &str = "/not-ours";
 const CLOSED: &str = "/closed";
 /// The page for what failed.
 const FAILED: &str = "/failed";
+/// The page for a disk without room.
+const FULL: &str = "/full";
 
 /// Turns a page that answers a form into the way to that page. The public site has one page for
 /// everything that is not there.
@@ -60,6 +62,7 @@ fn place(status: StatusCode) -> &'static str {
     match status {
         StatusCode::FORBIDDEN => ELSEWHERE,
         StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS => CLOSED,
+        StatusCode::INSUFFICIENT_STORAGE => FULL,
         status if status.is_server_error() => FAILED,
         _ => NOWHERE,
     }
@@ -80,6 +83,7 @@ pub(super) fn routes() -> Vec<Route> {
         ),
         page(CLOSED, get(closed)),
         page(FAILED, get(|| async { Page::broken() })),
+        page(FULL, get(|| async { Page::full() })),
     ]
 }
 
@@ -104,5 +108,6 @@ mod tests {
         assert_eq!(place(StatusCode::SERVICE_UNAVAILABLE), CLOSED);
         assert_eq!(place(StatusCode::TOO_MANY_REQUESTS), CLOSED);
         assert_eq!(place(StatusCode::INTERNAL_SERVER_ERROR), FAILED);
+        assert_eq!(place(StatusCode::INSUFFICIENT_STORAGE), FULL);
     }
 }

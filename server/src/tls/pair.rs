@@ -18,6 +18,9 @@ use crate::config::Pair;
 /// Who may read a key: its owner and a group for it, and nobody else.
 const EVERYBODY: u32 = 0o007;
 
+/// From how many seconds before its end on a certificate should have been renewed: a fortnight.
+pub const RENEW_BEFORE: i64 = 14 * 24 * 60 * 60;
+
 /// Why a certificate cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum TlsError {
@@ -88,8 +91,7 @@ pub(super) fn read(pair: &Pair) -> Result<CertifiedKey, TlsError> {
 /// Why it cannot be used.
 pub fn standing(pair: &Pair) -> Result<Standing, TlsError> {
     let read = read(pair)?;
-    let own = read.cert.first().ok_or(TlsError::NoCertificate)?;
-    let (_, parsed) = X509Certificate::from_der(own).map_err(|_| TlsError::NoCertificate)?;
+    let parsed = parsed(&read)?;
     let validity = parsed.validity();
     let mode = std::fs::metadata(&pair.key).map_err(TlsError::Key)?;
     Ok(Standing {
@@ -98,6 +100,21 @@ pub fn standing(pair: &Pair) -> Result<Standing, TlsError> {
         names: names(&parsed),
         key_is_open: mode.permissions().mode() & EVERYBODY != 0,
     })
+}
+
+/// Until when a certificate that is shown counts.
+pub(super) fn ends(shown: &CertifiedKey) -> Result<Instant, TlsError> {
+    let until = parsed(shown)?.validity().not_after.timestamp();
+    Ok(Instant::from_unix(until))
+}
+
+/// The certificate itself, the first of its chain.
+fn parsed(read: &CertifiedKey) -> Result<X509Certificate<'_>, TlsError> {
+    let own = read.cert.first().ok_or(TlsError::NoCertificate)?;
+    let parsed = X509Certificate::from_der(own);
+    parsed
+        .map(|(_, parsed)| parsed)
+        .map_err(|_| TlsError::NoCertificate)
 }
 
 fn chain(pair: &Pair) -> Result<Vec<CertificateDer<'static>>, TlsError> {

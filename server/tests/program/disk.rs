@@ -1,13 +1,14 @@
 //! A disk that is full, and one that cannot be written.
 
 use std::fs;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::bad_data::{ANSWERS_WITHIN, does_not_serve, plain};
 use crate::client::Client;
-use crate::house::House;
+use crate::house::{House, Server};
 use crate::journey::{ANKE, new_form, register, search, sign_in, taken};
 use crate::place;
 
@@ -90,6 +91,9 @@ fn fill_up(client: &mut Client, most: usize) -> Vec<String> {
         assert!(began.elapsed() < ANSWERS_WITHIN);
         if !taken(&answer) {
             plain(&answer.text);
+            let told = client.get(answer.header("location")).unwrap().text;
+            assert!(told.contains("geen plaats meer"), "{told}");
+            plain(&told);
             break;
         }
         acknowledged.push(name);
@@ -130,4 +134,81 @@ fn a_full_disk_acknowledges_nothing_and_is_forgotten_once_there_is_room() {
             "{name} is lost"
         );
     }
+}
+
+/// A program whose files take nothing any more, as on a disk that turned read-only under way. When this
+/// is dropped they take everything again.
+struct Stuck(Child);
+
+impl Stuck {
+    /// None, with a word about it, where nobody may watch another program.
+    fn files_of(server: &Server) -> Option<Self> {
+        let calls = "pwrite64,ftruncate,fsync,fdatasync,fallocate,unlink,unlinkat";
+        let mut strace = Command::new("strace");
+        strace.args(["-f", "-o", "/dev/null", "-e", &format!("trace={calls}")]);
+        strace.arg(format!("--inject={calls}:error=EROFS"));
+        strace.args(["-p", &server.id().to_string()]);
+        strace.stderr(Stdio::piped());
+        let mut watching = strace.spawn().ok()?;
+        let mut line = String::new();
+        let mut said = BufReader::new(watching.stderr.take().unwrap());
+        said.read_line(&mut line).unwrap();
+        if line.contains("attached") {
+            std::thread::spawn(move || std::io::copy(&mut said, &mut std::io::sink()));
+            return Some(Self(watching));
+        }
+        eprintln!("skipped: nobody may watch another program here");
+        let _over = watching.wait();
+        None
+    }
+}
+
+impl Drop for Stuck {
+    fn drop(&mut self) {
+        let asked = Command::new("kill").arg(self.0.id().to_string()).status();
+        let _gone = (asked, self.0.wait());
+    }
+}
+
+#[test]
+fn a_disk_that_turns_read_only_acknowledges_nothing_and_is_forgotten_once_it_is_not() {
+    let house = crate::demo();
+    let server = house.serve();
+    let mut client = server.client();
+    sign_in(&mut client, ANKE).unwrap();
+    let before = fill_up(&mut client, 2);
+    let keys = [
+        new_form(&mut client).unwrap(),
+        new_form(&mut client).unwrap(),
+    ];
+    let Some(stuck) = Stuck::files_of(&server) else {
+        return;
+    };
+    let lost = ["Vollebak Niet", "Vollebak Ook Niet"];
+    for (key, name) in keys.iter().zip(lost) {
+        let began = Instant::now();
+        let answer = register(&mut client, key, &[("name", name)]).unwrap();
+        assert!(began.elapsed() < ANSWERS_WITHIN, "{:?}", began.elapsed());
+        assert!(!taken(&answer), "what is not stored was acknowledged");
+        assert_eq!(answer.header("location"), "/failed", "{}", answer.text);
+        let told = client.get("/failed").unwrap().text;
+        assert!(told.contains("niets half bewaard"), "{told}");
+        plain(&told);
+    }
+    drop(stuck);
+    for (key, name) in keys.iter().zip(lost) {
+        let answer = register(&mut client, key, &[("name", name)]).unwrap();
+        assert!(taken(&answer), "{} {}", answer.status, answer.text);
+    }
+    server.kill();
+    let server = house.serve();
+    let mut client = server.client();
+    sign_in(&mut client, ANKE).unwrap();
+    for name in before.iter().map(String::as_str).chain(lost) {
+        let hits = search(&mut client, name).unwrap().text;
+        assert!(hits.contains(name), "{name} is lost");
+    }
+    assert_eq!(server.end().0, Some(0));
+    let verified = house.run(&["audit", "verify"], "");
+    assert!(verified.status.success(), "{verified:?}");
 }

@@ -1,10 +1,13 @@
 //! An empty folder, or two empty databases, to the first visitor: with the real program, over HTTP.
 
+use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::process::Command;
+use std::time::{Duration, Instant};
 
 use crate::client::{Answer, Client};
 use crate::house::{Engine, House, Server};
-use crate::journey::{new_form, register, taken};
+use crate::journey::{new_form, register, search, taken};
 use crate::program;
 
 const PHRASE: &str = "zeven blauwe fietsen";
@@ -99,6 +102,11 @@ fn after_the_sheet(client: &mut Client) -> Answer {
 }
 
 fn sign_in(client: &mut Client, secret: &str) {
+    assert!(signed_in(client, secret));
+}
+
+/// Signs in; gives whether the door opened.
+fn signed_in(client: &mut Client, secret: &str) -> bool {
     let idem = client.get("/sign-in").unwrap().field("idem_key").to_owned();
     let form = [
         ("idem_key", &*idem),
@@ -106,7 +114,8 @@ fn sign_in(client: &mut Client, secret: &str) {
         ("passphrase", PHRASE),
         ("code", &app_code(secret)),
     ];
-    send(client, "/sign-in", &form, "/");
+    let answer = client.post("/sign-in", &form).unwrap();
+    (answer.status, answer.header("location")) == (303, "/")
 }
 
 /// Works at the front desk from now on.
@@ -126,29 +135,7 @@ fn from_nothing_to_the_first_visitor(engine: Engine) {
     let done = after_the_sheet(&mut client);
     assert_eq!(done.status, 200, "{}", place.log());
     assert!(done.text.contains("Bezoekers ontvangen?"), "{}", done.text);
-    assert_eq!(
-        client.get("/ready").unwrap().status,
-        200,
-        "the same program goes on"
-    );
-    let mut public = Client::of(server.portal).calling("het-gesprekshuis.localhost");
-    assert_eq!(public.get("/a").unwrap().status, 200, "also for everybody");
-    sign_in(&mut client, &secret);
-    let lacking = client.get("/manage").unwrap().text;
-    for lacks in [
-        "Er zijn geen reservecodes.",
-        "Eén collega heeft beheer.",
-        "De website heeft geen telefoonnummer.",
-    ] {
-        assert!(lacking.contains(lacks), "{lacks}");
-    }
-    at_the_desk(&mut client);
-    let board = client.get("/desk").unwrap();
-    assert_eq!(board.status, 200, "a house without rooms has a board");
-    let key = new_form(&mut client).unwrap();
-    let answer = register(&mut client, &key, &[("name", "Rosa Janssens")]).unwrap();
-    assert!(taken(&answer), "{}", answer.text);
-    assert!(client.get("/desk").unwrap().text.contains("is ingecheckt"));
+    first_visitor(&mut client, server.portal, &secret);
     let log = place.log();
     for secret in [&code, PHRASE, &secret, "Verbeke"] {
         assert!(!log.contains(secret), "the log holds {secret}");
@@ -160,6 +147,90 @@ fn from_nothing_to_the_first_visitor(engine: Engine) {
         again.client().get("/found").unwrap().status,
         404,
         "it is founded once"
+    );
+}
+
+/// Signs in to a house that was founded just now, and receives somebody.
+fn first_visitor(client: &mut Client, portal: SocketAddr, secret: &str) {
+    assert_eq!(
+        client.get("/ready").unwrap().status,
+        200,
+        "the same program goes on"
+    );
+    let mut public = Client::of(portal).calling("het-gesprekshuis.localhost");
+    assert_eq!(public.get("/a").unwrap().status, 200, "also for everybody");
+    sign_in(client, secret);
+    let lacking = client.get("/manage").unwrap().text;
+    for lacks in [
+        "Er zijn geen reservecodes.",
+        "Eén collega heeft beheer.",
+        "De website heeft geen telefoonnummer.",
+    ] {
+        assert!(lacking.contains(lacks), "{lacks}");
+    }
+    at_the_desk(client);
+    let board = client.get("/desk").unwrap();
+    assert_eq!(board.status, 200, "a house without rooms has a board");
+    let key = new_form(client).unwrap();
+    let answer = register(client, &key, &[("name", "Rosa Janssens")]).unwrap();
+    assert!(taken(&answer), "{}", answer.text);
+    assert!(client.get("/desk").unwrap().text.contains("is ingecheckt"));
+}
+
+/// What `scripts/try-package` says: where the sites of the package are, and the folder for what
+/// somebody keeps on paper.
+struct Told {
+    staff: SocketAddr,
+    portal: SocketAddr,
+    paper: PathBuf,
+}
+
+fn told() -> Option<Told> {
+    let told = ["AT", "PORTAL", "PAPER"].map(|what| std::env::var(format!("ONTHAAL_FOUND_{what}")));
+    let [Ok(staff), Ok(portal), Ok(paper)] = told else {
+        eprintln!("skipped: scripts/try-package says where the sites of a package are");
+        return None;
+    };
+    Some(Told {
+        staff: staff.parse().unwrap(),
+        portal: portal.parse().unwrap(),
+        paper: PathBuf::from(paper),
+    })
+}
+
+#[test]
+fn a_server_from_the_package_gets_its_first_visitor() {
+    let Some(told) = told() else { return };
+    let code = std::env::var("ONTHAAL_FOUND_CODE").unwrap();
+    let mut client = Client::of(told.staff);
+    let secret = before_the_sheet(&mut client, &code);
+    let sheet = client.get("/found/sheet").unwrap().text;
+    let groups = between(&sheet, "<li><code>", "<");
+    std::fs::write(told.paper.join("sheet"), groups[..10].join("-")).unwrap();
+    std::fs::write(told.paper.join("secret"), &secret).unwrap();
+    assert_eq!(after_the_sheet(&mut client).status, 200);
+    first_visitor(&mut client, told.portal, &secret);
+}
+
+#[test]
+fn a_server_that_was_put_back_knows_its_first_visitor() {
+    let Some(told) = told() else { return };
+    let secret = std::fs::read_to_string(told.paper.join("secret")).unwrap();
+    let mut client = Client::of(told.staff);
+    let began = Instant::now();
+    // It opens first; and a code of the app counts once, also in a house that was put back.
+    while client.get("/ready").map_or(0, |answer| answer.status) != 200
+        || !signed_in(&mut client, &secret)
+    {
+        assert!(began.elapsed() < Duration::from_mins(2));
+        std::thread::sleep(Duration::from_secs(1));
+    }
+    at_the_desk(&mut client);
+    let found = search(&mut client, "Rosa Janssens").unwrap().text;
+    assert!(found.contains("Rosa Janssens"), "the visitor is lost");
+    assert!(
+        client.get("/desk").unwrap().text.contains("/visits/"),
+        "the visit is lost"
     );
 }
 

@@ -250,6 +250,22 @@ fn check_says_what_is_wrong_with_a_certificate() {
 }
 
 #[test]
+fn a_certificate_that_has_ended_is_said_in_the_log() {
+    let house = secured();
+    certified(&house, "portal", |asked| {
+        asked.not_after = date_time_ymd(2020, 1, 1);
+    });
+    let server = serve(&house);
+    let began = Instant::now();
+    while !house.log().contains("has ended") {
+        assert!(began.elapsed() < RENEWED_WITHIN, "{}", house.log());
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    assert_eq!(house.log().matches("has ended").count(), 1, "of one site");
+    assert_eq!(server.end().0, Some(0), "it is served all the same");
+}
+
+#[test]
 fn a_certificate_that_will_not_do_ends_with_one_line() {
     let mut house = place();
     for setting in ["ONTHAAL_TLS_CERT", "ONTHAAL_TLS_KEY"] {

@@ -51,6 +51,17 @@ impl Databases {
         self.ask(&self.names[0], statement)
     }
 
+    /// Reads a text of statements into each of the two.
+    pub fn load(&self, texts: [&Path; 2]) {
+        for (name, text) in self.names.iter().zip(texts) {
+            let mut command = Command::new(program("psql"));
+            command.args(["-qX", "-v", "ON_ERROR_STOP=1", "-f"]);
+            let loaded = command.arg(text).arg(self.address(name)).output().unwrap();
+            let said = String::from_utf8_lossy(&loaded.stderr);
+            assert!(loaded.status.success(), "{said}");
+        }
+    }
+
     fn ask(&self, name: &str, statement: &str) -> String {
         let asked = Command::new(program("psql"))
             .args([

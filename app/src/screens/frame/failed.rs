@@ -57,8 +57,8 @@ pub fn visit_failed(error: &VisitError) -> Page {
     }
 }
 
-fn failed(error: &dyn std::error::Error) -> Page {
+fn failed(error: &(dyn std::error::Error + 'static)) -> Page {
     let cause = error.source().map(ToString::to_string).unwrap_or_default();
     tracing::error!(error.kind = %error, error.cause = %cause, "a screen failed");
-    Page::broken()
+    Page::failed(error)
 }

@@ -66,7 +66,7 @@ pub enum StoreError {
     #[error("the keys are not at hand")]
     Sealed,
     /// The data are newer than this program.
-    #[error("the data were written by a newer program")]
+    #[error("the data are newer than this program")]
     Newer,
     /// Putting a backup back was cut off here.
     #[error("a restore was cut off here; restore again")]

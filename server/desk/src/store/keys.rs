@@ -5,6 +5,7 @@ use domain::CentreId;
 use sqlx::migrate::Migrator;
 use uuid::Uuid;
 
+use super::fits::{self, Side};
 use super::{Db, Scope, StoreError, Tx, run, statements};
 use crate::seal::{Cell, Recipient, Subject};
 
@@ -49,8 +50,8 @@ pub const ALL_STATEMENTS: &[(&str, &[(&str, &str)])] = &[
     ("keys root", root::STATEMENTS),
 ];
 
-static SQLITE: Migrator = sqlx::migrate!("../../migrations/keys_sqlite");
-static POSTGRES: Migrator = sqlx::migrate!("../../migrations/keys_postgres");
+pub(super) static SQLITE: Migrator = sqlx::migrate!("../../migrations/keys_sqlite");
+pub(super) static POSTGRES: Migrator = sqlx::migrate!("../../migrations/keys_postgres");
 
 impl Db {
     /// Brings the schema of a keystore up to this program.
@@ -58,7 +59,7 @@ impl Db {
     /// # Errors
     /// As [`Db::migrate`].
     pub async fn migrate_keys(&self) -> Result<(), StoreError> {
-        self.migrate_with(&SQLITE, &POSTGRES).await
+        fits::bring_up(self, Side::Keys).await
     }
 }
 

@@ -14,6 +14,7 @@ use sqlx::sqlite::{
     SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous,
 };
 
+use super::fits::{self, Side};
 use super::{Db, StoreError, dumps};
 use crate::private;
 
@@ -26,8 +27,8 @@ pub enum Engine {
     Postgres,
 }
 
-static SQLITE: Migrator = sqlx::migrate!("../../migrations/sqlite");
-static POSTGRES: Migrator = sqlx::migrate!("../../migrations/postgres");
+pub(super) static SQLITE: Migrator = sqlx::migrate!("../../migrations/sqlite");
+pub(super) static POSTGRES: Migrator = sqlx::migrate!("../../migrations/postgres");
 
 /// How long to wait for a free connection.
 const ACQUIRE: Duration = Duration::from_secs(3);
@@ -86,7 +87,7 @@ impl Db {
     /// Brings the schema up to this program.
     ///
     /// # Errors
-    /// [`StoreError::Newer`] when the data know a migration this program does not,
+    /// [`StoreError::Newer`] when the data say that this program may not write them,
     /// [`StoreError::HalfRestored`] while they are not whole.
     pub async fn migrate(&self) -> Result<(), StoreError> {
         if dumps::is_marked(self).await? {
@@ -97,18 +98,14 @@ impl Db {
 
     /// The same for data that are being put back.
     pub(crate) async fn migrate_marked(&self) -> Result<(), StoreError> {
-        self.migrate_with(&SQLITE, &POSTGRES).await
+        fits::bring_up(self, Side::Data).await
     }
 
-    /// Brings the schema up to the given migrations.
-    pub(crate) async fn migrate_with(
-        &self,
-        sqlite: &Migrator,
-        postgres: &Migrator,
-    ) -> Result<(), StoreError> {
+    /// Runs migrations up to and with a number.
+    pub(super) async fn run_to(&self, known: &Migrator, last: i64) -> Result<(), StoreError> {
         let outcome = match self {
-            Self::Sqlite { write, .. } => sqlite.run(write).await,
-            Self::Postgres(pool) => postgres.run(pool).await,
+            Self::Sqlite { write, .. } => known.run_to(last, write).await,
+            Self::Postgres(pool) => known.run_to(last, pool).await,
         };
         outcome.map_err(unmigrated)
     }

@@ -4,12 +4,17 @@ use domain::{Address, CentreId, Day, Language, RoomId, ServiceId, time::CentreZo
 use sqlx::FromRow;
 use uuid::Uuid;
 
+use super::fits::{Fits, Side};
 use super::{Db, Scope, StoreError, Tx, on, run, statements, timed};
 use crate::places::{Centre, NewCentre, Room, Service};
 
 statements! {
     FOUND = "INSERT INTO installation (id, min_reader, min_writer, demo, created_day)
-             VALUES ($1, 1, 1, $2, $3)";
+             VALUES ($1, $4, $5, $2, $3)";
+    FITS = "SELECT min_reader, min_writer FROM installation";
+    RAISE = "UPDATE installation SET
+                 min_reader = CASE WHEN min_reader < $1 THEN $1 ELSE min_reader END,
+                 min_writer = CASE WHEN min_writer < $2 THEN $2 ELSE min_writer END";
     DEMO = "SELECT demo FROM installation";
     ADD_CENTRE = "INSERT INTO centre (id, slug, name, zone, language, address, profile, rev)
                   VALUES ($1, $2, $3, $4, $5, $6, $7, 1)";
@@ -71,8 +76,45 @@ pub async fn demo(db: &Db) -> Result<Option<bool>, StoreError> {
 /// # Errors
 /// What the engine said.
 pub async fn found(tx: &mut Tx, id: Uuid, demo: bool, day: Day) -> Result<(), StoreError> {
-    run!(tx, sqlx::query(FOUND).bind(id).bind(demo).bind(day.date()))?;
+    let fits = Side::Data.fits();
+    run!(
+        tx,
+        sqlx::query(FOUND)
+            .bind(id)
+            .bind(demo)
+            .bind(day.date())
+            .bind(fits.min_reader)
+            .bind(fits.min_writer)
+    )?;
     Ok(())
+}
+
+/// Which programs may use the data; nothing before they are founded.
+pub(crate) async fn fits(db: &Db) -> Result<Option<Fits>, StoreError> {
+    timed(async {
+        match db {
+            Db::Sqlite { read, .. } => sqlx::query_as(FITS).fetch_optional(read).await,
+            Db::Postgres(pool) => sqlx::query_as(FITS).fetch_optional(pool).await,
+        }
+    })
+    .await
+}
+
+/// Shuts out the programs before these.
+pub(crate) async fn raise(db: &Db, fits: Fits) -> Result<(), StoreError> {
+    timed(async {
+        match db {
+            Db::Sqlite { write, .. } => {
+                let query = sqlx::query(RAISE).bind(fits.min_reader);
+                query.bind(fits.min_writer).execute(write).await.map(drop)
+            }
+            Db::Postgres(pool) => {
+                let query = sqlx::query(RAISE).bind(fits.min_reader);
+                query.bind(fits.min_writer).execute(pool).await.map(drop)
+            }
+        }
+    })
+    .await
 }
 
 /// Writes a new centre.

@@ -22,6 +22,10 @@ on_both_engines! {
 
 async fn newer(house: House) {
     let keys = house.desk.vault().keystore();
+    crate::changed!(house.desk.db(), p => sqlx::query(
+        "UPDATE installation SET min_reader = 9999, min_writer = 9999").execute(p));
+    crate::changed!(keys, p => sqlx::query(
+        "UPDATE keystore SET min_reader = 9999, min_writer = 9999").execute(p));
     for db in [house.desk.db(), keys] {
         crate::changed!(db, p => sqlx::query("INSERT INTO _sqlx_migrations
             (version, description, success, checksum, execution_time)

@@ -5,10 +5,7 @@ use domain::Instant;
 
 use super::Found;
 use crate::config::{Config, Pair};
-use crate::tls::{self, Standing};
-
-/// From how many seconds before its end on a certificate should have been renewed: a fortnight.
-const RENEW_BEFORE: i64 = 14 * 24 * 60 * 60;
+use crate::tls::{self, RENEW_BEFORE, Standing};
 
 /// Looks at the certificates of the settings.
 pub(super) fn look(config: &Config, now: Instant, found: &mut Found) {

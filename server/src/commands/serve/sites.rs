@@ -97,7 +97,7 @@ impl Served<'_> {
     /// Follows certificates that are renewed, where there are some.
     pub(super) async fn follow_certificates(&self) {
         if let Some(wardrobe) = &self.wardrobe {
-            tls::follow(wardrobe, self.ending.clone()).await;
+            tls::follow(wardrobe, || self.desk.now(), self.ending.clone()).await;
         }
     }
 

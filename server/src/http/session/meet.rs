@@ -142,5 +142,5 @@ fn unknown(request: &Parts) -> Response {
 
 fn failed(error: &SessionError) -> Response {
     tracing::error!(error.kind = %error, "a session could not be kept");
-    Page::broken().into_response()
+    Page::failed(error).into_response()
 }

@@ -6,11 +6,16 @@ use sqlx::FromRow;
 use uuid::Uuid;
 
 use crate::seal::Recipient;
+use crate::store::fits::{Fits, Side};
 use crate::store::{Db, StoreError, statements, timed};
 
 statements! {
     FOUND = "INSERT INTO keystore (id, check_value, link_ver, min_reader, min_writer)
-        VALUES ($1, $2, 1, 1, 1)";
+        VALUES ($1, $2, 1, $3, $4)";
+    FITS = "SELECT min_reader, min_writer FROM keystore";
+    RAISE = "UPDATE keystore SET
+        min_reader = CASE WHEN min_reader < $1 THEN $1 ELSE min_reader END,
+        min_writer = CASE WHEN min_writer < $2 THEN $2 ELSE min_writer END";
     FOUNDATION = "SELECT check_value, link_ver FROM keystore WHERE id = $1";
     VERSIONS = "SELECT recipient_kind, recipient_id, MAX(version) AS version FROM kek
         GROUP BY recipient_kind, recipient_id";
@@ -43,13 +48,28 @@ pub async fn foundation(keys: &Db) -> Result<Option<(Vec<u8>, i64)>, StoreError>
         sqlx::query_as(FOUNDATION).bind(Uuid::nil()).fetch_optional(pool))
 }
 
+/// Which programs may use the keystore; nothing before it is founded.
+pub(crate) async fn fits(keys: &Db) -> Result<Option<Fits>, StoreError> {
+    on_keystore!(keys, read, pool => sqlx::query_as(FITS).fetch_optional(pool))
+}
+
+/// Shuts out the programs before these.
+pub(crate) async fn raise(keys: &Db, fits: Fits) -> Result<(), StoreError> {
+    on_keystore!(keys, write, pool => async {
+        let query = sqlx::query(RAISE).bind(fits.min_reader).bind(fits.min_writer);
+        query.execute(pool).await.map(drop)
+    })
+}
+
 /// Founds a keystore on a root secret.
 ///
 /// # Errors
 /// [`StoreError::Taken`] when it was founded before.
 pub async fn found(keys: &Db, check_value: &[u8]) -> Result<(), StoreError> {
     on_keystore!(keys, write, pool => async {
+        let fits = Side::Keys.fits();
         let query = sqlx::query(FOUND).bind(Uuid::nil()).bind(check_value);
+        let query = query.bind(fits.min_reader).bind(fits.min_writer);
         query.execute(pool).await.map(drop)
     })
 }
