@@ -35,7 +35,11 @@ async fn a_question_names_the_site_and_is_another_each_time() {
     assert_ne!(first.text, second.text);
     house.pass(16 * 60);
     let late = question(&mut browser, "/sign-in/passkey/now").await;
-    assert_eq!(late.status, StatusCode::OK, "a page that stood open for long");
+    assert_eq!(
+        late.status,
+        StatusCode::OK,
+        "a page that stood open for long"
+    );
 }
 
 #[tokio::test]

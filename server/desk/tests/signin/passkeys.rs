@@ -16,6 +16,9 @@ both_engines! {
     async fn a_passkey_opens_like_both_factors(stores) { run(stores, opens).await; }
     async fn a_question_is_answered_once_and_in_time(stores) { run(stores, once).await; }
     async fn a_question_is_answered_where_it_was_asked(stores) { run(stores, bound).await; }
+    async fn a_question_does_not_follow_into_the_next_session(stores) {
+        run(stores, followed).await;
+    }
     async fn what_does_not_fit_opens_nothing(stores) { run(stores, unfit).await; }
     async fn a_passkey_made_elsewhere_is_not_kept(stores) { run(stores, unkept).await; }
     async fn a_count_that_stands_still_opens_nothing(stores) { run(stores, copied).await; }
@@ -138,6 +141,18 @@ async fn bound(house: &House) {
     passkeys::enter(desk, &here, &site(), &answer)
         .await
         .unwrap();
+}
+
+async fn followed(house: &House) {
+    let device = Device::of(house.noor.user, 1);
+    let token = added(house, &device).await.unwrap();
+    let open = house.with(&token).await.unwrap();
+    let proving = passkeys::begin_proving(&house.desk, &open).await.unwrap();
+    let next = house.enter(&house.noor, &open).await.unwrap();
+    let inside = house.with(&next).await.unwrap();
+    let answer = device.use_it(&proving.challenge);
+    let proved = passkeys::step_up(&house.desk, &inside, &site(), &answer).await;
+    assert!(refused(proved));
 }
 
 async fn unfit(house: &House) {

@@ -37,6 +37,8 @@ impl For {
 struct Question {
     challenge: [u8; 32],
     asked_at: i64,
+    /// What somebody began to write follows into the next session; a question does not.
+    session: [u8; 16],
 }
 
 /// Asks a question: it waits sealed in the session, in the place of an earlier one.
@@ -51,6 +53,7 @@ pub(super) async fn ask(
     let question = Question {
         challenge,
         asked_at: desk.now().unix(),
+        session: session.bytes(),
     };
     let plain = serde_json::to_vec(&question).map_err(|_| StoreError::Inconsistent)?;
     let spot = Spot {
@@ -62,7 +65,7 @@ pub(super) async fn ask(
     Ok(challenge)
 }
 
-/// Takes the question away: it is answered once, and in time.
+/// Takes the question away: it is answered once, in time, and in the session where it was asked.
 pub(super) async fn asked(
     desk: &Desk,
     actor: &Actor,
@@ -71,14 +74,15 @@ pub(super) async fn asked(
 ) -> Result<Option<[u8; 32]>, SignInError> {
     let taken = drafts::take(desk, actor, session, what.path()).await;
     let taken = taken.map_err(narrowed)?;
-    let question = taken.and_then(|plain| serde_json::from_slice(plain.reveal()).ok());
-    let in_time = |question: &Question| {
+    let question: Option<Question> =
+        taken.and_then(|plain| serde_json::from_slice(plain.reveal()).ok());
+    let counts = |question: &Question| {
         let waited = desk
             .now()
             .seconds_since(Instant::from_unix(question.asked_at));
-        (0..ASKED_FOR).contains(&waited)
+        (0..ASKED_FOR).contains(&waited) && question.session == session.bytes()
     };
-    Ok(question.filter(in_time).map(|question| question.challenge))
+    Ok(question.filter(counts).map(|question| question.challenge))
 }
 
 fn narrowed(error: DraftError) -> SignInError {
