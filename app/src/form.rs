@@ -7,6 +7,7 @@ mod field;
 mod file;
 mod frame;
 mod note;
+pub mod passkey;
 mod phrase;
 mod posted;
 mod summary;

@@ -198,10 +198,26 @@ pub fn routes() -> Vec<Route> {
         route!(GET "/style", SignedIn, style::get),
     ];
     routes.extend(managed());
+    routes.extend(by_passkey());
     routes.extend(imported());
     routes.extend(exported());
     routes.extend(erased());
     routes
+}
+
+/// Coming in and proving with a device, and which devices those are.
+fn by_passkey() -> [Route; 6] {
+    use Policy::{Needs, Open, Proved};
+    use account::passkeys;
+    let (add, remove) = (Action::AddPasskey, Action::RemovePasskey);
+    [
+        route!(POST "/sign-in/passkey/now", Open("nobody is signed in yet"), signin::passkey::now),
+        route!(POST "/sign-in/passkey", Open("nobody is signed in yet"), signin::passkey::post),
+        route!(POST "/prove/passkey/now", Needs(Action::StepUp), prove::now),
+        route!(POST "/account/passkey/now", Needs(add), passkeys::now),
+        route!(POST "/account/passkey", Proved(add), passkeys::post),
+        route!(POST "/account/passkey/{passkey}/end", Proved(remove), passkeys::post_end),
+    ]
 }
 
 /// The files of people that leave the house.

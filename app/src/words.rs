@@ -105,6 +105,7 @@ impl Words {
             Unfit::NotAUserName => self.t("unfit-not-a-user-name"),
             Unfit::NotAShortName => self.t("unfit-not-a-short-name"),
             Unfit::TooCommon => self.t("passphrase-common"),
+            Unfit::PasskeyRefused => self.t("unfit-passkey-refused"),
             Unfit::CodeRefused => self.t("unfit-code-refused"),
             Unfit::Taken => self.t("unfit-taken"),
             Unfit::LastOne => self.t("unfit-last-one"),

@@ -1324,3 +1324,27 @@ deed-release-erasure = eine Person löschen
 deed-set-backup = den Plan der Sicherungskopien
 unfit-own-role = Diese Rolle muss jemand anders aus der Verwaltung geben.
 manage-own-hand = { $name } hat sich am { $day } selbst die Rolle { $role } gegeben. Sonst war niemand in der Verwaltung.
+
+## Passkeys
+passkey-title = Passkeys
+passkey-lead = { $address ->
+    [u] Ihr Gerät erkennt Sie: Passphrase und Code sind dann nicht nötig. Nehmen Sie ein Gerät, das nur Sie benutzen, nicht den Computer am Empfang.
+   *[je] Dein Gerät erkennt dich: Passphrase und Code sind dann nicht nötig. Nimm ein Gerät, das nur du benutzt, nicht den Computer am Empfang.
+}
+passkey-name = Name dieses Geräts
+passkey-name-hint = Zum Beispiel: Telefon oder Schlüssel am Bund.
+passkey-add = Passkey hinzufügen
+passkey-added = Der Passkey ist gespeichert.
+passkey-remove = Entfernen
+passkey-removed = Der Passkey ist entfernt.
+passkey-since = Seit { $day }.
+passkey-used = Zuletzt benutzt am { $day }.
+passkey-unused = Noch nicht benutzt.
+passkey-enter = Mit Passkey anmelden
+passkey-prove = Weiter mit Passkey
+passkey-failed = Das ging mit diesem Gerät nicht. Bitte noch einmal, oder mit Passphrase und Code.
+passkey-none = Passkeys brauchen JavaScript und einen Browser, der sie kennt. Mit dem Code geht es immer.
+passkey-full = Das sind { $count }, mehr geht nicht. Bitte zuerst einen entfernen.
+unfit-passkey-refused = Dieser Passkey passt hier nicht, oder es dauerte zu lange. Bitte noch einmal.
+deed-add-passkey = einen Passkey hinzufügen
+deed-remove-passkey = einen Passkey entfernen

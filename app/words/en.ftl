@@ -1318,3 +1318,24 @@ deed-release-erasure = erasing a person
 deed-set-backup = the plan of the backups
 unfit-own-role = Somebody else of the administration has to give this role.
 manage-own-hand = { $name } took the role { $role } on { $day }. There was nobody else in the administration.
+
+## Passkeys
+passkey-title = Passkeys
+passkey-lead = Your device recognises you: then you need neither pass-phrase nor code. Take a device that you alone use, not the computer of the desk.
+passkey-name = Name of this device
+passkey-name-hint = For example: phone, or key on the ring.
+passkey-add = Add a passkey
+passkey-added = The passkey is kept.
+passkey-remove = Remove
+passkey-removed = The passkey is removed.
+passkey-since = Since { $day }.
+passkey-used = Last used on { $day }.
+passkey-unused = Not used yet.
+passkey-enter = Sign in with a passkey
+passkey-prove = Go on with a passkey
+passkey-failed = That did not work with this device. Try again, or use the pass-phrase and the code.
+passkey-none = Passkeys need JavaScript and a browser that knows them. The code always works.
+passkey-full = There are { $count }, which is the most. Remove one first.
+unfit-passkey-refused = This passkey does not fit here, or it took too long. Try again.
+deed-add-passkey = adding a passkey
+deed-remove-passkey = removing a passkey

@@ -1324,3 +1324,27 @@ deed-release-erasure = effacer une personne
 deed-set-backup = le plan des copies de secours
 unfit-own-role = Une autre personne de l’administration doit donner ce rôle.
 manage-own-hand = { $name } s’est donné le rôle { $role } le { $day }. Il n’y avait personne d’autre à l’administration.
+
+## Passkeys
+passkey-title = Clés d’accès (passkeys)
+passkey-lead = { $address ->
+    [u] Votre appareil vous reconnaît : il ne faut alors ni phrase ni code. Prenez un appareil à vous, pas l’ordinateur de l’accueil.
+   *[je] Ton appareil te reconnaît : il ne faut alors ni phrase ni code. Prends un appareil à toi, pas l’ordinateur de l’accueil.
+}
+passkey-name = Nom de cet appareil
+passkey-name-hint = Par exemple : téléphone ou clé du trousseau.
+passkey-add = Ajouter une clé d’accès
+passkey-added = La clé d’accès est enregistrée.
+passkey-remove = Supprimer
+passkey-removed = La clé d’accès est supprimée.
+passkey-since = Depuis le { $day }.
+passkey-used = Utilisée la dernière fois le { $day }.
+passkey-unused = Pas encore utilisée.
+passkey-enter = Se connecter avec une clé d’accès
+passkey-prove = Continuer avec une clé d’accès
+passkey-failed = Cela n’a pas marché avec cet appareil. Un autre essai est possible, ou bien la phrase et le code.
+passkey-none = Les clés d’accès demandent JavaScript et un navigateur qui les connaît. Le code marche toujours.
+passkey-full = Il y en a { $count }, c’est le maximum. Il faut d’abord en supprimer une.
+unfit-passkey-refused = Cette clé d’accès ne convient pas ici, ou c’était trop long. Un autre essai est possible.
+deed-add-passkey = ajouter une clé d’accès
+deed-remove-passkey = supprimer une clé d’accès

@@ -1382,3 +1382,27 @@ deed-release-erasure = een persoon wissen
 deed-set-backup = het plan van de reservekopieën
 unfit-own-role = Deze rol moet iemand anders van het beheer geven.
 manage-own-hand = { $name } gaf zichzelf op { $day } de rol { $role }. Er was niemand anders in het beheer.
+
+## Passkeys
+passkey-title = Passkeys
+passkey-lead = { $address ->
+    [u] Uw toestel herkent u: wachtzin en code zijn dan niet nodig. Neem een toestel dat alleen u gebruikt, niet de computer van de balie.
+   *[je] Je toestel herkent je: wachtzin en code zijn dan niet nodig. Neem een toestel dat alleen jij gebruikt, niet de computer van de balie.
+}
+passkey-name = Naam van dit toestel
+passkey-name-hint = Bijvoorbeeld: telefoon of sleutel aan de bos.
+passkey-add = Passkey toevoegen
+passkey-added = De passkey is bewaard.
+passkey-remove = Verwijderen
+passkey-removed = De passkey is verwijderd.
+passkey-since = Sinds { $day }.
+passkey-used = Het laatst gebruikt op { $day }.
+passkey-unused = Nog niet gebruikt.
+passkey-enter = Aanmelden met passkey
+passkey-prove = Verdergaan met passkey
+passkey-failed = Dat lukte niet met dit toestel. Probeer opnieuw, of neem de wachtzin en de code.
+passkey-none = Passkeys vragen JavaScript en een browser die ze kent. Met de code gaat het altijd.
+passkey-full = Dit zijn er { $count }, meer gaat niet. Verwijder er eerst een.
+unfit-passkey-refused = Deze passkey past hier niet, of het duurde te lang. Probeer opnieuw.
+deed-add-passkey = een passkey toevoegen
+deed-remove-passkey = een passkey verwijderen

@@ -23,7 +23,13 @@ const purposes = [
   'speaks',
   'enrols',
   'imports',
+  'proves',
+  'papers',
+  'keys',
 ] as const;
+
+/** The purposes of those who administer; the others receive visitors. */
+const administering: readonly Purpose[] = ['enrols', 'imports', 'proves', 'papers', 'keys'];
 
 /** What an account is for. */
 export type Purpose = (typeof purposes)[number];
@@ -47,8 +53,7 @@ export async function addAccounts(centre: Centre): Promise<Account[]> {
   const accounts: Account[] = [];
   for (const project of ['js-on', 'js-off']) {
     for (const purpose of purposes) {
-      const administers = ['enrols', 'imports'].includes(purpose);
-      const role = administers ? 'administrator' : 'reception';
+      const role = administering.includes(purpose) ? 'administrator' : 'reception';
       accounts.push(await addAccount(centre, `${purpose}.${project}`, role));
     }
   }

@@ -92,6 +92,7 @@ function addressOf(database: string): string {
   return address.href;
 }
 
-async function sql(statement: string): Promise<void> {
-  await run(process.env.ONTHAAL_PSQL ?? 'psql', ['-X', '-q', '-c', statement, postgres()]);
+/** Says something to a database; to the cluster itself unless given. */
+export async function sql(statement: string, database = postgres()): Promise<void> {
+  await run(process.env.ONTHAAL_PSQL ?? 'psql', ['-X', '-q', '-c', statement, database]);
 }

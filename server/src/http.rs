@@ -233,7 +233,7 @@ fn dressed(site: Router<Site>, edge: &Edge, kind: hosts::Kind) -> Router {
         .layer(Extension(edge.clone()))
         .layer(from_fn_with_state((edge.clone(), kind), hosts::check))
         .layer(from_fn(answers::speak))
-        .layer(from_fn_with_state(edge.clone(), headers::dress))
+        .layer(from_fn_with_state((edge.clone(), kind), headers::dress))
         .with_state(edge.site().clone())
 }
 

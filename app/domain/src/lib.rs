@@ -14,7 +14,7 @@
 //! - **Vouch** ([`vouch`]): who let whom in, and whether two colleagues are two people.
 //! - **Backup** ([`backup`]): when one is due, and how long it is kept.
 //! - **Session** ([`session`]) and **sign-in** ([`signin`]): how long a browser stays signed in, and
-//!   how often wrong answers are borne.
+//!   how often wrong answers are borne; what a device says about a **passkey** ([`passkey`]).
 //! - **Mail** ([`mail`]): the server it goes out by and what becomes of a letter; no letter says what
 //!   it is about (`neutral`).
 //! - **Text** ([`text`]): names, notes, telephone numbers and addresses as they were typed, with
@@ -38,6 +38,7 @@ pub mod mail;
 #[cfg(feature = "neutral")]
 pub mod neutral;
 pub mod organisation;
+pub mod passkey;
 pub mod person;
 pub mod pii;
 pub mod profile;

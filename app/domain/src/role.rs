@@ -192,6 +192,10 @@ coded! {
         ChangePassphrase = "change_passphrase",
         /// Make new recovery codes for oneself.
         RenewCodes = "renew_codes",
+        /// Add a passkey to one's own account.
+        AddPasskey = "add_passkey",
+        /// Remove a passkey from one's own account.
+        RemovePasskey = "remove_passkey",
         /// End one's own session elsewhere.
         EndSession = "end_session",
         /// See which colleague must not see whom.

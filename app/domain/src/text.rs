@@ -104,6 +104,9 @@ pub enum Unfit {
     /// A code on paper that opens nothing: unknown, used or too old; which of them is never said.
     #[error("the code opens nothing")]
     CodeRefused,
+    /// The answer of a device does not fit, or came too late.
+    #[error("the passkey does not fit")]
+    PasskeyRefused,
     /// The name is somebody else's already.
     #[error("taken")]
     Taken,

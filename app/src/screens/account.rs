@@ -2,6 +2,7 @@
 //! way out.
 
 use axum::extract::State;
+use desk::signin::passkeys::Listed;
 use desk::staff::{self, Me, StaffError};
 use leptos::prelude::*;
 
@@ -14,6 +15,7 @@ use crate::request::{Nonce, Signed, Typed};
 use crate::words::Words;
 
 pub mod computers;
+pub mod passkeys;
 pub mod pin;
 mod proofs;
 mod sessions;
@@ -38,6 +40,7 @@ async fn show(site: Site, signed: Signed, nonce: Nonce, porch: Porchgoer) -> Res
     let own = sessions::load(&site, &signed).await?;
     let has_pin = desk::signin::has_pin(&site.desk, &signed.staff).await;
     let has_pin = has_pin.map_err(|error| sign_in_failed(&error))?;
+    let own_passkeys = passkeys::load(&site, &signed, &porch).await?;
     let screen = Screen::open(site, signed, nonce).await?;
     let posted = screen.kept(HERE).await?;
     let here = porch.browser.workstation.clone();
@@ -56,7 +59,8 @@ async fn show(site: Site, signed: Signed, nonce: Nonce, porch: Porchgoer) -> Res
         menu: HERE,
         ..Place::at(HERE)
     };
-    let drawn = move |screen: &Screen| content(screen, (me, own), posted, (pin, computers));
+    let drawn =
+        move |screen: &Screen| content(screen, (me, own), posted, (pin, computers, own_passkeys));
     Ok(screen.show(place, drawn).await)
 }
 
@@ -64,7 +68,7 @@ fn content(
     screen: &Screen,
     (me, own): (Me, Loaded),
     posted: Posted,
-    (pin, computers): (pin::Asked, computers::Computers),
+    (pin, computers, own_passkeys): (pin::Asked, computers::Computers, Option<Vec<Listed>>),
 ) -> impl IntoView + use<> {
     let (words, idem) = (screen.words, screen.idem());
     let said = screen.said(&posted);
@@ -72,6 +76,7 @@ fn content(
     let pin_card = pin::card(words, pin, posted.clone(), idem.clone());
     let computer_card = computers::card(words, posted.clone(), computers, idem.clone());
     let out = view! { <SignOut words idem=idem.clone() /> };
+    let passkey_card = passkeys::card(screen, &posted, own_passkeys.as_deref());
     let (open, told) = (own.lines(screen), own.told(screen));
     view! {
         {said}
@@ -82,6 +87,7 @@ fn content(
         <div class="halves">
             {roles}
             {pin_card}
+            {passkey_card}
             {computer_card}
             <Sessions words open />
             <PassphraseCard words posted=posted.clone() idem=idem.clone() />

@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 use desk::drafts;
 use desk::seal::SealError;
 use desk::sessions::{Browser, SessionError};
-use desk::signin::SignInError;
+use desk::signin::{SignInError, passkeys};
 use desk::store::drafts::Spot;
 use domain::{Address, Pii, RepeatKey};
 use leptos::prelude::*;
@@ -25,6 +25,8 @@ pub struct Porchgoer {
     pub visitor: Visitor,
     /// The nonce of the answer.
     pub nonce: Nonce,
+    /// The site as passkeys know it; nothing where it is called by a number.
+    pub here: Option<passkeys::Site>,
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Porchgoer {
@@ -37,6 +39,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Porchgoer {
             browser,
             visitor: Visitor::from_request_parts(parts, state).await?,
             nonce: Nonce::from_request_parts(parts, state).await?,
+            here: parts.extensions.get().cloned(),
         })
     }
 }

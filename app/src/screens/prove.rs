@@ -2,15 +2,18 @@
 //! sealed, and is done right after the proof, once: nobody types it twice. The page says which deed
 //! waits, so that nobody proves for what somebody else began at an open screen.
 
+use axum::Json;
 use axum::extract::State;
+use axum::extract::rejection::JsonRejection;
 use axum::response::{IntoResponse, Response};
-use desk::signin::{self, Again, SignInError};
+use desk::signin::{self, Again, SignInError, passkeys};
 use domain::Unfit;
 use domain::session::lately;
 use leptos::prelude::*;
 
 use super::frame::{Place, Screen, back};
 use super::porch::{Porchgoer, sign_in_failed};
+use crate::form::passkey::{Ask, Asking, PasskeyForm, Question, used};
 use crate::form::{ErrorSummary, Field, Form, Kind, Posted, Submit};
 use crate::page::{Page, Site};
 use crate::parts::{Card, Go, Ground, PageHead, Weight};
@@ -24,6 +27,13 @@ use deed::{perform, take, waiting};
 
 /// The path of the page.
 const HERE: &str = "/prove";
+/// The form for a device.
+const AGAIN: Ask = Ask {
+    question: "/prove/passkey/now",
+    action: HERE,
+    label: "passkey-prove",
+    weight: Weight::Plain,
+};
 
 /// What decides about the page.
 #[derive(Clone, Copy)]
@@ -32,6 +42,8 @@ struct Ways {
     pin: bool,
     /// Whether the data are a demo, where nobody has a code.
     demo: bool,
+    /// Whether a device has a passkey for this site.
+    passkey: bool,
 }
 
 /// Asks for the proof; without a deed there is nothing to prove for.
@@ -48,9 +60,12 @@ async fn show(site: Site, signed: Signed, nonce: Nonce, porch: Porchgoer) -> Res
     let here = porch.browser.workstation.as_ref().map(|here| here.centre);
     let chosen = signin::has_pin(&site.desk, &signed.staff).await;
     let chosen = chosen.map_err(|error| sign_in_failed(&error))?;
+    let own = passkeys::all(&site.desk, &signed.staff).await;
+    let own = own.map_err(|error| sign_in_failed(&error))?;
     let ways = Ways {
         pin: here == Some(signed.staff.centre) && chosen,
         demo: site.demo,
+        passkey: porch.here.is_some() && !own.is_empty(),
     };
     let screen = Screen::open(site, signed, nonce).await?;
     let posted = screen.kept(HERE).await?;
@@ -67,6 +82,9 @@ fn content(screen: &Screen, deed: &Deed, (posted, ways): (Posted, Ways)) -> impl
         ("pin", words.t("prove-pin")),
     ];
     let demo = ways.demo.then(|| practice(words, screen.idem()));
+    let passkey = ways
+        .passkey
+        .then(|| view! { <PasskeyForm words ask=AGAIN idem=screen.idem() /> });
     let (idem, from) = (screen.idem(), deed.from.clone());
     view! {
         <PageHead title=words.t("prove-title") under=words.t("prove-lead") />
@@ -80,6 +98,7 @@ fn content(screen: &Screen, deed: &Deed, (posted, ways): (Posted, Ways)) -> impl
                     <Go href=from label=words.t("cancel") weight=Weight::Quiet />
                 </div>
             </Form>
+            {passkey}
             {demo}
         </Card>
     }
@@ -152,30 +171,61 @@ async fn go_on(
     Ok(perform(site, signed, porch, deed).await)
 }
 
-/// Checks what was typed; else gives the page that says what is wrong beside the field.
+/// Asks a device the question.
+///
+/// # Errors
+/// The page to answer instead.
+pub async fn now(
+    State(site): State<Site>,
+    porch: Porchgoer,
+    asking: Result<Json<Asking>, JsonRejection>,
+) -> Result<Json<Question>, Page> {
+    let (Ok(_), Some(here)) = (asking, porch.here.clone()) else {
+        return Err(Page::missing());
+    };
+    let proving = passkeys::begin_proving(&site.desk, &porch.browser).await;
+    let proving = proving.map_err(|error| sign_in_failed(&error))?;
+    Ok(Json(Question::proving(&proving, here)))
+}
+
+/// Checks the proof; else gives the page that says what is wrong beside the field.
 async fn prove(site: &Site, signed: &Signed, porch: &Porchgoer, typed: &Typed) -> Result<(), Page> {
+    let (field, fault) = match checked(site, porch, typed).await {
+        (_, Ok(())) => return Ok(()),
+        ("pin", Err(SignInError::Refused)) => ("pin", Unfit::PinRefused),
+        ("pin", Err(SignInError::TooMany)) => ("pin", Unfit::PinSpent),
+        ("answer", Err(SignInError::Refused)) => ("code", Unfit::PasskeyRefused),
+        (_, Err(SignInError::Refused)) => ("code", Unfit::CodeRefused),
+        (_, Err(SignInError::TooMany)) => ("code", Unfit::TooManyTries),
+        (_, Err(error)) => return Err(sign_in_failed(&error)),
+    };
+    let mut posted = Posted::default();
+    posted.refuse(field, fault);
+    Err(back(site, signed, HERE, &posted).await)
+}
+
+/// By which field it was proved, and whether it was.
+async fn checked(
+    site: &Site,
+    porch: &Porchgoer,
+    typed: &Typed,
+) -> (&'static str, Result<(), SignInError>) {
+    let (desk, browser) = (&site.desk, &porch.browser);
+    if site.demo && typed.get("demo") == "yes" {
+        return ("demo", signin::step_up_demo(desk, browser).await);
+    }
+    if typed.has("answer") {
+        let proved = match (&porch.here, used(typed.get("answer"))) {
+            (Some(here), Some(used)) => passkeys::step_up(desk, browser, here, &used).await,
+            _ => Err(SignInError::Refused),
+        };
+        return ("answer", proved);
+    }
     let again = Again {
         code: typed.get("code").to_owned(),
         pin: typed.get("pin").to_owned(),
     };
-    let field = if again.code.trim().is_empty() && !again.pin.trim().is_empty() {
-        "pin"
-    } else {
-        "code"
-    };
-    let proved = if site.demo && typed.get("demo") == "yes" {
-        signin::step_up_demo(&site.desk, &porch.browser).await
-    } else {
-        signin::step_up(&site.desk, &porch.browser, &again).await
-    };
-    let mut posted = Posted::default();
-    match proved {
-        Ok(()) => return Ok(()),
-        Err(SignInError::Refused) if field == "pin" => posted.refuse(field, Unfit::PinRefused),
-        Err(SignInError::TooMany) if field == "pin" => posted.refuse(field, Unfit::PinSpent),
-        Err(SignInError::Refused) => posted.refuse(field, Unfit::CodeRefused),
-        Err(SignInError::TooMany) => posted.refuse(field, Unfit::TooManyTries),
-        Err(error) => return Err(sign_in_failed(&error)),
-    }
-    Err(back(site, signed, HERE, &posted).await)
+    let by_pin = again.code.trim().is_empty() && !again.pin.trim().is_empty();
+    let field = if by_pin { "pin" } else { "code" };
+    (field, signin::step_up(desk, browser, &again).await)
 }

@@ -18,6 +18,8 @@ use crate::request::{Door, Typed};
 use crate::shell::Porch;
 use crate::words::Words;
 
+pub mod passkey;
+
 const HERE: &str = "/sign-in";
 
 /// Shows the form.
@@ -40,6 +42,7 @@ async fn show(site: &Site, porch: Porchgoer) -> Result<Page, Page> {
     };
     let cards = cards.map_err(|error| sign_in_failed(&error))?;
     let pin = porch.browser.workstation.is_some();
+    let passkey = porch.here.is_some();
     Ok(porch
         .show(site, move |words, idem| {
             let wide = !cards.is_empty();
@@ -51,7 +54,7 @@ async fn show(site: &Site, porch: Porchgoer) -> Result<Page, Page> {
                     {said}
                     <div class=if wide { "threshold" } else { "stack" }>
                         {demo}
-                        <SignIn words posted idem ways=Ways { pin, cards: wide } />
+                        <SignIn words posted idem ways=Ways { pin, cards: wide, passkey } />
                     </div>
                 </Porch>
             }
@@ -66,6 +69,8 @@ struct Ways {
     pin: bool,
     /// The cards of a practice house.
     cards: bool,
+    /// A passkey.
+    passkey: bool,
 }
 
 #[component]
@@ -73,6 +78,7 @@ fn SignIn(words: Words, posted: Posted, idem: String, ways: Ways) -> impl IntoVi
     let pin = ways
         .pin
         .then(|| view! { <Go href="/lock" label=words.t("unlock-title") weight=Weight::Quiet /> });
+    let passkey = ways.passkey.then(|| passkey::form(words, idem.clone()));
     let labels = vec![("user", words.t("sign-in-user"))];
     // Beside the cards this is the second thing on the page, and has no title of its own.
     let (title, lead) = (words.t("sign-in-title"), words.t("sign-in-lead"));
@@ -101,6 +107,7 @@ fn SignIn(words: Words, posted: Posted, idem: String, ways: Ways) -> impl IntoVi
                 />
                 <div class="row end"><Submit label=words.t("sign-in-send") /></div>
             </Form>
+            {passkey}
             {pin}
         </Card>
         <p class="muted">{words.t("sign-in-lost")}</p>

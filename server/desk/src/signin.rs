@@ -23,6 +23,7 @@ mod demo;
 mod enter;
 mod limits;
 mod own;
+pub mod passkeys;
 mod proof;
 mod second;
 mod stepup;

@@ -14,7 +14,7 @@ use crate::audit::{Decision, Entry};
 use crate::bus::Topic;
 use crate::seal::{Compartment, Place, SealError, Subject};
 use crate::signin::{self, AppSecret, SignInError};
-use crate::store::credentials::Kind;
+use crate::store::credentials::{self, Kind};
 use crate::store::staff::{self, Account, Post};
 use crate::store::{Look, Scope, StoreError, Tx, sessions};
 
@@ -113,7 +113,8 @@ pub(crate) struct Ready {
     account: Account,
     key: Vec<u8>,
     posts: Vec<(Role, Option<ServiceId>)>,
-    proofs: [(Kind, Secret<Vec<u8>>); 2],
+    phrase: Secret<Vec<u8>>,
+    app: AppSecret,
 }
 
 impl Ready {
@@ -135,13 +136,8 @@ impl Ready {
             account: account(desk, permit, (user, new.language), &known).await?,
             key: signin::link::user(desk, &new.user)?,
             posts: new.posts,
-            proofs: [
-                (
-                    Kind::Passphrase,
-                    Secret::new(hashed.expose().as_bytes().to_vec()),
-                ),
-                (Kind::Totp, app.bytes().clone()),
-            ],
+            phrase: Secret::new(hashed.expose().as_bytes().to_vec()),
+            app: app.clone(),
         })
     }
 
@@ -163,9 +159,12 @@ impl Ready {
             let id = Uuid::from_bytes(desk.ids().fresh());
             staff::add_post(tx, id, user, *post, desk.now()).await?;
         }
-        for (kind, secret) in &self.proofs {
-            signin::put(desk, tx, permit, (user, *kind, secret.expose())).await?;
-        }
+        let phrase = (user, Kind::Passphrase, self.phrase.expose().as_slice());
+        signin::put(desk, tx, permit, phrase).await?;
+        let secret = (user, Kind::Totp, self.app.bytes().expose().as_slice());
+        let id = signin::put(desk, tx, permit, secret).await?;
+        // Whoever founds a house has shown a code already: it counts once.
+        credentials::use_step(tx, id, self.app.used(), self.app.used()).await?;
         tx.touch(Topic::Staff, user.uuid());
         Ok(())
     }

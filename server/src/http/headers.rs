@@ -15,20 +15,32 @@ use domain::RequestId;
 use tracing::Instrument;
 
 use super::Edge;
+use super::hosts::Kind;
 
-/// What no page of ours may use.
-const PERMISSIONS: &str = "accelerometer=(), \
-    autoplay=(), browsing-topics=(), camera=(), clipboard-read=(), \
-    compute-pressure=(), display-capture=(), encrypted-media=(), fullscreen=(), gamepad=(), \
-    geolocation=(), gyroscope=(), hid=(), identity-credentials-get=(), idle-detection=(), \
-    local-fonts=(), magnetometer=(), microphone=(), midi=(), \
-    otp-credentials=(), payment=(), picture-in-picture=(), \
-    publickey-credentials-create=(), publickey-credentials-get=(), \
-    screen-wake-lock=(), serial=(), storage-access=(), usb=(), \
-    window-management=(), xr-spatial-tracking=()";
+/// What no page of ours may use; only the screens of the house ask devices for passkeys.
+macro_rules! permissions {
+    ($passkeys:literal) => {
+        concat!(
+            "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), clipboard-read=(), ",
+            "compute-pressure=(), display-capture=(), encrypted-media=(), fullscreen=(), ",
+            "gamepad=(), geolocation=(), gyroscope=(), hid=(), identity-credentials-get=(), ",
+            "idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), ",
+            "otp-credentials=(), payment=(), picture-in-picture=(), ",
+            "publickey-credentials-create=",
+            $passkeys,
+            ", publickey-credentials-get=",
+            $passkeys,
+            ", screen-wake-lock=(), serial=(), storage-access=(), usb=(), ",
+            "window-management=(), xr-spatial-tracking=()"
+        )
+    };
+}
+
+/// The header that says what a page may use.
+const PERMISSIONS: HeaderName = HeaderName::from_static("permissions-policy");
 
 /// Headers that are the same on every answer.
-const SAME: [(HeaderName, &str); 9] = [
+const SAME: [(HeaderName, &str); 8] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::REFERRER_POLICY, "same-origin"),
     (header::X_FRAME_OPTIONS, "DENY"),
@@ -44,7 +56,6 @@ const SAME: [(HeaderName, &str); 9] = [
         HeaderName::from_static("cross-origin-resource-policy"),
         "same-origin",
     ),
-    (HeaderName::from_static("permissions-policy"), PERMISSIONS),
     (HeaderName::from_static("x-robots-tag"), "noindex, nofollow"),
     (HeaderName::from_static("x-dns-prefetch-control"), "off"),
 ];
@@ -63,7 +74,11 @@ fn known(method: &Method) -> &'static str {
 }
 
 /// Gives the request its number and nonce, and the answer its headers; notes that it was answered.
-pub(super) async fn dress(State(edge): State<Edge>, mut request: Request, next: Next) -> Response {
+pub(super) async fn dress(
+    State((edge, kind)): State<(Edge, Kind)>,
+    mut request: Request,
+    next: Next,
+) -> Response {
     let started = Instant::now();
     let id = RequestId::new(edge.site().desk.ids());
     let nonce = fresh(&edge);
@@ -83,6 +98,7 @@ pub(super) async fn dress(State(edge): State<Edge>, mut request: Request, next: 
     extensions.insert(Nonce(nonce.clone()));
     let mut response = next.run(request).instrument(span.clone()).await;
     put(response.headers_mut(), &nonce, edge.settings().https);
+    response.headers_mut().insert(PERMISSIONS, permitted(kind));
     let number = HeaderValue::from_str(&id.to_string()).expect("32 hexadecimal digits");
     response.headers_mut().insert("x-request-id", number);
     let (meter, status) = (&edge.settings().meter, response.status().as_u16());
@@ -114,6 +130,13 @@ fn put(headers: &mut HeaderMap, nonce: &str, https: bool) {
     if !headers.contains_key(CACHE_CONTROL) {
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
+}
+
+const fn permitted(kind: Kind) -> HeaderValue {
+    HeaderValue::from_static(match kind {
+        Kind::Staff => permissions!("(self)"),
+        Kind::Portal => permissions!("()"),
+    })
 }
 
 fn policy(nonce: &str) -> String {

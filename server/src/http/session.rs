@@ -13,7 +13,7 @@ use desk::sessions::Browser;
 use desk::staff::{self, Me, StaffError};
 use domain::Language;
 
-use super::{Edge, is_fetched};
+use super::{Edge, hosts, is_fetched};
 
 mod address;
 mod meet;
@@ -73,6 +73,10 @@ async fn introduce(edge: &Edge, request: &mut Parts, browser: &Browser) -> Resul
     if let Some(mut signed) = signed(edge, browser).await? {
         signed.glance = visitor.glance;
         request.extensions.insert(signed);
+    }
+    let host = hosts::called(&request.uri, &request.headers);
+    if let Some(here) = host.and_then(|host| hosts::site(host, edge.settings().https)) {
+        request.extensions.insert(here);
     }
     request.extensions.insert(visitor);
     request.extensions.insert(browser.clone());

@@ -57,6 +57,24 @@ async fn every_answer_carries_the_headers_and_a_nonce_of_its_own() {
 }
 
 #[tokio::test]
+async fn only_the_screens_of_the_house_may_ask_a_device_for_passkeys() {
+    let house = House::new().await;
+    for (mut browser, path, may) in [
+        (house.browser(), "/sign-in", "(self)"),
+        (house.visitor(), "/a", "()"),
+    ] {
+        let answer = browser.get(path).await;
+        for what in ["create", "get"] {
+            let line = format!("publickey-credentials-{what}={may}");
+            assert!(
+                answer.header("permissions-policy").contains(&line),
+                "{path}"
+            );
+        }
+    }
+}
+
+#[tokio::test]
 async fn the_scripts_of_a_page_carry_the_nonce_of_its_header() {
     let house = House::new().await;
     let mut browser = house.signed_in(Role::Reception).await;

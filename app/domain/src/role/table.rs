@@ -60,6 +60,8 @@ const fn staff_allows(role: Role, action: Action) -> bool {
         | A::ShowDuty
         | A::ChangePassphrase
         | A::RenewCodes
+        | A::AddPasskey
+        | A::RemovePasskey
         | A::EndSession => true,
         A::EnrolWorkstation
         | A::AddUser

@@ -77,7 +77,7 @@ pub(super) async fn perform(site: Site, signed: Signed, porch: Porchgoer, deed: 
     let deeds: Router<Site> = deeds.fold(Router::new(), |router, route| {
         router.route(route.path, route.handler)
     });
-    let request = Request::builder()
+    let mut request = Request::builder()
         .method(Method::POST)
         .uri(deed.path)
         .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
@@ -86,6 +86,9 @@ pub(super) async fn perform(site: Site, signed: Signed, porch: Porchgoer, deed: 
         .extension(porch.browser)
         .extension(signed)
         .body(Body::from(deed.body));
+    if let (Ok(request), Some(here)) = (&mut request, porch.here) {
+        request.extensions_mut().insert(here);
+    }
     let Ok(request) = request else {
         return Page::missing().into_response();
     };

@@ -30,7 +30,7 @@ pub(super) enum Factor<'a> {
 }
 
 /// Uses the code up and stores everything that was chosen. What there was before opens nothing any
-/// more: no pass-phrase, no PIN, no session.
+/// more: no pass-phrase, no PIN, no passkey, no session.
 pub(super) async fn settle(
     desk: &Desk,
     browser: &Browser,
@@ -49,6 +49,7 @@ pub(super) async fn settle(
                 return Err(JoinError::Refused);
             }
             credentials::end(&mut tx, user, Kind::Pin, now).await?;
+            credentials::end(&mut tx, user, Kind::Passkey, now).await?;
         }
         Factor::New(so_far) => {
             credentials::end_all(&mut tx, user, now).await?;

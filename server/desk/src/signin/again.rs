@@ -7,6 +7,7 @@ use domain::role::Action;
 use domain::signin::UserName;
 
 use super::limits::{self, Count};
+use super::passkeys::Seen;
 use super::second::{self, Second};
 use super::{SignInError, stepup, unlock};
 use crate::Desk;
@@ -15,6 +16,14 @@ use crate::audit::{Decision, Entry};
 use crate::sessions::Browser;
 use crate::store::credentials::{self, Kind};
 use crate::store::{StoreError, sessions, staff};
+
+/// What proved it and is used up.
+pub(super) enum Spent {
+    /// A code, which counts once.
+    Code(Second),
+    /// A passkey, whose count is kept.
+    Passkey(Seen),
+}
 
 /// What is typed to prove once more who one is: one of the two.
 pub struct Again {
@@ -41,7 +50,7 @@ pub async fn step_up(desk: &Desk, browser: &Browser, typed: &Again) -> Result<()
     let Some(found) = found else {
         return refuse(desk, &permit).await;
     };
-    if !note(desk, &permit, &staff, Some(found)).await? {
+    if !note(desk, &permit, &staff, Some(Spent::Code(found))).await? {
         return refuse(desk, &permit).await;
     }
     limits::take_back(desk, browser, &keys).await
@@ -71,7 +80,7 @@ pub async fn has_pin(desk: &Desk, staff: &StaffActor) -> Result<bool, SignInErro
     Ok(pin.is_some())
 }
 
-fn permitted(browser: &Browser) -> Result<(Permit, StaffActor), Forbidden> {
+pub(super) fn permitted(browser: &Browser) -> Result<(Permit, StaffActor), Forbidden> {
     let staff = browser.staff().ok_or(Forbidden)?;
     let permit = access::require(&Actor::Staff(staff.clone()), Action::StepUp)?;
     Ok((permit, staff))
@@ -105,16 +114,19 @@ async fn pin_count(desk: &Desk, browser: &Browser, permit: &Permit) -> Result<Co
 }
 
 /// Uses the code up and notes the proof; `false` when somebody was faster with the same code.
-async fn note(
+pub(super) async fn note(
     desk: &Desk,
     permit: &Permit,
     staff: &StaffActor,
-    used: Option<Second>,
+    spent: Option<Spent>,
 ) -> Result<bool, SignInError> {
     let mut tx = desk.begin(permit).await?;
-    if let Some(used) = used
-        && !second::use_up(desk, &mut tx, used).await?
-    {
+    let counts = match spent {
+        Some(Spent::Code(used)) => second::use_up(desk, &mut tx, used).await?,
+        Some(Spent::Passkey(seen)) => seen.keep(&mut tx).await?,
+        None => true,
+    };
+    if !counts {
         return Ok(false);
     }
     sessions::step_up(&mut tx, staff.session, desk.now()).await?;
@@ -123,7 +135,7 @@ async fn note(
     Ok(true)
 }
 
-async fn refuse(desk: &Desk, permit: &Permit) -> Result<(), SignInError> {
+pub(super) async fn refuse(desk: &Desk, permit: &Permit) -> Result<(), SignInError> {
     let tx = desk.begin(permit).await?;
     let entry = Entry::of("account", *permit.actor_id().as_bytes());
     desk.commit(tx, permit, entry.decided(Decision::Refused))

@@ -11,7 +11,11 @@ const BYTES: usize = 20;
 
 /// A secret that an app for one-time codes is given.
 #[derive(Clone)]
-pub struct AppSecret(Secret<Vec<u8>>);
+pub struct AppSecret {
+    secret: Secret<Vec<u8>>,
+    /// The step of the last code that was shown; zero before the first.
+    used: i64,
+}
 
 impl AppSecret {
     /// A secret nobody can guess.
@@ -19,13 +23,16 @@ impl AppSecret {
     pub fn fresh(entropy: &dyn Entropy) -> Self {
         let mut bytes = Zeroizing::new([0; BYTES]);
         entropy.fill(&mut *bytes);
-        Self(Secret::new(bytes.to_vec()))
+        Self {
+            secret: Secret::new(bytes.to_vec()),
+            used: 0,
+        }
     }
 
     /// What is typed into the app.
     #[must_use]
     pub fn base32(&self) -> Secret<String> {
-        Secret::new(totp_rs::Secret::from(self.0.expose().as_slice()).to_base32())
+        Secret::new(totp_rs::Secret::from(self.secret.expose().as_slice()).to_base32())
     }
 
     /// What the app reads from a picture; the name beside its codes is neutral.
@@ -38,22 +45,29 @@ impl AppSecret {
         ))
     }
 
-    /// Whether an app with this secret shows this code now, one step before or one after.
-    #[must_use]
-    pub fn shows(&self, code: &str, now: Instant) -> bool {
+    /// Whether an app with this secret shows this code now, one step before or one after. The code is
+    /// used up by that.
+    pub fn shows(&mut self, code: &str, now: Instant) -> bool {
+        let step = self.step(code, now);
+        self.used = step.unwrap_or(self.used);
+        step.is_some()
+    }
+
+    fn step(&self, code: &str, now: Instant) -> Option<i64> {
         let typed: String = code.chars().filter(|c| !c.is_whitespace()).collect();
-        let (Ok(seconds), Some(codes)) = (
-            u64::try_from(now.unix()),
-            proof::codes(self.bytes().expose()),
-        ) else {
-            return false;
-        };
-        codes.check(&typed, seconds).is_some()
+        let seconds = u64::try_from(now.unix()).ok()?;
+        let step = proof::codes(self.bytes().expose())?.check(&typed, seconds)?;
+        i64::try_from(step).ok()
+    }
+
+    /// The step of the last code that was shown; zero before the first.
+    pub(crate) const fn used(&self) -> i64 {
+        self.used
     }
 
     /// The secret, for sealing it.
     pub(crate) const fn bytes(&self) -> &Secret<Vec<u8>> {
-        &self.0
+        &self.secret
     }
 }
 
@@ -70,7 +84,7 @@ mod tests {
 
     #[test]
     fn the_code_of_the_app_is_recognised_and_no_other() {
-        let secret = AppSecret::fresh(&Sevens);
+        let mut secret = AppSecret::fresh(&Sevens);
         let now = Instant::from_unix(1_773_133_200);
         let at = |seconds: u64| {
             proof::codes(&[7; BYTES])
@@ -80,11 +94,19 @@ mod tests {
         };
         let code = at(1_773_133_200);
         let spaced = format!("{} {}", &code[..3], &code[3..]);
+        assert_eq!(secret.used(), 0);
         assert!(secret.shows(&code, now) && secret.shows(&spaced, now));
+        assert_eq!(secret.used(), 1_773_133_200 / 30);
         assert!(secret.shows(&at(1_773_133_170), now));
+        assert_eq!(secret.used(), 1_773_133_170 / 30);
         assert!(!secret.shows(&at(1_773_133_000), now));
         for wrong in ["", "12345", "abcdef"] {
             assert!(!secret.shows(wrong, now), "{wrong}");
         }
+        assert_eq!(
+            secret.used(),
+            1_773_133_170 / 30,
+            "a wrong one is not used up"
+        );
     }
 }

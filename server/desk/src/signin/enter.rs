@@ -6,6 +6,7 @@ use domain::session::{Life, MOST, Stage};
 use domain::{Instant, Language, ServiceId, SessionId};
 
 use super::limits::{self, Count};
+use super::passkeys::Seen;
 use super::second::{self, Second};
 use super::{SignInError, refuse};
 use crate::Desk;
@@ -20,6 +21,8 @@ use crate::store::{Tx, drafts};
 pub(super) enum Proof {
     /// Pass-phrase and second factor, which is used up now.
     Full(Second),
+    /// A passkey, whose count is kept now.
+    Passkey(Seen),
     /// A PIN, carried by a full sign-in at an earlier moment of the same shift.
     Pin(Instant),
     /// A card of the demo.
@@ -122,7 +125,7 @@ fn fresh(desk: &Desk, at: &Entrance<'_>, worn: (Role, Option<ServiceId>)) -> Ses
     let now = desk.now();
     let proved_at = match at.proof {
         Proof::Pin(proved_at) => proved_at,
-        Proof::Full(_) | Proof::Demo(_) => now,
+        Proof::Full(_) | Proof::Passkey(_) | Proof::Demo(_) => now,
     };
     let workstation = at.browser.workstation.as_ref();
     Session {
@@ -147,7 +150,9 @@ fn fresh(desk: &Desk, at: &Entrance<'_>, worn: (Role, Option<ServiceId>)) -> Ses
 fn language(at: &Entrance<'_>) -> Language {
     match at.proof {
         Proof::Demo(_) => at.browser.session.language,
-        Proof::Full(_) | Proof::Pin(_) => at.browser.chosen.unwrap_or(at.account.language),
+        Proof::Full(_) | Proof::Passkey(_) | Proof::Pin(_) => {
+            at.browser.chosen.unwrap_or(at.account.language)
+        }
     }
 }
 
@@ -168,6 +173,7 @@ fn actor(at: &Entrance<'_>, session: &Session, worn: (Role, Option<ServiceId>)) 
 async fn use_up(desk: &Desk, tx: &mut Tx, proof: &Proof) -> Result<bool, SignInError> {
     match proof {
         Proof::Full(used) => Ok(second::use_up(desk, tx, *used).await?),
+        Proof::Passkey(seen) => Ok(seen.keep(tx).await?),
         Proof::Pin(_) | Proof::Demo(_) => Ok(true),
     }
 }

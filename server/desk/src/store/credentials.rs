@@ -15,6 +15,8 @@ statements! {
     ALL = "SELECT id, scheme, sealed, last_step FROM credential
            WHERE centre_id = $1 AND user_id = $2 AND kind = $3 AND ended_at IS NULL
            ORDER BY created_at, id";
+    RENEW = "UPDATE credential SET sealed = $4
+             WHERE centre_id = $1 AND id = $2 AND sealed = $3 AND ended_at IS NULL";
     END_ONE = "UPDATE credential SET ended_at = $3 WHERE centre_id = $1 AND id = $2 AND ended_at IS NULL";
     END_ALL = "UPDATE credential SET ended_at = $3
                WHERE centre_id = $1 AND user_id = $2 AND ended_at IS NULL";
@@ -35,6 +37,8 @@ pub enum Kind {
     Pin,
     /// A code on paper in the place of a one-time code, as a SHA-256 hash; somebody has several.
     Recovery,
+    /// The public half of a key that a device keeps for its owner; somebody has several.
+    Passkey,
 }
 
 impl Kind {
@@ -46,6 +50,7 @@ impl Kind {
             Self::Totp => "totp",
             Self::Pin => "pin",
             Self::Recovery => "recovery",
+            Self::Passkey => "passkey",
         }
     }
 }
@@ -56,7 +61,7 @@ pub struct Credential {
     /// The row, which the seal is bound to.
     pub id: Uuid,
     /// The version of how it is made: 1 is Argon2id in PHC form, a TOTP secret of
-    /// RFC 6238, or SHA-256 of 128 random bits.
+    /// RFC 6238, SHA-256 of 128 random bits, or a passkey with its public key in COSE.
     pub scheme: i64,
     /// The hash or secret, sealed.
     pub sealed: Vec<u8>,
@@ -134,6 +139,20 @@ pub async fn all(
     let centre = look.centre().uuid();
     on!(look, c => sqlx::query_as(ALL)
         .bind(centre).bind(user.uuid()).bind(kind.code()).fetch_all(c))
+}
+
+/// Keeps a proof that changes with its use, in the place of what it was; `false` when it is not that
+/// any more, or was ended.
+///
+/// # Errors
+/// What the engine said.
+pub async fn renew(tx: &mut Tx, id: Uuid, (was, now): (&[u8], &[u8])) -> Result<bool, StoreError> {
+    let centre = tx.centre().uuid();
+    let renewed = run!(
+        tx,
+        sqlx::query(RENEW).bind(centre).bind(id).bind(was).bind(now)
+    )?;
+    Ok(renewed == 1)
 }
 
 /// Uses one proof up; `false` when it was used before.

@@ -13,6 +13,8 @@ statements! {
            VALUES ($1, $2, $3, $4, $5, $6, 0)";
     BY_KEY = "SELECT id, centre_id, identity, language FROM staff
               WHERE user_key = $1 AND closed_at IS NULL";
+    BY_ID = "SELECT id, centre_id, identity, language FROM staff
+             WHERE id = $1 AND closed_at IS NULL";
     FIND = "SELECT id, centre_id, identity, language FROM staff
             WHERE centre_id = $1 AND id = $2 AND closed_at IS NULL";
     EVERYWHERE = "SELECT id, centre_id, identity, language FROM staff WHERE closed_at IS NULL
@@ -180,6 +182,16 @@ pub async fn add_post(
 /// What the engine said.
 pub async fn by_key(look: &mut impl Scope, user_key: &[u8]) -> Result<Option<Account>, StoreError> {
     let row: Option<Row> = on!(look, c => sqlx::query_as(BY_KEY).bind(user_key).fetch_optional(c))?;
+    row.map(Row::account).transpose()
+}
+
+/// The open account with this id, in whichever centre: a device that signs in knows nothing else.
+///
+/// # Errors
+/// What the engine said.
+pub async fn by_id(look: &mut impl Scope, user: UserId) -> Result<Option<Account>, StoreError> {
+    let row: Option<Row> =
+        on!(look, c => sqlx::query_as(BY_ID).bind(user.uuid()).fetch_optional(c))?;
     row.map(Row::account).transpose()
 }
 

@@ -4,10 +4,12 @@ use desk::access::Actor;
 use desk::colleagues::{self, ColleagueError};
 use desk::joining::{self, JoinError};
 use desk::sessions::Browser;
-use desk::signin::{self, SignInError};
+use desk::signin::{self, SignInError, passkeys};
 use domain::role::Role;
 use domain::signin::PaperCode;
+use domain::text::Remark;
 
+use crate::device::{Device, site};
 use crate::door::{House, PHRASE, attempt, run};
 use crate::inside::{OWN, at_work, enter, enter_next, invited, join, noor, phrase};
 use crate::inside::{reception, sam, shown};
@@ -17,6 +19,7 @@ both_engines! {
     async fn a_code_on_paper_stands_in_for_the_telephone_once(stores) { run(stores, stands_in).await; }
     async fn new_codes_end_the_old_ones(stores) { run(stores, renewed).await; }
     async fn a_lost_pass_phrase_is_chosen_anew_with_the_telephone(stores) { run(stores, phrase_lost).await; }
+    async fn a_lost_pass_phrase_ends_the_passkeys(stores) { run(stores, keyless).await; }
     async fn a_lost_telephone_takes_two_people(stores) { run(stores, phone_lost).await; }
     async fn what_was_begun_by_mistake_is_withdrawn(stores) { run(stores, withdrawn).await; }
     async fn a_reset_is_no_place_to_guess_the_second_factor(stores) { run(stores, guessed).await; }
@@ -107,6 +110,33 @@ async fn phrase_lost(house: &House) {
     );
     colleagues::told(desk, &staff).await.unwrap();
     assert!(colleagues::news(desk, &staff).await.unwrap().is_empty());
+}
+
+/// Whoever resets may suspect that somebody else added one.
+async fn keyless(house: &House) {
+    let (user, code) = invited(house, "lotte", reception()).await;
+    let joined = join(house, &code).await.unwrap();
+    let (desk, name) = (&house.desk, Remark::parse("telefoon").unwrap());
+    let before = enter_next(house, ("lotte", OWN), &joined.secret);
+    let inside = house.with(&before.await.unwrap()).await.unwrap();
+    let staff = inside.staff().unwrap();
+    let making = passkeys::begin_making(desk, &staff).await.unwrap();
+    let made = Device::of(user, 1).make(&making.challenge);
+    passkeys::add(desk, &staff, (&site(), &name), made)
+        .await
+        .unwrap();
+    let shown = shown(house, user).await;
+    let reset = colleagues::reset(desk, &noor(house), shown, false).await;
+    let (reset, browser) = (reset.unwrap().unwrap(), house.browser().await);
+    joining::code(desk, &browser, reset.written().expose())
+        .await
+        .unwrap();
+    assert_eq!(passkeys::all(desk, &staff).await.unwrap().len(), 1);
+    let new = phrase("twee groene stoelen buiten");
+    joining::phrase(desk, &browser, new, &joined.papers[4])
+        .await
+        .unwrap();
+    assert!(passkeys::all(desk, &staff).await.unwrap().is_empty());
 }
 
 async fn phone_lost(house: &House) {

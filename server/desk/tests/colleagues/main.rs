@@ -4,6 +4,10 @@
 #[path = "../support/stores.rs"]
 mod stores;
 
+#[expect(dead_code, reason = "these stories need a part of the device")]
+#[path = "../signin/device.rs"]
+mod device;
+
 #[expect(dead_code, reason = "these stories need a part of the door")]
 #[path = "../signin/door.rs"]
 mod door;

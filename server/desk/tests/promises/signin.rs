@@ -271,6 +271,14 @@ async fn papers(house: House) {
     let left: Vec<Uuid> = left.unwrap().iter().map(|one| one.id).collect();
     assert_eq!(left, [id(1), id(3)]);
     let mut second = tx(&house).await;
+    let renewed = credentials::renew(&mut second, id(3), (&[7], &[8])).await;
+    assert!(renewed.unwrap());
+    let late = credentials::renew(&mut second, id(3), (&[7], &[9])).await;
+    assert!(!late.unwrap(), "it is not that any more");
+    let ended = credentials::renew(&mut second, id(2), (&[7], &[8])).await;
+    assert!(!ended.unwrap(), "it was ended");
+    let now = credentials::all(&mut second, user, Recovery).await.unwrap();
+    assert_eq!((&now[0].sealed, &now[1].sealed), (&vec![7], &vec![8]));
     credentials::end_all(&mut second, user, at(6))
         .await
         .unwrap();

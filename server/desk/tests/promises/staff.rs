@@ -50,6 +50,8 @@ async fn written(house: House) {
     assert!(found.as_ref() == Some(&expected));
     assert!(staff::by_key(&mut look, &key(5)).await.unwrap() == Some(expected));
     assert!(staff::by_key(&mut look, &key(6)).await.unwrap().is_none());
+    let by_id = staff::by_id(&mut look, account(&house, 5).user).await;
+    assert!(by_id.unwrap() == Some(account(&house, 5)));
     assert_eq!(staff::everywhere(&mut look).await.unwrap().len(), 1);
     assert!(staff::is_demo(&mut look).await.unwrap());
     let (created, rev): (DateTime<Utc>, i64) = crate::raw!(house.desk.db(), p =>
@@ -108,6 +110,8 @@ async fn closed(house: House) {
             .is_none()
     );
     assert!(staff::by_key(&mut look, &key(5)).await.unwrap().is_none());
+    let by_id = staff::by_id(&mut look, account(&house, 5).user).await;
+    assert!(by_id.unwrap().is_none());
     assert!(staff::everywhere(&mut look).await.unwrap().is_empty());
     let me = staff::me(&mut look, account(&house, 5).user).await;
     assert!(me.unwrap().is_none());

@@ -4,11 +4,13 @@
 #[path = "../support/stores.rs"]
 mod stores;
 
+mod device;
 mod door;
 
 mod again;
 mod choosing;
 mod entering;
 mod limits;
+mod passkeys;
 mod staying;
 mod unlocking;

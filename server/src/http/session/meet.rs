@@ -16,9 +16,15 @@ use super::address::address;
 use super::strangers::Place;
 use crate::http::{Edge, is_fetched};
 
-/// The forms by which somebody comes in. A page that stood open longer than its session lasted is
+/// The forms by which somebody comes in, and the question to a device before one of them. A page that stood open longer than its session lasted is
 /// heard all the same.
-const ENTRANCES: [&str; 3] = ["/sign-in", "/sign-in/demo", "/unlock"];
+const ENTRANCES: [&str; 5] = [
+    "/sign-in",
+    "/sign-in/demo",
+    "/sign-in/passkey",
+    "/sign-in/passkey/now",
+    "/unlock",
+];
 /// The form by which somebody leaves.
 const LEAVING: &str = "/sign-out";
 
