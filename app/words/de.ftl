@@ -468,6 +468,13 @@ hit-resembles = Name ist ähnlich
 hit-birth = gleiches Geburtsdatum
 hit-birth-part = gleicher Tag und Monat
 hit-birth-year = gleiches Jahr
+hit-starts = Name beginnt so
+hit-initial = gleicher erster Buchstabe
+hit-half = Teil des Namens
+hit-birth-swapped = Tag und Monat vertauscht
+hit-birth-near = Geburtsdatum ist ähnlich
+hit-birth-other = anderes Geburtsdatum
+hit-email = gleiche E-Mail-Adresse
 hit-phone = gleiche Telefonnummer
 hit-token = gleicher Code
 

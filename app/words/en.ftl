@@ -468,6 +468,13 @@ hit-resembles = name is similar
 hit-birth = same birth date
 hit-birth-part = same day and month
 hit-birth-year = same year
+hit-starts = name begins like this
+hit-initial = same first letter
+hit-half = part of the name
+hit-birth-swapped = day and month swapped
+hit-birth-near = birth date is similar
+hit-birth-other = other birth date
+hit-email = same e-mail address
 hit-phone = same telephone number
 hit-token = same code
 

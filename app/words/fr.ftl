@@ -471,6 +471,13 @@ hit-resembles = le nom ressemble
 hit-birth = même date de naissance
 hit-birth-part = mêmes jour et mois
 hit-birth-year = même année
+hit-starts = le nom commence ainsi
+hit-initial = même première lettre
+hit-half = une partie du nom
+hit-birth-swapped = jour et mois inversés
+hit-birth-near = date de naissance proche
+hit-birth-other = autre date de naissance
+hit-email = même adresse e-mail
 hit-phone = même numéro de téléphone
 hit-token = même code
 

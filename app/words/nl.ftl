@@ -520,6 +520,13 @@ hit-resembles = naam lijkt erop
 hit-birth = zelfde geboortedatum
 hit-birth-part = zelfde dag en maand
 hit-birth-year = zelfde jaar
+hit-starts = naam begint zo
+hit-initial = zelfde eerste letter
+hit-half = deel van de naam
+hit-birth-swapped = dag en maand omgewisseld
+hit-birth-near = geboortedatum lijkt erop
+hit-birth-other = andere geboortedatum
+hit-email = zelfde e-mailadres
 hit-phone = zelfde telefoonnummer
 hit-token = zelfde code
 

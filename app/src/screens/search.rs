@@ -4,7 +4,7 @@
 use axum::Json;
 use axum::extract::State;
 use axum::extract::rejection::JsonRejection;
-use desk::index::{Hit as Known, Reason};
+use desk::index::{Hit as Known, stands_out};
 use desk::{people, visits};
 use domain::role::Action;
 use domain::text::Name;
@@ -147,15 +147,6 @@ pub fn here(
     };
     hers.map(|(_, visit)| (said(visit), format!("/visits/{}", visit.id)))
         .collect()
-}
-
-/// Whether the first hit is clearly better than the second; only then it stands out.
-fn stands_out(known: &[Known]) -> bool {
-    match known {
-        [] => false,
-        [only] => only.reason < Reason::NameStarts,
-        [first, second, ..] => first.reason < second.reason,
-    }
 }
 
 /// One hit: the whole name for whoever typed it, the birth date only as far as it was typed.

@@ -134,7 +134,10 @@ impl Birth {
         let begins = raw.trim_start().starts_with(|c: char| c.is_ascii_digit());
         match said(raw).ok().filter(|_| begins)? {
             Said::Whole(year, month, day) => {
-                let day = Day::new(number(year).ok()?, month, day).ok()?;
+                let year = number(year).ok()?;
+                // A month that no year has is the day, written first elsewhere.
+                let swapped = |_| Day::new(year, day, month);
+                let day = Day::new(year, month, day).or_else(swapped).ok()?;
                 Some(Self::Whole(day))
             }
             Said::Short(year, month, day) => {
