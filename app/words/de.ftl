@@ -447,6 +447,7 @@ search-hits = { $count ->
 search-none = Niemand gefunden
 search-none-text = Bitte anders schreiben oder neu eintragen.
 search-too-short = Bitte mindestens zwei Buchstaben oder Ziffern tippen.
+search-part-alone = Tippen Sie auch einen Namen dazu, oder das ganze Geburtsdatum.
 search-many = Es gibt noch mehr. Bitte auch das Geburtsdatum tippen.
 search-same-name = Es gibt gleiche Namen. Bitte nach dem Geburtsjahr fragen und es dazu tippen.
 search-new = Neue Person

@@ -447,6 +447,7 @@ search-hits = { $count ->
 search-none = Nobody found
 search-none-text = Try another spelling, or add a new visitor.
 search-too-short = Type at least two letters or digits.
+search-part-alone = Add a name, or the whole birth date.
 search-many = There are more. Type the birth date too.
 search-same-name = Some people have the same name. Ask for the year of birth and type it too.
 search-new = New visitor

@@ -450,6 +450,7 @@ search-hits = { $count ->
 search-none = Pas de résultat
 search-none-text = Essayez une autre orthographe, ou ajoutez une personne.
 search-too-short = Tapez au moins deux lettres ou chiffres.
+search-part-alone = Ajoutez un nom, ou la date de naissance complète.
 search-many = Il y en a d’autres. Tapez aussi la date de naissance.
 search-same-name = Des personnes portent le même nom. Demandez l’année de naissance et ajoutez-la.
 search-new = Nouvelle personne

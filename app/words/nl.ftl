@@ -499,6 +499,7 @@ search-hits = { $count ->
 search-none = Niemand gevonden
 search-none-text = Probeer een andere schrijfwijze, of maak een nieuwe bezoeker.
 search-too-short = Typ minstens twee letters of cijfers.
+search-part-alone = Typ er ook een naam bij, of de hele geboortedatum.
 search-many = Er zijn er meer. Typ ook de geboortedatum.
 search-same-name = Er zijn mensen met dezelfde naam. Vraag het geboortejaar en typ het erbij.
 search-new = Nieuwe bezoeker

@@ -18,14 +18,14 @@ mod sound;
 mod tests;
 mod word;
 
-pub use asked::{Asked, FOUND, Found, Traits, taken_apart};
+pub use asked::{Asked, FOUND, Found, Traits, part_alone, taken_apart};
 pub use dated::Dated;
 pub use held::{Held, Part, held, least};
 pub use letters::words;
 pub use name::{Piece, Span, Split, joined, particle, units};
 pub use pair::{LIKELY, Likely, Side, likely};
 pub use pairs::{Pair, pairs};
-pub use reach::{Number, address, number};
+pub use reach::{Number, address, number, token};
 pub use word::{How, Likeness, Word};
 
 /// Why somebody was found: what is the same, and in which way.
@@ -38,8 +38,17 @@ pub struct Reason {
     pub half: bool,
     /// How the birth date fits.
     pub birth: Option<Dated>,
-    /// The same telephone number.
-    pub phone: bool,
-    /// The same e-mail address.
-    pub email: bool,
+    /// What is the same besides.
+    pub same: Option<Same>,
+}
+
+/// What two people are one by, or somebody is looked up by, without a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Same {
+    /// The telephone number.
+    Phone,
+    /// The e-mail address.
+    Email,
+    /// The code of today.
+    Token,
 }

@@ -6,6 +6,7 @@ use axum::extract::State;
 use axum::extract::rejection::JsonRejection;
 use desk::index::{Hit as Known, stands_out};
 use desk::{people, visits};
+use domain::finding;
 use domain::role::Action;
 use domain::text::Name;
 use domain::visit::Visit;
@@ -74,11 +75,44 @@ pub async fn found(screen: &Screen, kept: &Posted) -> Result<Found, Page> {
     if asked.is_empty() {
         return Ok(Found::default());
     }
-    let hits = hits(screen, &asked, |record| {
+    let mut hits = hits(screen, &asked, |record| {
         format!("/people/{record}/check-in")
     })
     .await?;
+    if let Some(nobody) = called(screen, &asked)
+        .await?
+        .filter(|one| one.who.is_none())
+    {
+        hits.rows.insert(0, unnamed(screen, &nobody.visit));
+        hits.note = why::counted(screen.words, hits.rows.len());
+    }
     Ok(Found { asked, hits })
+}
+
+/// Who goes by the code that was typed, as far as the role may know whose visit is whose.
+async fn called(screen: &Screen, asked: &str) -> Result<Option<visits::Called>, Page> {
+    let token = finding::token(asked).filter(|_| screen.may(Action::RevealVisit));
+    let Some(token) = token else {
+        return Ok(None);
+    };
+    let called = visits::called(&screen.site.desk, &screen.signed.actor(), token).await;
+    called.map_err(|error| visit_failed(&error))
+}
+
+/// A visitor who has no name here: the code, and the way to the visit.
+fn unnamed(screen: &Screen, visit: &Visit) -> Hit {
+    let words = screen.words;
+    Hit {
+        name: visit.token.to_string(),
+        about: stage(words, visit),
+        why: words.t("hit-token"),
+        inside: Vec::new(),
+        best: true,
+        act: Act::Go {
+            href: format!("/visits/{}", visit.id),
+            label: words.t("search-view"),
+        },
+    }
 }
 
 /// The hits for what was typed, each leading to a place of its own.
@@ -93,7 +127,11 @@ pub async fn hits(
     let words = screen.words;
     let actor = screen.signed.actor();
     let known = people::find(&screen.site.desk, &actor, &Pii::new(asked.to_owned())).await;
-    let known = known.map_err(|error| person_failed(&error))?;
+    let mut known = known.map_err(|error| person_failed(&error))?;
+    if let Some(meant) = called(screen, asked).await?.and_then(|one| one.who) {
+        known.retain(|hit| hit.record != meant.record);
+        known.insert(0, meant);
+    }
     let clear = stands_out(&known);
     let records: Vec<RecordId> = known.iter().map(|hit| hit.record).collect();
     let inside = inside(screen, &records).await?;

@@ -16,7 +16,7 @@ mod people;
 mod tests;
 mod vocabulary;
 
-pub use domain::finding::{Dated, How, Reason, taken_apart};
+pub use domain::finding::{Dated, How, Reason, Same, taken_apart};
 pub use looking::{Hit, stands_out};
 use people::People;
 

@@ -1,11 +1,11 @@
 //! What was typed into the search field, taken apart, and held against one person.
 
-use super::Reason;
 use super::dated::Dated;
 use super::held::{Held, Part, held};
 use super::name::Split;
 use super::reach::{Number, address, number};
 use super::word::How;
+use super::{Reason, Same};
 use crate::{Birth, Day};
 
 /// Somebody is found when this many thousandths of the typed name fit. Tried from 600 to 780 on
@@ -148,12 +148,13 @@ impl Asked {
     fn reached(&self, known: &Traits<'_>) -> Option<Found> {
         let phone = self.phone.is_some() && self.phone == known.phone;
         let email = self.email.is_some() && known.email;
+        let same = phone.then_some(Same::Phone);
+        let same = same.or(email.then_some(Same::Email));
         let reason = Reason {
-            phone,
-            email,
+            same,
             ..Reason::default()
         };
-        (phone || email).then_some(Found { rank: 1500, reason })
+        same.map(|_| Found { rank: 1500, reason })
     }
 }
 
@@ -196,6 +197,15 @@ fn reason(held: Held, birth: Option<Dated>) -> Reason {
         birth,
         ..Reason::default()
     }
+}
+
+/// Whether nothing but a part of a birth date was typed: a year, a day and a month. Too many were born
+/// then, so a name is asked.
+#[must_use]
+pub fn part_alone(typed: &str) -> bool {
+    let (birth, rest) = taken_apart(typed);
+    let part = birth.and_then(|birth| Birth::read(&birth));
+    part.is_some_and(|birth| !birth.is_whole()) && rest.trim().is_empty()
 }
 
 /// Takes a birth date out of what was typed, or as much of one as is there; gives it and the rest. A

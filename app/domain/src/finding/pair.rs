@@ -2,11 +2,11 @@
 //! in hundredths of the logarithm of how much oftener it is so of one person than of two (Fellegi and
 //! Sunter 1969). What one of them lacks does neither.
 
-use super::Reason;
 use super::dated::Dated;
 use super::name::{Split, weight};
 use super::reach::Number;
 use super::word::{How, Word};
+use super::{Reason, Same};
 use crate::Day;
 
 /// From this weight on two people may be one: it is asked. Tuned on the sets 2 and 3 of FEBRL without
@@ -78,8 +78,11 @@ pub fn likely(one: &Side, other: &Side) -> Likely {
             name: best.as_ref().map(|named| named.how),
             half: best.is_some_and(|named| named.half),
             birth,
-            phone,
-            email,
+            same: match (phone, email) {
+                (true, _) => Some(Same::Phone),
+                (false, true) => Some(Same::Email),
+                (false, false) => None,
+            },
         },
     }
 }

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::num::NonZeroU64;
 
+use crate::visit::Token;
+
 /// A telephone number without what stands before it abroad.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Number(NonZeroU64);
@@ -55,9 +57,28 @@ pub fn address(typed: &str) -> Option<String> {
     whole.then(|| typed.to_lowercase())
 }
 
+/// The code of a visitor with its letter: `T-17`, `t17`. Figures alone are how a date begins, and whoever
+/// types one must not be shown whose code it happens to be.
+#[must_use]
+pub fn token(typed: &str) -> Option<Token> {
+    let bare: String = typed.split_whitespace().collect();
+    let token = bare.starts_with(['T', 't']).then(|| Token::parse(&bare));
+    token?.ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_code_is_read_with_its_letter_only() {
+        for typed in ["T-17", "t17", "t 17", " T-017 "] {
+            assert_eq!(token(typed), Some(Token::new(17)), "{typed}");
+        }
+        for typed in ["17", "1986", "12-3", "T-", "Tineke", "0470 12 34 56", ""] {
+            assert_eq!(token(typed), None, "{typed}");
+        }
+    }
 
     #[test]
     fn a_number_is_the_same_from_abroad() {

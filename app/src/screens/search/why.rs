@@ -1,7 +1,7 @@
 //! What is said of people who were found: how many, and why each of them.
 
-use desk::index::{Dated, Hit, How, MOST_HITS};
-use domain::Birth;
+use desk::index::{Dated, Hit, How, MOST_HITS, Same};
+use domain::{Birth, finding};
 
 use crate::words::Words;
 
@@ -11,6 +11,19 @@ pub(super) fn note(words: Words, asked: &str, known: &[Hit]) -> String {
         0 if asked.chars().filter(|c| c.is_alphanumeric()).count() < 2 => {
             words.t("search-too-short")
         }
+        0 if finding::part_alone(asked) => words.t("search-part-alone"),
+        count => counted(words, count),
+    };
+    if known.iter().any(|hit| hit.namesake && hit.birth.is_none()) {
+        format!("{counted}. {}", words.t("search-same-name"))
+    } else {
+        counted
+    }
+}
+
+/// How many, in words.
+pub(super) fn counted(words: Words, count: usize) -> String {
+    match count {
         0 => format!(
             "{}. {}",
             words.t("search-none"),
@@ -18,11 +31,6 @@ pub(super) fn note(words: Words, asked: &str, known: &[Hit]) -> String {
         ),
         MOST_HITS => words.t("search-many"),
         count => words.with("search-hits", &[("count", count.into())]),
-    };
-    if known.iter().any(|hit| hit.namesake && hit.birth.is_none()) {
-        format!("{counted}. {}", words.t("search-same-name"))
-    } else {
-        counted
     }
 }
 
@@ -43,13 +51,14 @@ pub(super) fn why(words: Words, hit: &Hit) -> String {
             .chain(born)
             .collect()
     };
-    let reached = [(reason.phone, "hit-phone"), (reason.email, "hit-email")];
-    let reached = reached
-        .into_iter()
-        .filter_map(|(same, key)| same.then_some(key));
+    let same = reason.same.map(|same| match same {
+        Same::Phone => "hit-phone",
+        Same::Email => "hit-email",
+        Same::Token => "hit-token",
+    });
     let said: Vec<String> = keys
         .into_iter()
-        .chain(reached)
+        .chain(same)
         .map(|key| words.t(key))
         .collect();
     said.join(" · ")

@@ -49,9 +49,9 @@ pub fn stands_out(hits: &[Hit]) -> bool {
     let named = reason.name.is_some_and(|how| how <= How::Sounds);
     let born = matches!(reason.birth, Some(Dated::Same | Dated::Swapped));
     let other = reason.birth == Some(Dated::Other);
-    let strong = (named && !other) || born || reason.phone || reason.email;
+    let strong = (named && !other) || born || reason.same.is_some();
     let second = hits.get(1).map_or(0, |second| second.rank);
-    strong && first.rank >= second + CLEARLY
+    strong && first.rank >= second.saturating_add(CLEARLY)
 }
 
 /// The likeliest for what was typed, then by name.
