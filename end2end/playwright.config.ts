@@ -17,6 +17,9 @@ const once = engine === 'postgres' && process.env.ONTHAAL_PROOF !== 'full';
 const looks = once ? [/for everybody/] : [];
 const ofTheBrowser = /(back-button|device|languages|portal|privacy|typing)\.spec\.ts$/;
 
+/** The light browser where there is one: an empty name means there is none. */
+const program = process.env.CHROMIUM_SHELL || process.env.CHROMIUM || '/usr/bin/chromium';
+
 /** Keeps Chromium from talking to anybody but the server under test. */
 const quiet = [
   '--disable-gpu',
@@ -46,7 +49,7 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     trace: 'on-first-retry',
     launchOptions: {
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      executablePath: program,
       args: asRoot ? ['--no-sandbox', ...quiet] : quiet,
     },
   },

@@ -5,7 +5,7 @@
   const IDLE = 5 * 60 * 1000;
   const AWAKE = 60 * 1000;
   const TWICE = 1000;
-  const lock = () => document.getElementById("lock")?.form;
+  const lock = () => document.getElementById("lock");
   let escaped = 0;
   let idle = 0;
   let told = Date.now();
@@ -31,7 +31,8 @@
 
   const leave = () => {
     document.documentElement.hidden = true;
-    lock()?.submit();
+    // As if it were pressed: a form that is being filled in goes along, and waits for its writer.
+    lock()?.form.requestSubmit(lock());
   };
 
   // Somebody who types in one form for long is still here.

@@ -14,6 +14,8 @@ pub mod form;
 pub mod icons;
 pub mod islands;
 #[cfg(feature = "ssr")]
+pub mod outside;
+#[cfg(feature = "ssr")]
 pub mod page;
 pub mod parts;
 #[cfg(feature = "ssr")]

@@ -10,6 +10,7 @@ use leptos::nonce::Nonce as ScriptNonce;
 use leptos::prelude::*;
 
 use crate::document::{Document, Head};
+use crate::outside::Outside;
 use crate::request::Nonce;
 use crate::words::Words;
 
@@ -29,6 +30,8 @@ pub struct Site {
     pub styles: String,
     /// Whether the data say that this is a demo.
     pub demo: bool,
+    /// Where the public sites are.
+    pub outside: Outside,
 }
 
 /// An answer.

@@ -80,7 +80,7 @@ pub fn Shell(
                     {find}
                     <LanguageMenu words here=frame.here idem=frame.idem.clone() form=frame.form />
                     <div class="who"><strong>{frame.name}</strong><small>{frame.place}</small></div>
-                    <Lock label=words.t("lock") idem=frame.idem />
+                    <Lock label=words.t("lock") idem=frame.idem form=frame.form />
                 </header>
                 <main id="main" tabindex="-1">{warning} {children()}</main>
             </div>
@@ -153,6 +153,8 @@ pub fn LanguageMenu(
 
 /// Where another language is chosen.
 const SPEAK: &str = "/language";
+/// Where the screen is locked.
+const LOCK: &str = "/lock";
 
 /// The languages as buttons of the form of the screen. The first button of a form is the one that the
 /// Enter key presses: that must not be a language, so a button nobody sees comes before them.
@@ -192,16 +194,31 @@ fn choices(words: Words, form: Option<&'static str>) -> Vec<impl IntoView + use<
         .collect()
 }
 
+/// Locks the screen. The form of the screen is sent along: whoever is called away goes on where she
+/// left off. (The language menu before it keeps the Enter key away from both.)
 #[component]
-fn Lock(label: String, idem: String) -> impl IntoView {
+fn Lock(label: String, idem: String, form: bool) -> impl IntoView {
+    let own = (!form).then_some("lock-form");
+    let alone = own.map(|id| {
+        view! {
+            <form id=id method="post" action=LOCK autocomplete="off">
+                <input type="hidden" name="idem_key" value=idem />
+            </form>
+        }
+    });
     view! {
-        <form method="post" action="/lock" autocomplete="off">
-            <input type="hidden" name="idem_key" value=idem />
-            <button type="submit" class="button" id="lock">
-                <Glyph icon=Icon::Lock />
-                <span>{label}</span>
-            </button>
-        </form>
+        {alone}
+        <button
+            type="submit"
+            class="button"
+            id="lock"
+            form=own.unwrap_or(MAIN)
+            formaction=LOCK
+            formnovalidate=form
+        >
+            <Glyph icon=Icon::Lock />
+            <span>{label}</span>
+        </button>
     }
 }
 

@@ -18,6 +18,8 @@ const purposes = [
   'leaves',
   'first',
   'second',
+  'called',
+  'covers',
   'speaks',
   'enrols',
   'imports',

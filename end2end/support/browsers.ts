@@ -5,10 +5,13 @@ import { join } from 'node:path';
 
 import { chromium, test, type Browser, type BrowserContext } from '@playwright/test';
 
+/** Pages kept in memory and profiles on the disk are what the light browser does not have. */
+const whole = process.env.CHROMIUM || '/usr/bin/chromium';
+
 function settings() {
   const { launchOptions, locale, timezoneId, javaScriptEnabled } = test.info().project.use;
   const own = { locale: locale ?? 'nl-BE', timezoneId: timezoneId ?? 'Europe/Brussels' };
-  return { launch: launchOptions ?? {}, own, javaScriptEnabled: javaScriptEnabled !== false };
+  return { launch: { ...launchOptions, executablePath: whole }, own, javaScriptEnabled: javaScriptEnabled !== false };
 }
 
 /** A browser that keeps whole pages in memory for its Back button. */

@@ -11,7 +11,7 @@ import {
   wrongCode,
   type Account,
 } from '../support/accounts.ts';
-import { andArrive, signInAs } from '../support/desk.ts';
+import { andArrive, beginPerson, signInAs } from '../support/desk.ts';
 import { expect, test } from '../support/test.ts';
 
 const pin = '270415';
@@ -124,6 +124,27 @@ test('on an enrolled computer a PIN opens the screen, for a colleague too', asyn
   await lock(page);
   await unlock(page, first.user, pin);
   await expect(who(page)).toContainText(first.name);
+});
+
+test('whoever is called away half-way goes on there, and a colleague does not', async ({ page }) => {
+  test.slow();
+  const [first, second] = [accountFor('called'), accountFor('covers')];
+  const name = page.getByLabel('Naam', { exact: true });
+  await enrolComputer(page);
+  for (const account of [first, second]) {
+    await signInAs(page, account.name);
+    await choosePin(page);
+    await beginPerson(page, `Verzonnen van ${account.user}`);
+    await lock(page);
+  }
+  await unlock(page, '', pin);
+  await expect(page).toHaveURL(/\/people\/new$/);
+  await expect(name).toHaveValue(`Verzonnen van ${second.user}`);
+  await page.goto('/people/new');
+  await expect(name).toHaveValue('');
+  await lock(page);
+  await unlock(page, first.user, pin);
+  await expect(name).toHaveValue(`Verzonnen van ${first.user}`);
 });
 
 test('a computer that is no longer enrolled opens with a pass-phrase only', async ({ page }) => {

@@ -48,6 +48,7 @@ setup_test() {
     want_browser
     want postgresql postgres_programs
     install_missing
+    setup_shell
     setup_components
     setup_build_tools
     setup_nextest

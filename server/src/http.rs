@@ -32,7 +32,7 @@ mod headers;
 mod health;
 mod hosts;
 mod origin;
-mod portal;
+pub(crate) mod portal;
 mod portals;
 mod serve;
 mod session;

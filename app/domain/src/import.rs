@@ -16,7 +16,7 @@ mod write;
 
 pub use cell::{neutral, plain};
 pub use row::read;
-pub use write::{HEAD, line, written};
+pub use write::{HEAD, line, separated, written};
 
 coded! {
     /// A column of a file of people.

@@ -9,6 +9,7 @@ use domain::role::{Action, ActorKind, Role, allows};
 use leptos::prelude::*;
 
 use super::frame::{Place, Screen, setup_failed, visit_failed};
+use super::lock;
 use super::search::{self, Found};
 use crate::form::Posted;
 use crate::islands::house::{Columns, house_now};
@@ -35,7 +36,10 @@ pub async fn start(State(site): State<Site>, signed: Signed) -> Page {
     if news.is_ok_and(|news| !news.is_empty()) {
         return Page::see("/account");
     }
-    Page::see(home(signed.staff.role))
+    match lock::way_back(&site, &signed).await {
+        Some(way) => Page::see(&way),
+        None => Page::see(home(signed.staff.role)),
+    }
 }
 
 /// Where the day of somebody in this role starts.

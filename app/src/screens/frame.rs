@@ -73,20 +73,7 @@ impl Screen {
     /// # Errors
     /// The page to answer instead, when the draft cannot be opened.
     pub async fn kept(&self, path: &str) -> Result<Posted, Page> {
-        if self.signed.glance {
-            return Ok(Posted::default());
-        }
-        let taken = drafts::take(
-            &self.site.desk,
-            &self.signed.actor(),
-            self.signed.staff.session,
-            path,
-        )
-        .await;
-        let bytes = taken.map_err(|_| Page::broken())?;
-        Ok(bytes
-            .and_then(|bytes| serde_json::from_slice(bytes.reveal()).ok())
-            .unwrap_or_default())
+        kept(&self.site, &self.signed, path).await
     }
 
     /// What the step before has to say on this page, as a line on top of it. A screen reader reads it
@@ -267,6 +254,22 @@ pub async fn back(site: &Site, signed: &Signed, path: &str, posted: &Posted) -> 
             Page::broken()
         }
     }
+}
+
+/// Takes what was kept for a page; nothing when nothing was, or when a browser only looks ahead.
+///
+/// # Errors
+/// The page to answer instead, when the draft cannot be opened.
+pub(super) async fn kept(site: &Site, signed: &Signed, path: &str) -> Result<Posted, Page> {
+    if signed.glance {
+        return Ok(Posted::default());
+    }
+    let session = signed.staff.session;
+    let taken = drafts::take(&site.desk, &signed.actor(), session, path).await;
+    let bytes = taken.map_err(|_| Page::broken())?;
+    Ok(bytes
+        .and_then(|bytes| serde_json::from_slice(bytes.reveal()).ok())
+        .unwrap_or_default())
 }
 
 /// Sends the browser to a page with one sentence to say there.

@@ -41,11 +41,17 @@ pub async fn post(
 
 /// Keeps what was typed for the page it was typed on.
 async fn keep(site: &Site, signed: &Signed, here: &str, typed: &Typed) -> Page {
-    let posted = along(typed);
-    if posted.values.values().all(String::is_empty) {
-        return Page::see(here);
+    match begun(typed) {
+        Some(posted) => back(site, signed, here, &posted).await,
+        None => Page::see(here),
     }
-    back(site, signed, here, &posted).await
+}
+
+/// What came along of the form of a page, if anything was filled in.
+pub(super) fn begun(typed: &Typed) -> Option<Posted> {
+    let posted = along(typed);
+    let empty = posted.values.values().all(String::is_empty);
+    (!empty).then_some(posted)
 }
 
 /// What came along of the form of a page.

@@ -9,16 +9,21 @@ use domain::Unfit;
 use domain::signin::Pin;
 use leptos::prelude::*;
 
+use super::frame::{back, kept};
+use super::language;
 use super::porch::{Porchgoer, session_failed, sign_in_failed};
 use crate::cookies;
 use crate::form::{ErrorSummary, Field, Form, Kind, Posted, Submit};
 use crate::page::{Page, Site};
 use crate::parts::{Card, Go, Ground, PageHead, Weight};
-use crate::request::{Door, Typed};
+use crate::request::{Door, Signed, Typed};
 use crate::shell::Porch;
 use crate::words::Words;
 
 const HERE: &str = "/lock";
+/// Where everybody comes who was let in; the way back waits there.
+const BACK: &str = "/";
+const WAY: &str = "way";
 
 /// Shows the locked screen.
 pub async fn get(State(site): State<Site>, porch: Porchgoer) -> Page {
@@ -77,12 +82,38 @@ fn Unlock(words: Words, posted: Posted, idem: String) -> impl IntoView {
     }
 }
 
-/// Locks the screen; the pages before it are taken out of the browser.
-pub async fn post(State(site): State<Site>, porch: Porchgoer) -> Response {
+/// Locks the screen; the pages before it are taken out of the browser. A form that was being filled in
+/// waits, sealed, until its writer is back.
+pub async fn post(
+    State(site): State<Site>,
+    porch: Porchgoer,
+    signed: Option<Signed>,
+    typed: Typed,
+) -> Response {
+    if let (Some(signed), Some(begun)) = (&signed, language::begun(&typed)) {
+        let here = language::own_path(typed.get("here"));
+        leave_off(&site, signed, here, &begun).await;
+    }
     match sessions::lock(&site.desk, &porch.browser).await {
         Ok(()) => cookies::clear(Page::see(HERE)),
         Err(error) => session_failed(&error).into_response(),
     }
+}
+
+/// Keeps a form for its page, and the page for whoever comes back. What cannot be kept locks the
+/// screen all the same.
+async fn leave_off(site: &Site, signed: &Signed, here: &str, begun: &Posted) {
+    let mut way = Posted::default();
+    way.keep(WAY, here);
+    let _kept = back(site, signed, here, begun).await;
+    let _kept = back(site, signed, BACK, &way).await;
+}
+
+/// Where somebody left off when the screen was locked; told once.
+pub(super) async fn way_back(site: &Site, signed: &Signed) -> Option<String> {
+    let way = kept(site, signed, BACK).await.ok()?;
+    let here = language::own_path(way.value(WAY)).to_owned();
+    (here != BACK).then_some(here)
 }
 
 /// Opens the screen with a PIN.

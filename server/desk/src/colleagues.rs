@@ -26,9 +26,10 @@ mod roles;
 
 pub use invite::{Invited, NewColleague, invite};
 pub(crate) use invite::{fresh_code, hash};
+pub(crate) use leave::again as leave_again;
 pub use leave::leave;
 pub use own_hand::{OwnHand, own_hand};
-pub use reset::{Waiting, news, release, reset, told, waiting};
+pub use reset::{Waiting, news, release, reset, told, waiting, withdraw};
 pub use roles::change_roles;
 pub use store::colleagues::Shown;
 

@@ -1,19 +1,21 @@
-//! The ledger of what must never come back: who was erased, and which consent was withdrawn. Backups
-//! are older than the wish, and nobody can reach into them; so the ledger lies beside them, and a house
-//! that is put back is told all of it before it opens.
+//! The ledger of what must never come back: who was erased, which consent was withdrawn, and which
+//! colleague left or works as something no more. Backups are older than the wish, and nobody can reach
+//! into them; so the ledger lies beside them, and a house that is put back is told all of it before it
+//! opens.
 
 use chrono::NaiveDate;
 use domain::role::Action;
-use domain::{CentreId, Day, Instant, RecordId, RequestId};
+use domain::{CentreId, Day, Instant, RecordId, RequestId, UserId};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::Desk;
 use crate::access::{self, Actor, Forbidden, Permit};
 use crate::audit::Entry as Line;
+use crate::colleagues;
 use crate::erasures::{self, ErasureError};
 use crate::seal::{SealError, Subject, SubjectKind};
-use crate::store::{StoreError, Tx, grants, ledger};
+use crate::store::{self, StoreError, Tx, grants, ledger};
 
 /// What was done for good.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +26,10 @@ pub enum Deed {
     Withdrawn(Subject, Uuid),
     /// Somebody is kept from a colleague, of the house that is the subject; who, the denial says.
     Denied(Subject, Uuid),
+    /// A colleague left, of the house that is the subject; which account.
+    Left(Subject, Uuid),
+    /// A colleague works as something no more, of the house that is the subject; which post.
+    Relieved(Subject, Uuid),
 }
 
 /// One line of the ledger. It names nobody: the subject is a random number.
@@ -64,22 +70,32 @@ impl Deed {
             Self::Erased(_) => "erased",
             Self::Withdrawn(..) => "withdrawn",
             Self::Denied(..) => "denied",
+            Self::Left(..) => "left",
+            Self::Relieved(..) => "relieved",
         }
     }
 
     /// About whom it was.
     #[must_use]
     pub const fn subject(self) -> Subject {
-        let (Self::Erased(subject) | Self::Withdrawn(subject, _) | Self::Denied(subject, _)) = self;
-        subject
+        match self {
+            Self::Erased(subject)
+            | Self::Withdrawn(subject, _)
+            | Self::Denied(subject, _)
+            | Self::Left(subject, _)
+            | Self::Relieved(subject, _) => subject,
+        }
     }
 
-    /// Which grant ended, or which denial was set; zero where everything ended.
+    /// Which grant, account or post ended, or which denial was set; zero where everything ended.
     #[must_use]
     pub const fn grant(self) -> Uuid {
         match self {
             Self::Erased(_) => Uuid::nil(),
-            Self::Withdrawn(_, grant) | Self::Denied(_, grant) => grant,
+            Self::Withdrawn(_, what)
+            | Self::Denied(_, what)
+            | Self::Left(_, what)
+            | Self::Relieved(_, what) => what,
         }
     }
 
@@ -89,6 +105,8 @@ impl Deed {
             "erased" => Some(Self::Erased(subject)),
             "withdrawn" => Some(Self::Withdrawn(subject, grant)),
             "denied" => Some(Self::Denied(subject, grant)),
+            "left" => Some(Self::Left(subject, grant)),
+            "relieved" => Some(Self::Relieved(subject, grant)),
             _ => None,
         }
     }
@@ -144,6 +162,10 @@ async fn replay_in(
             Deed::Withdrawn(_, grant) => drop(grants::end_one(&mut tx, grant, now).await?),
             // What it says is put back by itself.
             Deed::Denied(..) => {}
+            Deed::Left(_, user) => {
+                colleagues::leave_again(desk, &mut tx, UserId::from_uuid(user)).await?;
+            }
+            Deed::Relieved(_, post) => store::colleagues::relieve(&mut tx, post, now).await?,
         }
     }
     let line = Line::of("ledger", permit.centre().bytes()).because("restore");

@@ -15,7 +15,7 @@ use crate::store::{Passing, Scope, StoreError, Tx};
 mod changes;
 
 pub(crate) use changes::refused;
-pub use changes::{add, add_all, change, close, shift};
+pub use changes::{add, add_all, change, close, close_added, shift};
 
 /// Why something of the house could not be shown or changed.
 #[derive(Debug, thiserror::Error)]

@@ -15,6 +15,7 @@ mod backups {
     mod full;
     mod ground;
     mod kept;
+    mod leavers;
     mod ledger;
     mod opening;
     mod servers;

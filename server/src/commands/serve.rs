@@ -1,8 +1,10 @@
 //! `onthaal serve`: opens the house and serves both sites until it is asked to end.
 
 use std::io::BufRead;
+use std::sync::OnceLock;
 use std::time::Duration;
 
+use app::outside::Outside;
 use desk::audit::{Folder, checkpoint_loop};
 use desk::founding::Key;
 use desk::mail::Door;
@@ -72,6 +74,8 @@ pub async fn run(config: Config, world: World, serve: Serve) -> Result<(), Stop>
         demo,
         wardrobe,
         meter: Meter::default(),
+        outside: Outside::default(),
+        port: OnceLock::new(),
         end,
         ending,
     };
@@ -144,6 +148,8 @@ struct Served<'a> {
     demo: bool,
     wardrobe: Option<Wardrobe>,
     meter: Meter,
+    outside: Outside,
+    port: OnceLock<u16>,
     end: watch::Sender<bool>,
     ending: watch::Receiver<bool>,
 }

@@ -24,7 +24,7 @@ use super::{Edge, hosts};
 /// The way out.
 const EXIT: &str = "/x";
 /// The one page.
-const PAGE: &str = "/a";
+pub(crate) const PAGE: &str = "/a";
 
 pub(super) fn routes() -> Vec<Route> {
     vec![

@@ -17,6 +17,13 @@ impl Portals {
         hosts.iter().find(|host| host.name == name).cloned()
     }
 
+    /// Every site as it is named now.
+    #[must_use]
+    pub fn all(&self) -> Vec<PortalHost> {
+        let hosts = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        hosts.clone()
+    }
+
     /// Puts another list in the place of this one.
     pub fn put(&self, hosts: Vec<PortalHost>) {
         *self.0.write().unwrap_or_else(PoisonError::into_inner) = hosts;

@@ -96,6 +96,53 @@ async fn an_invited_colleague_joins_step_by_step_and_signs_in() {
     );
 }
 
+/// Lets an invited colleague join; gives the page of the colleague.
+async fn joined(house: &House, admin: &mut Browser) -> String {
+    let (path, code) = invite(admin).await;
+    let mut lotte = house.browser();
+    lotte.get("/join").await;
+    let phrase = "drie+rode+emmers+zand";
+    lotte
+        .post("/join/code", &format!("{KEY}&paper={code}"))
+        .await;
+    let form = format!("{KEY}&passphrase={phrase}&again={phrase}");
+    let page = lotte.post("/join/phrase", &form).await;
+    let page = follow(&mut lotte, &page).await;
+    let secret = inside(&page.text, "class=\"paper\"").to_owned();
+    let form = format!("{KEY}&code={}", code_of(house, &secret));
+    let page = lotte.post("/join/totp", &form).await;
+    let page = follow(&mut lotte, &page).await;
+    let paper = inside(&page.text, "class=\"paper\"").to_owned();
+    let done = format!("{KEY}&paper={paper}");
+    let done = lotte.post("/join/done", &done).await;
+    assert_eq!(done.goes_to(), Some("/sign-in"));
+    path
+}
+
+#[tokio::test]
+async fn what_was_lost_is_chosen_first_and_can_be_withdrawn() {
+    let house = House::new().await;
+    let mut admin = house.signed_in(Role::Administrator).await;
+    let path = joined(&house, &mut admin).await;
+    let send = async |admin: &mut Browser, way: &str, fields: &str| {
+        let rev = admin.get(&path).await.value_of("rev").to_owned();
+        let form = format!("{KEY}&rev={rev}&{fields}");
+        let answer = admin.post(&format!("{path}/{way}"), &form).await;
+        follow(admin, &answer).await
+    };
+    let page = send(&mut admin, "reset", "").await;
+    assert_eq!(page.beside("lost"), "Vul dit in.");
+    let page = send(&mut admin, "reset", "lost=factor").await;
+    assert!(page.text.contains("Iemand anders van beheer"));
+    assert!(page.text.contains("Wacht op een tweede persoon tot"));
+    assert!(!page.text.contains("name=\"lost\""), "one at a time");
+    let page = send(&mut admin, "reset/back", "").await;
+    assert!(page.text.contains("Ingetrokken."), "{}", page.text);
+    let page = send(&mut admin, "reset", "lost=phrase").await;
+    assert!(page.text.contains("Code geldt tot"), "{}", page.text);
+    assert!(page.text.contains("\"paper large\""));
+}
+
 #[tokio::test]
 async fn what_does_not_fit_is_said_beside_the_field_and_nothing_is_kept_of_a_secret() {
     let house = House::new().await;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
+use app::outside::Outside;
 use app::page::Site;
 use app::words::Words;
 use axum::Router;
@@ -88,6 +89,7 @@ pub struct House {
     pub portal: Router,
     pub user: UserId,
     pub end: watch::Sender<bool>,
+    pub outside: Outside,
     still: Arc<Still>,
     _folder: TempDir,
 }
@@ -103,6 +105,7 @@ impl House {
         let (end, ending) = watch::channel(false);
         let (site, settings) = settled(&desk, &folder, ending).await;
         Self {
+            outside: site.outside.clone(),
             staff: http::staff(site.clone(), settings.clone()),
             portal: http::portal(site, settings),
             desk,
@@ -240,6 +243,7 @@ async fn settled(desk: &Desk, folder: &TempDir, ending: watch::Receiver<bool>) -
         leptos: LeptosOptions::builder().output_name("onthaal").build(),
         styles: "/pkg/onthaal.0f.css".to_owned(),
         demo: true,
+        outside: Outside::default(),
     };
     let settings = Settings {
         staff_hosts: vec!["balie.example".to_owned()],

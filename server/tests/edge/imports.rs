@@ -51,6 +51,21 @@ const SHEET: &str = "Voornaam;Naam;Geboren;Opmerking\nZora;Proefrij;12-03-1986;x
     Zeno;=cmd|calc;31-02-1986;\n\"Zita;;;\n";
 
 #[tokio::test]
+async fn a_file_that_is_not_utf_8_is_said_before_it_is_read_in() {
+    let house = House::new().await;
+    let mut browser = house.signed_in(Role::Administrator).await;
+    for (file, said) in [
+        (&b"naam\nZo\xE9\n"[..], true),
+        ("naam\nZoé\n".as_bytes(), false),
+    ] {
+        let path = sent(&mut browser, file).await;
+        let page = browser.get(&path).await.text;
+        let notice = "Bewaar het als “CSV UTF-8”";
+        assert_eq!(page.contains(notice), said, "{page}");
+    }
+}
+
+#[tokio::test]
 async fn a_file_is_sent_mapped_read_in_and_what_was_left_out_is_taken() {
     let house = House::new().await;
     let mut browser = house.signed_in(Role::Administrator).await;

@@ -269,6 +269,22 @@ async fn the_public_page_says_at_once_what_the_house_set() {
 }
 
 #[tokio::test]
+async fn the_page_of_the_house_says_where_visitors_find_its_site() {
+    let house = House::new().await;
+    let mut browser = house.signed_in(Role::Administrator).await;
+    let nowhere = browser.get("/manage/centre").await.text;
+    assert!(!nowhere.contains("Bezoekers vinden"), "{nowhere}");
+    let address = "https://linde.example/a".to_owned();
+    let centres = desk::store::places::centres(house.desk.db()).await.unwrap();
+    house.outside.put([(centres[0].id, address)]);
+    let page = browser.get("/manage/centre").await.text;
+    assert!(
+        page.contains("<a href=\"https://linde.example/a\" rel=\"noreferrer\">"),
+        "{page}"
+    );
+}
+
+#[tokio::test]
 async fn the_holidays_of_a_year_are_added_in_one_go_and_once() {
     let house = House::new().await;
     let mut browser = house.signed_in(Role::Administrator).await;
@@ -294,6 +310,34 @@ async fn the_holidays_of_a_year_are_added_in_one_go_and_once() {
     );
     let (to, _) = send(&mut browser, 4, "/manage/days/holidays", "year=1900").await;
     assert_eq!(to, "/not-there");
+}
+
+#[tokio::test]
+async fn holidays_that_were_added_in_one_go_are_taken_back_in_one_go() {
+    let house = House::new().await;
+    let mut browser = house.signed_in(Role::Administrator).await;
+    let (_, page) = send(&mut browser, 1, "/manage/days/holidays", "year=2026").await;
+    let (_, form) = page.split_once("/manage/days/holidays/back").unwrap();
+    let days = form.split("name=\"day-").skip(1);
+    let fields: Vec<String> = days
+        .map(|rest| format!("day-{}=yes", rest.split('"').next().unwrap()))
+        .collect();
+    assert_eq!(fields.len(), 9, "{page}");
+    let first = fields[0].replace("day-", "").replace("=yes", "");
+    let path = format!("/manage/days/{first}");
+    let shown = browser.get(&path).await;
+    let day = shown.value_of("day");
+    let changed = format!("rev=1&day={day}&hours=9-12&reason=Feestje");
+    send(&mut browser, 2, &path, &changed).await;
+    let back = "/manage/days/holidays/back";
+    let (_, page) = send(&mut browser, 3, back, &fields.join("&")).await;
+    assert!(page.contains("zijn weer weg"), "{page}");
+    assert!(
+        page.contains("8 staan er nog niet") && page.contains("Feestje"),
+        "what was changed meanwhile stays: {page}"
+    );
+    let (_, page) = send(&mut browser, 4, back, &fields.join("&")).await;
+    assert!(page.contains("niets meer om ongedaan te maken"), "{page}");
 }
 
 #[tokio::test]

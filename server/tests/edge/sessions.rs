@@ -52,6 +52,36 @@ async fn signing_in_gives_another_token_and_the_old_one_opens_nothing() {
 }
 
 #[tokio::test]
+async fn a_form_that_was_being_filled_in_waits_for_whoever_locked_the_screen() {
+    let house = House::new().await;
+    let mut browser = house.signed_in(Role::Reception).await;
+    let page = browser.get("/people/new").await.text;
+    let (_, button) = page.split_once("id=\"lock\"").unwrap();
+    let button = button.split('>').next().unwrap();
+    for part in ["form=\"typed\"", "formaction=\"/lock\"", "formnovalidate"] {
+        assert!(button.contains(part), "{part} in {button}");
+    }
+    let begun = "here=/people/new&name=Verzonnen+Begin&passphrase=geheim&idem_key=x";
+    assert_eq!(browser.post("/lock", begun).await.goes_to(), Some("/lock"));
+    assert!(!browser.get("/lock").await.text.contains("Begin"));
+    let back = format!("who={}&role=reception", house.user);
+    browser.post("/sign-in/demo", &back).await;
+    assert_eq!(browser.get("/").await.goes_to(), Some("/people/new"));
+    let page = browser.get("/people/new").await.text;
+    assert!(page.contains("value=\"Verzonnen Begin\"") && !page.contains("geheim"));
+    assert!(!browser.get("/people/new").await.text.contains("Begin"));
+    assert_ne!(browser.get("/").await.goes_to(), Some("/people/new"));
+    let elsewhere = "here=//elders.example&name=Verzonnen+Begin";
+    browser.post("/lock", elsewhere).await;
+    house.sign_in(&mut browser).await;
+    assert_ne!(
+        browser.get("/").await.goes_to(),
+        Some("//elders.example"),
+        "a form leads nobody away"
+    );
+}
+
+#[tokio::test]
 async fn a_refused_sign_in_comes_back_with_the_user_name_and_nothing_else() {
     let house = House::new().await;
     let mut browser = house.browser();

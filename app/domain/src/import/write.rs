@@ -56,8 +56,15 @@ fn iso(day: Day) -> String {
 /// that a spreadsheet would run.
 #[must_use]
 pub fn line<'a>(cells: impl IntoIterator<Item = &'a str>) -> String {
+    separated(",", cells)
+}
+
+/// The same with another sign between the cells: a spreadsheet in Dutch, French or German splits at
+/// semicolons.
+#[must_use]
+pub fn separated<'a>(by: &str, cells: impl IntoIterator<Item = &'a str>) -> String {
     let cells: Vec<String> = cells.into_iter().map(cell).collect();
-    cells.join(",") + "\r\n"
+    cells.join(by) + "\r\n"
 }
 
 fn cell(raw: &str) -> String {
@@ -79,5 +86,6 @@ mod tests {
             line(["Smet, De", "zegt \"ja\"", "=1+1", ""]),
             "\"Smet, De\",\"zegt \"\"ja\"\"\",'=1+1,\r\n"
         );
+        assert_eq!(separated(";", ["a;b", "c"]), "\"a;b\";c\r\n");
     }
 }

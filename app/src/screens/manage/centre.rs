@@ -77,6 +77,7 @@ fn content(screen: &Screen, posted: Posted, rev: i64) -> impl IntoView + use<> {
     let words = screen.words;
     let said = notice(screen, &posted);
     let (inside, outside) = (inside(words, &posted), outside(words, &posted));
+    let now = now(screen);
     let label = |name: &'static str| (name, words.t(&format!("centre-{}", name.replace('_', "-"))));
     let labels: Vec<_> = FIELDS.into_iter().map(label).collect();
     let idem = screen.idem();
@@ -88,7 +89,7 @@ fn content(screen: &Screen, posted: Posted, rev: i64) -> impl IntoView + use<> {
         <Form action=HERE idem rev=Some(rev)>
             <div class="halves">
                 <Card ground=Ground::Roomy><h2>{words.t("centre-group-inside")}</h2>{inside}</Card>
-                <Card ground=Ground::Roomy><h2>{words.t("centre-group-outside")}</h2>{outside}</Card>
+                <Card ground=Ground::Roomy><h2>{words.t("centre-group-outside")}</h2>{outside}{now}</Card>
             </div>
             <div class="buttons">
                 <Submit label=words.t("save") />
@@ -143,6 +144,15 @@ fn outside(words: Words, posted: &Posted) -> impl IntoView + use<> {
         {field("centre-phone", "phone", "centre-phone-hint", Kind::Phone)}
         {field("centre-portal-host", "portal_host", "centre-portal-host-hint", Kind::Text)}
     }
+}
+
+/// Where the public site is now.
+fn now(screen: &Screen) -> Option<impl IntoView + use<>> {
+    let address = screen.site.outside.of(screen.centre.id)?;
+    let label = screen.words.t("centre-portal-now");
+    Some(view! {
+        <p class="muted">{label} " " <a href=address.clone() rel="noreferrer">{address.clone()}</a></p>
+    })
 }
 
 /// Changes the centre.

@@ -17,9 +17,11 @@ use crate::screens::frame::{Place, Screen, back, say};
 mod draw;
 mod one;
 mod own_hand;
+mod reset;
 mod work;
 
 pub use own_hand::own_hand;
+pub use reset::{post_reset, post_reset_back};
 
 pub(super) const HERE: &str = "/manage/colleagues";
 const NEW: &str = "/manage/colleagues/new";
@@ -188,31 +190,6 @@ pub async fn post_roles(
         .await
     };
     changed.await.unwrap_or_else(|page: Page| page)
-}
-
-/// Lets a colleague choose new proofs.
-pub async fn post_reset(
-    State(site): State<Site>,
-    signed: Signed,
-    nonce: Nonce,
-    Path(user): Path<String>,
-    typed: Typed,
-) -> Page {
-    let started = async {
-        let shown = shown(&user, &typed)?;
-        let screen = Screen::open(site, signed, nonce).await?;
-        let factor = typed.get("lost") == "factor";
-        let actor = screen.signed.actor();
-        match colleagues::reset(&screen.site.desk, &actor, shown, factor).await {
-            Ok(Some(code)) => Ok(hand_over(&screen, shown.user, &code).await),
-            started => {
-                let posted = (Posted::default(), "reset");
-                let said = started.map(|_| "colleague-reset-waits");
-                answer(&screen, shown.user, posted, said).await
-            }
-        }
-    };
-    started.await.unwrap_or_else(|page: Page| page)
 }
 
 /// Ends the account of somebody who leaves.

@@ -8,14 +8,22 @@ use domain::hours::DayHours;
 use domain::text::Label;
 use domain::{Day, Profile, Unfit};
 use leptos::prelude::*;
+use uuid::Uuid;
 
-use super::lists::{Listed, Row, tell};
+use super::lists::{Listed, Row, Undo, tell};
 use crate::form::{Field, Kind, Posted};
 use crate::page::{Page, Site};
 use crate::parts::{Act, Acts, Card, Ground, Weight};
 use crate::request::{Nonce, Signed, Typed};
 use crate::screens::frame::{Screen, setup_failed};
 use crate::words::Words;
+
+/// Where holidays are taken back that were added in one go.
+const BACK: &str = "/manage/days/holidays/back";
+/// What the fields of the days that go are called.
+const DAY: &str = "day-";
+/// More holidays than any year has.
+const MOST: usize = 40;
 
 /// What the days have to know: today, and whose holidays count.
 pub struct Calendar {
@@ -195,10 +203,50 @@ async fn add_holidays(
     let missing = calendar
         .missing(words, year, &lines)
         .map_err(|_| Page::missing())?;
-    if !missing.is_empty() {
-        let added = setup::add_all(desk, &actor, &missing, key).await;
-        added.map_err(|error| setup_failed(&error))?;
-    }
     let said = ("day-holidays-added", year.to_string());
-    Ok(tell(&screen, SpecialDay::PATH, said, None).await)
+    if missing.is_empty() {
+        return Ok(tell(&screen, SpecialDay::PATH, said, None).await);
+    }
+    let added = setup::add_all(desk, &actor, &missing, key).await;
+    added.map_err(|error| setup_failed(&error))?;
+    let undo = undo(&screen, &missing).await?;
+    Ok(tell(&screen, SpecialDay::PATH, said, Some(undo)).await)
+}
+
+/// The way back: the days that were added just now.
+async fn undo(screen: &Screen, added: &[SpecialDay]) -> Result<Undo, Page> {
+    let lines = setup::lines::<SpecialDay>(&screen.site.desk, &screen.signed.actor()).await;
+    let lines = lines.map_err(|error| setup_failed(&error))?;
+    let new = lines
+        .iter()
+        .filter(|line| line.closed.is_none() && added.contains(&line.item));
+    let ids = new.map(|line| (format!("{DAY}{}", line.id.simple()), "yes".to_owned()));
+    Ok(Undo::of(BACK.to_owned(), 1).with(ids.collect()))
+}
+
+/// Takes the holidays back that were added in one go.
+pub async fn post_holidays_back(
+    State(site): State<Site>,
+    signed: Signed,
+    nonce: Nonce,
+    typed: Typed,
+) -> Page {
+    match take_back(site, signed, nonce, &typed).await {
+        Ok(page) | Err(page) => page,
+    }
+}
+
+async fn take_back(site: Site, signed: Signed, nonce: Nonce, typed: &Typed) -> Result<Page, Page> {
+    let days = typed.all().filter_map(|(field, _)| field.strip_prefix(DAY));
+    let ids: Vec<Uuid> = days.filter_map(|id| id.parse().ok()).take(MOST).collect();
+    let key = typed.idem().ok_or_else(Page::missing)?;
+    let (desk, actor) = (&site.desk, signed.actor());
+    let closed = setup::close_added::<SpecialDay>(desk, &actor, &ids, key).await;
+    let closed = closed.map_err(|error| setup_failed(&error))?;
+    let screen = Screen::open(site, signed, nonce).await?;
+    let said = match closed {
+        0 => "day-holidays-kept",
+        _ => "day-holidays-back",
+    };
+    Ok(tell(&screen, SpecialDay::PATH, (said, String::new()), None).await)
 }

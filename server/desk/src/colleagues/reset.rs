@@ -75,6 +75,28 @@ async fn start(
     Ok(code)
 }
 
+/// Withdraws what a colleague was to choose new proofs with: the code on paper opens nothing any more,
+/// and nobody releases what waited. The proofs there are go on working.
+///
+/// # Errors
+/// [`ColleagueError::Stale`] when somebody changed the account since it was shown.
+pub async fn withdraw(desk: &Desk, actor: &Actor, shown: Shown) -> Result<(), ColleagueError> {
+    let permit = access::permitted(desk, actor, Action::ResetColleague).await?;
+    let withdrawn = end(desk, &permit, shown).await;
+    noted(desk, &permit, shown.user, withdrawn).await
+}
+
+async fn end(desk: &Desk, permit: &Permit, shown: Shown) -> Result<(), ColleagueError> {
+    let mut tx = desk.begin(permit).await?;
+    if !colleagues::revise(&mut tx, shown).await? {
+        return Err(ColleagueError::Stale);
+    }
+    invites::end(&mut tx, shown.user, desk.now()).await?;
+    tx.touch(Topic::Staff, shown.user.uuid());
+    let entry = account(shown.user).because("withdrawn");
+    Ok(desk.commit(tx, permit, entry).await?)
+}
+
 /// The resets that wait for a second person. The trail is written first.
 ///
 /// # Errors

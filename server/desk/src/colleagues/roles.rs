@@ -9,8 +9,10 @@ use crate::Desk;
 use crate::access::{self, Actor, Permit};
 use crate::audit::Decision;
 use crate::bus::Topic;
+use crate::ledger::{self, Deed};
+use crate::seal::Subject;
 use crate::store::staff::Post;
-use crate::store::{self, Tx, again, colleagues, sessions};
+use crate::store::{self, Scope, Tx, again, colleagues, sessions};
 
 /// Lets a colleague work as this, and as nothing else, from now on.
 ///
@@ -76,6 +78,8 @@ async fn exchange(
     let mut told = Vec::new();
     for post in held.iter().filter(|post| !work.contains(&post_of(post))) {
         colleagues::end_post(tx, user, post.id, desk.now()).await?;
+        let deed = Deed::Relieved(Subject::house(tx.centre()), post.id);
+        ledger::write(tx, desk.ids().fresh(), deed, desk.now()).await?;
         told.push(format!("-{}", post.role.code()));
     }
     for work in fresh(held, work) {

@@ -5,6 +5,8 @@ use domain::import::{Fault, Mapping};
 use serde::{Deserialize, Serialize};
 
 mod record;
+#[cfg(test)]
+mod round_trip;
 
 use record::Reader;
 

@@ -12,6 +12,9 @@ use crate::bus::Topic;
 use crate::store::repeats::{self, Claim};
 use crate::store::{StoreError, Tx, again};
 
+/// The revision of an item that nobody changed since it was added.
+const NEW: i64 = 1;
+
 /// Adds an item; the same form sent twice adds it once.
 ///
 /// # Errors
@@ -125,6 +128,41 @@ pub async fn close<T: Kept>(
         finish::<T>(desk, &permit, tx, (shown.id, done, fields.to_owned())).await
     });
     noted::<T>(desk, &permit, shown.id, done.await).await
+}
+
+/// Takes back what was added in one go: whatever still is as it was added is closed, and what somebody
+/// changed meanwhile stays. Gives how many.
+///
+/// # Errors
+/// As [`add`].
+pub async fn close_added<T: Kept>(
+    desk: &Desk,
+    actor: &Actor,
+    ids: &[Uuid],
+    key: RepeatKey,
+) -> Result<usize, SetupError> {
+    let permit = access::permitted(desk, actor, T::ACTION).await?;
+    again(|| async {
+        let mut tx = desk.begin(&permit).await?;
+        let first = ids.first().map_or_else(Uuid::nil, |id| *id);
+        if repeats::claim(&mut tx, claim::<T>(desk, &permit, (key, first)))
+            .await?
+            .is_some()
+        {
+            return Ok(0);
+        }
+        let mut closed = 0;
+        for id in ids {
+            if T::close(&mut tx, (*id, NEW), Some(desk.now())).await? {
+                tx.touch(Topic::Places, *id);
+                closed += 1;
+            }
+        }
+        let entry = Entry::of(T::KIND, first.into_bytes()).detail(Pii::new("closed".to_owned()));
+        desk.commit(tx, &permit, entry).await?;
+        Ok(closed)
+    })
+    .await
 }
 
 /// Moves an open item one place up or down its list.

@@ -12,9 +12,9 @@ use crate::Desk;
 use crate::access::{self, Actor, Permit, StaffActor};
 use crate::audit::Entry;
 use crate::sessions::{self as use_case, Browser, Token};
-use crate::store::Tx;
 use crate::store::sessions::{self, Owner, Session};
 use crate::store::staff::{self, Account, Post};
+use crate::store::{Tx, drafts};
 
 /// What somebody was recognised by.
 pub(super) enum Proof {
@@ -56,7 +56,7 @@ pub(super) async fn enter(desk: &Desk, at: &Entrance<'_>) -> Result<Token, SignI
     if let Some(language) = at.browser.chosen {
         staff::speak(&mut tx, at.account.user, language).await?;
     }
-    store(desk, tx, &permit, at, &session).await
+    store(desk, tx, &permit, (at, &earlier), &session).await
 }
 
 /// Stores the new session with its row in the trail, then forgets what led to it.
@@ -64,11 +64,12 @@ async fn store(
     desk: &Desk,
     mut tx: Tx,
     permit: &Permit,
-    at: &Entrance<'_>,
+    (at, earlier): (&Entrance<'_>, &[Session]),
     session: &Session,
 ) -> Result<Token, SignInError> {
     let token = Token::fresh(desk.entropy());
     sessions::begin(&mut tx, session, &token.hash()).await?;
+    go_on(&mut tx, at, earlier, session).await?;
     let entry = Entry::of("session", session.id.bytes());
     desk.commit(tx, permit, entry).await?;
     if at.browser.session.centre != at.account.centre {
@@ -76,6 +77,24 @@ async fn store(
     }
     limits::forgive(desk, at.browser, at.forgive.clone()).await?;
     Ok(token)
+}
+
+/// What the colleague had begun to write in this browser, or at this computer, goes along.
+async fn go_on(
+    tx: &mut Tx,
+    at: &Entrance<'_>,
+    earlier: &[Session],
+    session: &Session,
+) -> Result<(), SignInError> {
+    let here = |other: &&Session| {
+        let same_place = other.workstation.is_some() && other.workstation == session.workstation;
+        other.id == at.browser.session.id || same_place
+    };
+    // What was begun last counts.
+    for other in earlier.iter().rev().filter(here) {
+        drafts::follow(tx, other.id, session.id).await?;
+    }
+    Ok(())
 }
 
 /// What was worn last, if it is still held, else what was given first.

@@ -27,6 +27,10 @@ statements! {
              WHERE centre_id = $1 AND id = $2 AND rev = $3 AND closed_at IS NULL";
     END_POST = "UPDATE staff_role SET ended_at = $4
                 WHERE centre_id = $1 AND user_id = $2 AND id = $3 AND ended_at IS NULL";
+    CLOSE_AGAIN = "UPDATE staff SET closed_at = $3, rev = rev + 1
+                   WHERE centre_id = $1 AND id = $2 AND closed_at IS NULL";
+    RELIEVE = "UPDATE staff_role SET ended_at = $3
+               WHERE centre_id = $1 AND id = $2 AND ended_at IS NULL";
     OWN_HAND = "UPDATE staff_role SET own_hand = TRUE
                 WHERE centre_id = $1 AND user_id = $2 AND id = $3";
     BY_OWN_HAND = "SELECT p.user_id, p.role, p.since FROM staff_role p
@@ -141,6 +145,35 @@ pub async fn close(tx: &mut Tx, shown: Shown, now: Instant) -> Result<bool, Stor
             .bind(now.utc())
     )?;
     Ok(closed == 1)
+}
+
+/// Closes an account that was closed before, in a house that was put back.
+///
+/// # Errors
+/// What the engine said.
+pub async fn close_again(tx: &mut Tx, user: UserId, now: Instant) -> Result<(), StoreError> {
+    let centre = tx.centre().uuid();
+    run!(
+        tx,
+        sqlx::query(CLOSE_AGAIN)
+            .bind(centre)
+            .bind(user.uuid())
+            .bind(now.utc())
+    )
+    .map(drop)
+}
+
+/// Ends a role that was ended before, in a house that was put back.
+///
+/// # Errors
+/// What the engine said.
+pub async fn relieve(tx: &mut Tx, post: Uuid, now: Instant) -> Result<(), StoreError> {
+    let centre = tx.centre().uuid();
+    run!(
+        tx,
+        sqlx::query(RELIEVE).bind(centre).bind(post).bind(now.utc())
+    )
+    .map(drop)
 }
 
 /// Ends one role of a colleague.

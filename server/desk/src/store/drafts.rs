@@ -16,6 +16,9 @@ statements! {
             WHERE centre_id = $1 AND session_id = $2 AND path = $3";
     WAITING = "SELECT COUNT(*) FROM form_draft
                WHERE centre_id = $1 AND session_id = $2 AND path = $3";
+    FOLLOW = "UPDATE form_draft SET session_id = $3 WHERE centre_id = $1 AND session_id = $2
+              AND NOT EXISTS (SELECT 1 FROM form_draft d WHERE d.centre_id = $1
+                              AND d.session_id = $3 AND d.path = form_draft.path)";
     SWEEP = "DELETE FROM form_draft WHERE centre_id = $1 AND expires_at <= $2";
 }
 
@@ -107,6 +110,23 @@ pub async fn take(tx: &mut Tx, spot: Spot<'_>) -> Result<Option<Draft>, StoreErr
     let centre = tx.centre().uuid();
     on!(tx, c => sqlx::query_as(TAKE)
         .bind(centre).bind(spot.session.uuid()).bind(spot.path).fetch_optional(c))
+}
+
+/// Gives what waits in one session to the one that goes on in its place; where something waits for the
+/// same page already, that stays.
+///
+/// # Errors
+/// What the engine said.
+pub async fn follow(tx: &mut Tx, from: SessionId, to: SessionId) -> Result<(), StoreError> {
+    let centre = tx.centre().uuid();
+    run!(
+        tx,
+        sqlx::query(FOLLOW)
+            .bind(centre)
+            .bind(from.uuid())
+            .bind(to.uuid())
+    )
+    .map(drop)
 }
 
 /// Removes the drafts nobody came back for.

@@ -12,7 +12,8 @@ use crate::seal::{Subject, SubjectKind};
 statements! {
     ADD = "INSERT INTO erasure_ledger (id, centre_id, deed, subject_kind, subject_id, grant_id, day)
         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING";
-    COUNT = "SELECT COUNT(*) FROM erasure_ledger WHERE centre_id = $1";
+    COUNT = "SELECT COUNT(*) FROM erasure_ledger
+        WHERE centre_id = $1 AND deed IN ('erased', 'withdrawn', 'denied')";
     ALL = "SELECT id, centre_id, deed, subject_kind, subject_id, grant_id, day FROM erasure_ledger
         ORDER BY id";
 }
@@ -49,7 +50,8 @@ pub async fn add(tx: &mut Tx, entry: &Entry) -> Result<bool, StoreError> {
     Ok(added > 0)
 }
 
-/// How many entries the centre has.
+/// How many entries the centre has that are about a person: what was written of people before the
+/// youngest of them may tell too much.
 ///
 /// # Errors
 /// What the engine said.

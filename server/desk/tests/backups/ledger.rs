@@ -23,7 +23,7 @@ use crate::support::house::House;
 
 const DAY: i64 = 24 * 60 * 60;
 
-fn permit(kept: &Kept) -> Permit {
+pub fn permit(kept: &Kept) -> Permit {
     require(&kept.job(), Action::Backup).unwrap()
 }
 

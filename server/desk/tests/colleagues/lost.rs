@@ -18,6 +18,7 @@ both_engines! {
     async fn new_codes_end_the_old_ones(stores) { run(stores, renewed).await; }
     async fn a_lost_pass_phrase_is_chosen_anew_with_the_telephone(stores) { run(stores, phrase_lost).await; }
     async fn a_lost_telephone_takes_two_people(stores) { run(stores, phone_lost).await; }
+    async fn what_was_begun_by_mistake_is_withdrawn(stores) { run(stores, withdrawn).await; }
     async fn a_reset_is_no_place_to_guess_the_second_factor(stores) { run(stores, guessed).await; }
     async fn the_tenth_wrong_answer_ends_a_reset(stores) { run(stores, ended).await; }
     async fn whoever_changes_the_pass_phrase_is_out_elsewhere(stores) { run(stores, changed).await; }
@@ -142,6 +143,38 @@ async fn phone_lost(house: &House) {
             .await
             .is_ok()
     );
+}
+
+async fn withdrawn(house: &House) {
+    let (user, code) = invited(house, "lotte", reception()).await;
+    let joined = join(house, &code).await.unwrap();
+    let desk = &house.desk;
+    for factor in [false, true] {
+        let seen = shown(house, user).await;
+        let code = colleagues::reset(desk, &noor(house), seen, factor).await;
+        let waiting = colleagues::waiting(desk, &sam(house)).await.unwrap();
+        assert_eq!(waiting.len(), usize::from(factor));
+        let stale = colleagues::withdraw(desk, &noor(house), seen).await;
+        assert!(matches!(stale, Err(ColleagueError::Stale)));
+        let seen = shown(house, user).await;
+        colleagues::withdraw(desk, &noor(house), seen)
+            .await
+            .unwrap();
+        if let Some(code) = code.unwrap() {
+            let paper = join(house, &code).await;
+            assert!(matches!(paper, Err(JoinError::Refused)));
+        }
+        for gone in waiting {
+            let late = colleagues::release(desk, &sam(house), gone.id).await;
+            assert!(matches!(late, Err(ColleagueError::NotFound)));
+        }
+    }
+    let entered = enter_next(house, ("lotte", OWN), &joined.secret).await;
+    assert!(entered.is_ok(), "what there was goes on working");
+    let front = at_work(house, house.sam.user, Role::Reception);
+    let seen = shown(house, user).await;
+    let nobody = colleagues::withdraw(desk, &front, seen).await;
+    assert!(matches!(nobody, Err(ColleagueError::Forbidden(_))));
 }
 
 /// Types a code on paper and a second factor, at one of many addresses.

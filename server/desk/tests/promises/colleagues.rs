@@ -18,6 +18,8 @@ on_both_engines! {
         colleagues_read_back_as_they_were_written_on_postgres;
     revised => an_account_changes_once_for_each_revision_on_sqlite,
         an_account_changes_once_for_each_revision_on_postgres;
+    put_back => who_left_or_was_relieved_is_so_again_on_sqlite,
+        who_left_or_was_relieved_is_so_again_on_postgres;
     led => those_who_can_lead_are_counted_on_sqlite,
         those_who_can_lead_are_counted_on_postgres;
     apart => no_colleague_is_seen_or_closed_next_door_on_sqlite,
@@ -106,6 +108,33 @@ async fn revised(house: House) {
     assert_eq!((post, account), (at(3).utc(), at(4).utc()));
 }
 
+async fn put_back(house: House) {
+    for number in [5, 6] {
+        add(&house, number).await;
+        lead(&house, number).await;
+    }
+    let gone = account(&house, 5).user;
+    let mut tx = tx(&house).await;
+    for minute in [3, 4] {
+        colleagues::close_again(&mut tx, gone, at(minute))
+            .await
+            .unwrap();
+        colleagues::relieve(&mut tx, id(706), at(minute))
+            .await
+            .unwrap();
+    }
+    tx.commit().await.unwrap();
+    let mut look = look(&house).await;
+    assert!(colleagues::one(&mut look, gone).await.unwrap().is_none());
+    let stays = account(&house, 6).user;
+    assert!(colleagues::one(&mut look, stays).await.unwrap().is_some());
+    assert!(staff::posts(&mut look, stays).await.unwrap().is_empty());
+    let (post, account): (DateTime<Utc>, DateTime<Utc>) = crate::raw!(house.desk.db(), p =>
+        sqlx::query_as("SELECT p.ended_at, s.closed_at FROM staff_role p, staff s
+            WHERE p.ended_at IS NOT NULL AND s.closed_at IS NOT NULL").fetch_one(p));
+    assert_eq!((post, account), (at(3).utc(), at(3).utc()), "once");
+}
+
 async fn led(house: House) {
     for number in [5, 6, 7] {
         add(&house, number).await;
@@ -142,6 +171,12 @@ async fn apart(house: House) {
     );
     let closed = colleagues::close(&mut there, shown(&house, 5, 0), at(1)).await;
     assert!(!closed.unwrap());
+    colleagues::close_again(&mut there, user, at(1))
+        .await
+        .unwrap();
+    colleagues::relieve(&mut there, id(705), at(1))
+        .await
+        .unwrap();
     colleagues::end_post(&mut there, user, id(705), at(1))
         .await
         .unwrap();

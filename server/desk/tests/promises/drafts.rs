@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::signin::{begin, session};
 use crate::on_both_engines;
-use crate::support::ground::{at, id, look, tx};
+use crate::support::ground::{at, id, look, neighbour, tx};
 use crate::support::house::House;
 
 on_both_engines! {
@@ -17,6 +17,8 @@ on_both_engines! {
         a_second_draft_of_a_page_replaces_the_first_on_postgres;
     separate => pages_and_sessions_keep_their_drafts_apart_on_sqlite,
         pages_and_sessions_keep_their_drafts_apart_on_postgres;
+    followed => drafts_follow_whoever_goes_on_in_another_session_on_sqlite,
+        drafts_follow_whoever_goes_on_in_another_session_on_postgres;
     swept => drafts_nobody_came_back_for_are_swept_on_sqlite,
         drafts_nobody_came_back_for_are_swept_on_postgres;
     gone => a_session_takes_its_drafts_along_on_sqlite,
@@ -73,6 +75,38 @@ async fn replaced(house: House) {
     keep(&house, 11, spot(1, PAGE), b"second").await;
     assert_eq!(take(&house, spot(1, PAGE)).await.unwrap().sealed, b"second");
     assert!(take(&house, spot(1, PAGE)).await.is_none());
+}
+
+async fn followed(house: House) {
+    for number in [1, 2, 3] {
+        begin(&house, &session(&house, number)).await;
+    }
+    keep(&house, 10, spot(1, PAGE), b"older").await;
+    keep(&house, 11, spot(1, "/account"), b"other").await;
+    keep(&house, 12, spot(2, PAGE), b"newer").await;
+    for from in [2, 1] {
+        let mut tx = tx(&house).await;
+        drafts::follow(&mut tx, spot(from, "").session, spot(3, "").session)
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+    }
+    assert_eq!(take(&house, spot(3, PAGE)).await.unwrap().sealed, b"newer");
+    let other = take(&house, spot(3, "/account")).await.unwrap();
+    assert_eq!((other.id, &other.sealed[..]), (id(11), &b"other"[..]));
+    assert!(
+        !waiting(&house, spot(2, PAGE)).await,
+        "it is in one place only"
+    );
+    let mut there = house.desk.begin(&neighbour(&house).await.1).await.unwrap();
+    drafts::follow(&mut there, spot(1, "").session, spot(2, "").session)
+        .await
+        .unwrap();
+    there.commit().await.unwrap();
+    assert!(
+        waiting(&house, spot(1, PAGE)).await,
+        "no house moves what another has"
+    );
 }
 
 async fn separate(house: House) {

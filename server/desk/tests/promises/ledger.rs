@@ -15,6 +15,8 @@ use crate::support::house::House;
 
 on_both_engines! {
     written => a_deed_is_in_the_ledger_once_on_sqlite, a_deed_is_in_the_ledger_once_on_postgres;
+    counted => what_is_about_a_person_is_counted_on_sqlite,
+        what_is_about_a_person_is_counted_on_postgres;
     ended => grants_end_one_by_one_or_for_a_subject_on_sqlite,
         grants_end_one_by_one_or_for_a_subject_on_postgres;
     destroyed => the_keys_of_a_subject_are_destroyed_together_on_sqlite,
@@ -46,10 +48,32 @@ async fn written(house: House) {
         .await
         .unwrap();
     tx.commit().await.unwrap();
-    assert_eq!(ledger::count(&mut look(&house).await).await.unwrap(), 3);
     let all = ledger::all(house.desk.db()).await.unwrap();
     assert_eq!((&all[..2], all.len()), (&entries[..], 3));
     assert_eq!((all[2].centre, all[2].day), (house.centre, entries[0].day));
+}
+
+async fn counted(house: House) {
+    let of = Subject::house(house.centre);
+    let deeds = [
+        (Deed::Erased(person(1)), 1),
+        (Deed::Withdrawn(person(2), id(30)), 2),
+        (Deed::Denied(of, id(31)), 3),
+        (Deed::Left(of, id(32)), 3),
+        (Deed::Relieved(of, id(33)), 3),
+    ];
+    for (number, (deed, count)) in (1..).zip(deeds) {
+        let mut tx = tx(&house).await;
+        use_case::write(&mut tx, [number; 16], deed, at(0))
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        let counted = ledger::count(&mut look(&house).await).await;
+        assert_eq!(counted.unwrap(), count, "{}", deed.code());
+    }
+    let all = ledger::all(house.desk.db()).await.unwrap();
+    let read: Vec<Deed> = all.iter().map(|entry| entry.deed).collect();
+    assert_eq!(read, deeds.map(|(deed, _)| deed));
 }
 
 async fn ended(house: House) {

@@ -54,6 +54,11 @@ impl Served<'_> {
         let (site, settings) = self.site(portals)?;
         let staff = self.listener(self.config.addr).await?;
         let portal = self.listener(self.config.portal_addr).await?;
+        let bound = portal.local_addr();
+        let bound = bound.map_err(|error| Stop::failed("the addresses cannot be told", &error))?;
+        // With port 0 in the settings the system chose it, and chooses once.
+        let _once = self.port.set(bound.port());
+        self.tell_outside(portals);
         let address = self.announce(&staff, &portal)?;
         let house = http::staff(site.clone(), settings.clone());
         let public = http::portal(site.clone(), settings.clone());
@@ -121,6 +126,7 @@ impl Served<'_> {
             leptos: assets.leptos(),
             styles: assets.styles,
             demo: self.demo,
+            outside: self.outside.clone(),
         };
         Ok((site, settings))
     }
@@ -183,7 +189,16 @@ impl Served<'_> {
             Some(site_of(centre, name))
         });
         portals.put(self.portals(&centres).into_iter().chain(own).collect());
+        self.tell_outside(portals);
         Ok(())
+    }
+
+    /// Tells the screens where the public sites are.
+    fn tell_outside(&self, portals: &Portals) {
+        let port = self.port.get().copied();
+        let port = port.unwrap_or_else(|| self.config.portal_addr.port());
+        let told = |host: PortalHost| (host.centre, outside(self.config, &host.name, port));
+        self.outside.put(portals.all().into_iter().map(told));
     }
 
     /// The public site of each centre, by the settings or as `<short name>.localhost`.
@@ -236,11 +251,48 @@ fn reached(config: &Config, staff: SocketAddr) -> String {
     }
 }
 
+/// Where a visitor's browser reaches the public site of this name, when it listens on this port.
+fn outside(config: &Config, name: &str, port: u16) -> String {
+    let shown = if config.behind_proxy { 443 } else { port };
+    let (scheme, usual) = if config.is_https() {
+        ("https", 443)
+    } else {
+        ("http", 80)
+    };
+    let page = http::portal::PAGE;
+    if shown == usual {
+        format!("{scheme}://{name}{page}")
+    } else {
+        format!("{scheme}://{name}:{shown}{page}")
+    }
+}
+
 /// The public site of a centre under a name.
 fn site_of(centre: &Centre, name: String) -> PortalHost {
     PortalHost {
         name,
         centre: centre.id,
         words: Words::new(centre.language, centre.address),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::outside;
+    use crate::config::{Config, Given};
+
+    #[test]
+    fn the_public_site_is_told_as_a_browser_reaches_it() {
+        let told = |proxy: &str, port| {
+            let given = |name: &str| (name == "ONTHAAL_BEHIND_PROXY").then(|| proxy.to_owned());
+            let nothing = Path::new("/dev/null");
+            let (config, _) = Config::read(Some(nothing), &Given::default(), &given);
+            outside(&config, "linde.example", port)
+        };
+        assert_eq!(told("false", 3001), "http://linde.example:3001/a");
+        assert_eq!(told("false", 80), "http://linde.example/a");
+        assert_eq!(told("true", 3001), "https://linde.example/a");
     }
 }

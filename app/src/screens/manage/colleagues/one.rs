@@ -2,14 +2,13 @@
 
 use desk::colleagues::Listed;
 use desk::places::Service;
+use desk::store::invites::Purpose;
 use leptos::prelude::*;
 
 use super::super::lists::up;
-use super::{HERE, path, work};
+use super::{HERE, path, reset, work};
 use crate::form::{ErrorSummary, Form, Posted, Submit, Tick};
-use crate::parts::{
-    Act, Acts, Card, DetailList, Ground, Notice, PageHead, PrintButton, Tone, Weight,
-};
+use crate::parts::{Card, DetailList, Ground, Notice, PageHead, PrintButton, Tone, Weight};
 use crate::screens::frame::Screen;
 use crate::words::Words;
 
@@ -25,6 +24,7 @@ pub fn content(
     let labels = vec![
         ("work", words.t("colleague-work")),
         ("reset", words.t("colleague-reset")),
+        ("lost", words.t("colleague-reset-what")),
         ("sure", words.t("colleague-end")),
     ];
     view! {
@@ -37,7 +37,7 @@ pub fn content(
             {roles(screen, colleague, (&posted, services))}
             <div class="stack">
                 {account(screen, colleague)}
-                {reset(screen, colleague)}
+                {reset::card(screen, colleague, &posted)}
                 {end(screen, colleague, &posted)}
             </div>
         </div>
@@ -96,7 +96,13 @@ fn account(screen: &Screen, colleague: &Listed) -> impl IntoView + use<> {
     };
     let until = colleague.invite.map(|invite| {
         let day = words.date(zone.day_of(invite.expires_at));
-        (words.t("colleague-code-until"), day)
+        let waits = invite.purpose == Purpose::Factor && invite.released_by.is_none();
+        let until = if waits {
+            "colleague-waits-until"
+        } else {
+            "colleague-code-until"
+        };
+        (words.t(until), day)
     });
     let lines = [
         (
@@ -107,36 +113,6 @@ fn account(screen: &Screen, colleague: &Listed) -> impl IntoView + use<> {
     ];
     let lines: Vec<_> = lines.into_iter().chain(until).collect();
     view! { <Card ground=Ground::Roomy><DetailList lines /></Card> }
-}
-
-fn reset(screen: &Screen, colleague: &Listed) -> impl IntoView + use<> {
-    let words = screen.words;
-    let act = |lost: &str, label: &str| Act::Do {
-        action: format!("{}/reset", path(colleague.user)),
-        label: words.t(label),
-        idem: screen.idem(),
-        rev: Some(colleague.rev),
-        sends: vec![("lost".to_owned(), lost.to_owned())],
-    };
-    let (lead, acts) = if colleague.joined {
-        let phrase = act("phrase", "colleague-reset-phrase");
-        let factor = act("factor", "colleague-reset-factor");
-        ("colleague-reset-lead", vec![phrase, factor])
-    } else {
-        let again = act("phrase", "colleague-code-again");
-        ("colleague-code-again-lead", vec![again])
-    };
-    let acts: Vec<_> = acts
-        .into_iter()
-        .map(|act| view! { <Acts act weight=Weight::Plain /> })
-        .collect();
-    view! {
-        <Card ground=Ground::Roomy>
-            <h2 id="f-reset" tabindex="-1">{words.t("colleague-reset")}</h2>
-            <p class="muted">{words.t(lead)}</p>
-            <div class="buttons">{acts}</div>
-        </Card>
-    }
 }
 
 fn end(screen: &Screen, colleague: &Listed, posted: &Posted) -> impl IntoView + use<> {

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::super::lists::crumbs;
 use super::{HERE, rows};
 use crate::form::{Choice, ErrorSummary, Form, Look, Pick, Posted, Submit};
-use crate::parts::{Act, Acts, Card, Ground, PageHead, Table, Weight};
+use crate::parts::{Act, Acts, Card, Ground, Notice, PageHead, Table, Tone, Weight};
 use crate::screens::frame::Screen;
 use crate::words::Words;
 
@@ -96,12 +96,14 @@ pub fn content(
         sends: Vec::new(),
     };
     let (action, idem, rev) = (format!("{path}/start"), screen.idem(), Some(shown.run.rev));
+    let unreadable = unreadable(words, first);
     let first = preview(words, &shown.head, first);
     let (choices, known) = (choices(words, &posted, &shown.head), known(words, &posted));
     view! {
         {crumbs(words, Some((HERE, words.t("imports-title"))))}
         <PageHead title=words.t("imports-columns") under=words.t("imports-columns-lead") />
         <ErrorSummary posted labels words />
+        {unreadable}
         {first}
         <Form action idem rev>
             <Card ground=Ground::Roomy>
@@ -115,6 +117,14 @@ pub fn content(
             <Acts act=give_up weight=Weight::Quiet />
         </div>
     }
+}
+
+/// Spreadsheets write another text than UTF-8 unless they are told: said before every name with an
+/// accent is left out.
+fn unreadable(words: Words, first: &[First]) -> Option<impl IntoView + use<>> {
+    let other = first.contains(&Err(Fault::NotText));
+    let text = words.t("imports-refused-not-text");
+    other.then(|| view! { <Notice tone=Tone::Care text /> })
 }
 
 fn preview(words: Words, head: &Head, first: &[First]) -> impl IntoView + use<> {

@@ -5,8 +5,8 @@ use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::IntoResponse;
 use desk::imports::{self, Bad};
-use domain::import::{Fault, line};
-use domain::{Address, ImportId};
+use domain::import::{Fault, separated};
+use domain::{Address, ImportId, Language};
 
 use crate::page::{Page, Site};
 use crate::request::Signed;
@@ -38,12 +38,16 @@ fn as_file(text: &str) -> Page {
 }
 
 fn text(words: Words, bad: &[Bad]) -> String {
+    let by = match words.language() {
+        Language::En => ",",
+        Language::Nl | Language::Fr | Language::De => ";",
+    };
     let heads = ["line", "reason", "row"].map(|head| words.of("imports-head", head));
-    let mut text = line(heads.iter().map(String::as_str));
+    let mut text = separated(by, heads.iter().map(String::as_str));
     for bad in bad {
         let faults: Vec<String> = bad.faults.iter().map(|fault| said(words, *fault)).collect();
         let number = bad.line.to_string();
-        text += &line([number.as_str(), &faults.join("; "), bad.text.reveal()]);
+        text += &separated(by, [number.as_str(), &faults.join("; "), bad.text.reveal()]);
     }
     text
 }
