@@ -75,14 +75,9 @@ pub async fn found(screen: &Screen, kept: &Posted) -> Result<Found, Page> {
     if asked.is_empty() {
         return Ok(Found::default());
     }
-    let mut hits = hits(screen, &asked, |record| {
-        format!("/people/{record}/check-in")
-    })
-    .await?;
-    if let Some(nobody) = called(screen, &asked)
-        .await?
-        .filter(|one| one.who.is_none())
-    {
+    let to = |record| format!("/people/{record}/check-in");
+    let (mut hits, nobody) = looked_up(screen, &asked, to).await?;
+    if let Some(nobody) = nobody {
         hits.rows.insert(0, unnamed(screen, &nobody.visit));
         hits.note = why::counted(screen.words, hits.rows.len());
     }
@@ -124,14 +119,17 @@ pub async fn hits(
     asked: &str,
     to: impl Fn(RecordId) -> String,
 ) -> Result<Hits, Page> {
+    Ok(looked_up(screen, asked, to).await?.0)
+}
+
+/// The hits, and a visitor without a name who goes by the code that was typed.
+async fn looked_up(
+    screen: &Screen,
+    asked: &str,
+    to: impl Fn(RecordId) -> String,
+) -> Result<(Hits, Option<visits::Called>), Page> {
     let words = screen.words;
-    let actor = screen.signed.actor();
-    let known = people::find(&screen.site.desk, &actor, &Pii::new(asked.to_owned())).await;
-    let mut known = known.map_err(|error| person_failed(&error))?;
-    if let Some(meant) = called(screen, asked).await?.and_then(|one| one.who) {
-        known.retain(|hit| hit.record != meant.record);
-        known.insert(0, meant);
-    }
+    let (known, unnamed) = meant(screen, asked).await?;
     let clear = stands_out(&known);
     let records: Vec<RecordId> = known.iter().map(|hit| hit.record).collect();
     let inside = inside(screen, &records).await?;
@@ -149,10 +147,22 @@ pub async fn hits(
         }
     });
     let note = note(words, asked, &known);
-    Ok(Hits {
-        rows: rows.collect(),
-        note,
-    })
+    let rows = rows.collect();
+    Ok((Hits { rows, note }, unnamed))
+}
+
+/// Who is meant by what was typed: whoever goes by it as a code comes first.
+async fn meant(screen: &Screen, asked: &str) -> Result<(Vec<Known>, Option<visits::Called>), Page> {
+    let (desk, actor) = (&screen.site.desk, screen.signed.actor());
+    let known = people::find(desk, &actor, &Pii::new(asked.to_owned())).await;
+    let mut known = known.map_err(|error| person_failed(&error))?;
+    let mut called = called(screen, asked).await?;
+    if let Some(hers) = called.as_mut().and_then(|one| one.who.take()) {
+        known.retain(|hit| hit.record != hers.record);
+        known.insert(0, hers);
+        called = None;
+    }
+    Ok((known, called))
 }
 
 /// Those of them who are in the house, as far as the role may know whose visit is whose.
