@@ -2,7 +2,8 @@
 //! trail being written, beside a bare handler that does nothing at all in the same run. Prints a
 //! table; it asserts nothing, for no two machines are alike.
 //!
-//! `ONTHAAL_BENCH_PEOPLE` says how many people to write down before the last search.
+//! `ONTHAAL_BENCH_PEOPLE` says how many people to write down before the last search,
+//! `ONTHAAL_BENCH_INVENTED` how large a house to search in memory beside the usual ones.
 
 use std::path::{Path, PathBuf};
 
@@ -27,10 +28,16 @@ mod journey;
 )]
 mod postgres;
 
+#[path = "../desk/tests/finding/invented.rs"]
+#[expect(clippy::unwrap_used, reason = "it was written for the tests")]
+mod invented;
+
 #[path = "bench/bare.rs"]
 mod bare;
-#[path = "bench/desk.rs"]
-mod desk;
+#[path = "bench/finding.rs"]
+mod finding;
+#[path = "bench/front.rs"]
+mod front;
 #[path = "bench/round.rs"]
 mod round;
 
@@ -44,13 +51,19 @@ fn main() {
         "build the program first: cargo build --release"
     );
     let bare = bare::measured();
-    let mut lines = vec![bare];
+    let (finding, found) = finding::measured();
+    let mut lines: Vec<Line> = std::iter::once(bare).chain(finding).collect();
     for engine in [Engine::Sqlite, Engine::Postgres] {
         if let Some(house) = House::demo(engine, &program) {
-            lines.extend(desk::measured(&house, engine));
+            lines.extend(front::measured(&house, engine));
         }
     }
     print(&lines);
+    println!("\n| Typed, of the largest house in memory | Among the first ten, of 1000 |");
+    println!("|---|--:|");
+    for (kind, share) in found {
+        println!("| {kind} | {share} |");
+    }
 }
 
 /// The program that was built beside this one.

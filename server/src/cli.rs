@@ -10,12 +10,15 @@ use crate::config::{Config, Given};
 use crate::world::World;
 
 mod audit;
+mod bench;
 mod centre;
 mod import;
 mod stop;
 
 use audit::Audit;
 pub use audit::VerifyAudit;
+use bench::Bench;
+pub use bench::{BenchDuplicates, BenchFind};
 pub use centre::NewCentre;
 use import::Import;
 pub use import::ImportPeople;
@@ -77,6 +80,11 @@ enum Command {
     Key {
         #[command(subcommand)]
         command: Key,
+    },
+    /// Measure how well people are found; no house is opened
+    Bench {
+        #[command(subcommand)]
+        command: Bench,
     },
     /// The trail of what was read and changed
     Audit {
@@ -267,6 +275,12 @@ impl Cli {
             Command::Key {
                 command: Key::Sheet,
             } => commands::key::sheet(config()?, world).await,
+            Command::Bench {
+                command: Bench::Find(asked),
+            } => commands::bench::find::run(&asked),
+            Command::Bench {
+                command: Bench::Duplicates(asked),
+            } => commands::bench::duplicates::run(&asked),
             Command::Audit {
                 command: Audit::Verify(verify),
             } => commands::audit::verify(config()?, world, verify).await,

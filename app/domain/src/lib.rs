@@ -10,6 +10,8 @@
 //!   ([`duty`]), its texts ([`setting`]) and how long it keeps what ([`retention`]).
 //! - **Erasure** ([`erasure`]): a request to be erased, the two colleagues it takes, and the day by
 //!   which it is answered; what has to be kept wins ([`retention`]).
+//! - **Finding** (`finding`): whether somebody is meant by what was typed, whether two people are one,
+//!   and why.
 //! - **Role** ([`role`]): who may do what, as one table.
 //! - **Vouch** ([`vouch`]): who let whom in, and whether two colleagues are two people.
 //! - **Backup** ([`backup`]): when one is due, and how long it is kept.
@@ -28,6 +30,8 @@ pub mod centre;
 #[cfg(feature = "zone")]
 pub mod duty;
 pub mod erasure;
+#[cfg(feature = "finding")]
+pub mod finding;
 pub mod holiday;
 pub mod hours;
 pub mod id;

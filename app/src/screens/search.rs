@@ -4,8 +4,9 @@
 use axum::Json;
 use axum::extract::State;
 use axum::extract::rejection::JsonRejection;
-use desk::index::{Hit as Known, Reason};
+use desk::index::{Hit as Known, stands_out};
 use desk::{people, visits};
+use domain::finding;
 use domain::role::Action;
 use domain::text::Name;
 use domain::visit::Visit;
@@ -74,11 +75,39 @@ pub async fn found(screen: &Screen, kept: &Posted) -> Result<Found, Page> {
     if asked.is_empty() {
         return Ok(Found::default());
     }
-    let hits = hits(screen, &asked, |record| {
-        format!("/people/{record}/check-in")
-    })
-    .await?;
+    let to = |record| format!("/people/{record}/check-in");
+    let (mut hits, nobody) = looked_up(screen, &asked, to).await?;
+    if let Some(nobody) = nobody {
+        hits.rows.insert(0, unnamed(screen, &nobody.visit));
+        hits.note = why::counted(screen.words, hits.rows.len());
+    }
     Ok(Found { asked, hits })
+}
+
+/// Who goes by the code that was typed, as far as the role may know whose visit is whose.
+async fn called(screen: &Screen, asked: &str) -> Result<Option<visits::Called>, Page> {
+    let token = finding::token(asked).filter(|_| screen.may(Action::RevealVisit));
+    let Some(token) = token else {
+        return Ok(None);
+    };
+    let called = visits::called(&screen.site.desk, &screen.signed.actor(), token).await;
+    called.map_err(|error| visit_failed(&error))
+}
+
+/// A visitor who has no name here: the code, and the way to the visit.
+fn unnamed(screen: &Screen, visit: &Visit) -> Hit {
+    let words = screen.words;
+    Hit {
+        name: visit.token.to_string(),
+        about: stage(words, visit),
+        why: words.t("hit-token"),
+        inside: Vec::new(),
+        best: true,
+        act: Act::Go {
+            href: format!("/visits/{}", visit.id),
+            label: words.t("search-view"),
+        },
+    }
 }
 
 /// The hits for what was typed, each leading to a place of its own.
@@ -90,10 +119,17 @@ pub async fn hits(
     asked: &str,
     to: impl Fn(RecordId) -> String,
 ) -> Result<Hits, Page> {
+    Ok(looked_up(screen, asked, to).await?.0)
+}
+
+/// The hits, and a visitor without a name who goes by the code that was typed.
+async fn looked_up(
+    screen: &Screen,
+    asked: &str,
+    to: impl Fn(RecordId) -> String,
+) -> Result<(Hits, Option<visits::Called>), Page> {
     let words = screen.words;
-    let actor = screen.signed.actor();
-    let known = people::find(&screen.site.desk, &actor, &Pii::new(asked.to_owned())).await;
-    let known = known.map_err(|error| person_failed(&error))?;
+    let (known, unnamed) = meant(screen, asked).await?;
     let clear = stands_out(&known);
     let records: Vec<RecordId> = known.iter().map(|hit| hit.record).collect();
     let inside = inside(screen, &records).await?;
@@ -111,10 +147,22 @@ pub async fn hits(
         }
     });
     let note = note(words, asked, &known);
-    Ok(Hits {
-        rows: rows.collect(),
-        note,
-    })
+    let rows = rows.collect();
+    Ok((Hits { rows, note }, unnamed))
+}
+
+/// Who is meant by what was typed: whoever goes by it as a code comes first.
+async fn meant(screen: &Screen, asked: &str) -> Result<(Vec<Known>, Option<visits::Called>), Page> {
+    let (desk, actor) = (&screen.site.desk, screen.signed.actor());
+    let known = people::find(desk, &actor, &Pii::new(asked.to_owned())).await;
+    let mut known = known.map_err(|error| person_failed(&error))?;
+    let mut called = called(screen, asked).await?;
+    if let Some(hers) = called.as_mut().and_then(|one| one.who.take()) {
+        known.retain(|hit| hit.record != hers.record);
+        known.insert(0, hers);
+        called = None;
+    }
+    Ok((known, called))
 }
 
 /// Those of them who are in the house, as far as the role may know whose visit is whose.
@@ -147,15 +195,6 @@ pub fn here(
     };
     hers.map(|(_, visit)| (said(visit), format!("/visits/{}", visit.id)))
         .collect()
-}
-
-/// Whether the first hit is clearly better than the second; only then it stands out.
-fn stands_out(known: &[Known]) -> bool {
-    match known {
-        [] => false,
-        [only] => only.reason < Reason::NameStarts,
-        [first, second, ..] => first.reason < second.reason,
-    }
 }
 
 /// One hit: the whole name for whoever typed it, the birth date only as far as it was typed.

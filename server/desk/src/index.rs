@@ -8,11 +8,17 @@ use std::sync::{PoisonError, RwLock};
 use domain::person::Identity;
 use domain::{CentreId, Pii, RecordId};
 
-mod folded;
-mod scan;
+mod known;
+mod looking;
+mod many;
+mod people;
+#[cfg(test)]
+mod tests;
+mod vocabulary;
 
-use scan::Known;
-pub use scan::{Hit, Reason, taken_apart};
+pub use domain::finding::{Dated, How, Reason, Same, taken_apart};
+pub use looking::{Hit, stands_out};
+use people::People;
 
 /// How many people a search shows at most.
 pub const MOST_HITS: usize = 20;
@@ -25,13 +31,6 @@ pub struct Index {
     turn: tokio::sync::Mutex<()>,
 }
 
-#[derive(Default)]
-struct People {
-    known: HashMap<RecordId, Known>,
-    links: HashMap<[u8; 16], RecordId>,
-    denied: HashMap<[u8; 16], RecordId>,
-}
-
 /// One person as the index learns her.
 pub struct Entry {
     /// Which record.
@@ -40,6 +39,8 @@ pub struct Entry {
     pub identity: Pii<Identity>,
     /// Her number, to be found by.
     pub phone: Option<Pii<String>>,
+    /// Her e-mail address, to be found by.
+    pub email: Option<Pii<String>>,
     /// Her pseudonym in the table of visits.
     pub visit_link: [u8; 16],
     /// Her pseudonym among those whom a colleague must not see.
@@ -56,22 +57,14 @@ impl Index {
     /// Learns a person, in place of what was known of the same record.
     pub fn learn(&self, centre: CentreId, entry: &Entry) {
         let mut centres = self.centres.write().unwrap_or_else(PoisonError::into_inner);
-        let people = centres.entry(centre).or_default();
-        people.links.insert(entry.visit_link, entry.record);
-        people.denied.insert(entry.denied_link, entry.record);
-        people.known.insert(
-            entry.record,
-            Known::of(&entry.identity, entry.phone.as_ref()),
-        );
+        centres.entry(centre).or_default().learn(entry);
     }
 
     /// Forgets one person.
     pub fn forget(&self, centre: CentreId, record: RecordId) {
         let mut centres = self.centres.write().unwrap_or_else(PoisonError::into_inner);
         if let Some(people) = centres.get_mut(&centre) {
-            people.known.remove(&record);
-            people.links.retain(|_, known| *known != record);
-            people.denied.retain(|_, known| *known != record);
+            people.forget(record);
         }
     }
 
@@ -98,55 +91,51 @@ impl Index {
     /// How many people of a centre are known.
     #[must_use]
     pub fn len(&self, centre: CentreId) -> usize {
+        self.of(centre, People::len).unwrap_or(0)
+    }
+
+    /// Something of the people of a centre; nothing for a centre without any.
+    fn of<T>(&self, centre: CentreId, asked: impl FnOnce(&People) -> T) -> Option<T> {
         let centres = self.centres.read().unwrap_or_else(PoisonError::into_inner);
-        centres.get(&centre).map_or(0, |people| people.known.len())
+        centres.get(&centre).map(asked)
     }
 
     /// Whose visit it is, by the pseudonym in the table of visits.
     #[must_use]
     pub fn record_of(&self, centre: CentreId, visit_link: &[u8; 16]) -> Option<RecordId> {
-        let centres = self.centres.read().unwrap_or_else(PoisonError::into_inner);
-        centres.get(&centre)?.links.get(visit_link).copied()
+        self.of(centre, |people| people.visiting(visit_link))?
     }
 
     /// Whom a colleague must not see, by the pseudonym in the table of denials.
     #[must_use]
     pub fn denied(&self, centre: CentreId, denied_link: &[u8; 16]) -> Option<RecordId> {
-        let centres = self.centres.read().unwrap_or_else(PoisonError::into_inner);
-        centres.get(&centre)?.denied.get(denied_link).copied()
+        self.of(centre, |people| people.denied(denied_link))?
     }
 
     /// Who a record is; nothing for one that is not known.
     #[must_use]
     pub fn identity(&self, centre: CentreId, record: RecordId) -> Option<Pii<Identity>> {
-        let centres = self.centres.read().unwrap_or_else(PoisonError::into_inner);
-        centres.get(&centre)?.known.get(&record)?.identity()
+        self.of(centre, |people| people.one(record)?.identity())?
     }
 
     /// The people a search means, the likeliest first, at most [`MOST_HITS`], as if only those were
     /// known whom `seen` lets through.
     #[must_use]
     pub fn find(&self, centre: CentreId, asked: &str, seen: impl Fn(RecordId) -> bool) -> Vec<Hit> {
-        let centres = self.centres.read().unwrap_or_else(PoisonError::into_inner);
-        let Some(people) = centres.get(&centre) else {
-            return Vec::new();
-        };
-        let known = people.known.iter().filter(|(record, _)| seen(**record));
-        scan::best(known, asked, MOST_HITS)
+        let found = self.of(centre, |people| looking::best(people, asked, seen));
+        found.unwrap_or_default()
     }
 
     /// Whether a record is known.
     #[must_use]
     pub fn knows(&self, centre: CentreId, record: RecordId) -> bool {
-        let centres = self.centres.read().unwrap_or_else(PoisonError::into_inner);
-        centres
-            .get(&centre)
-            .is_some_and(|people| people.known.contains_key(&record))
+        let known = self.of(centre, |people| people.one(record).is_some());
+        known.unwrap_or(false)
     }
 
     /// Which of these people are known by the same name and birth date, here or earlier among them;
-    /// where neither has a birth date, by the same name and telephone number. Everybody is looked
-    /// at once for all of them, as if only those were known whom `seen` lets through.
+    /// where neither has a birth date, by the same name and telephone number. As if only those were
+    /// known whom `seen` lets through.
     #[must_use]
     pub fn known(
         &self,
@@ -154,15 +143,13 @@ impl Index {
         sought: &[(&Identity, Option<Pii<String>>)],
         seen: impl Fn(RecordId) -> bool,
     ) -> Vec<bool> {
-        let centres = self.centres.read().unwrap_or_else(PoisonError::into_inner);
-        let people = centres.get(&centre);
-        let known = people.into_iter().flat_map(|people| &people.known);
-        let known = known.filter(|(record, _)| seen(**record));
-        scan::known(known.map(|(_, known)| known), sought)
+        let known = self.of(centre, |people| many::known(people, sought, &seen));
+        known.unwrap_or_else(|| many::known(&People::default(), sought, &seen))
     }
 
-    /// People with the very same name or alias, and no other birth date: probably the same person.
-    /// As if only those were known whom `seen` lets through.
+    /// People of whom somebody has to say whether they are the one that is being written down: the
+    /// name is the same or sounds so and no other birth date is known, or the dates speak for it. As if
+    /// only those were known whom `seen` lets through.
     #[must_use]
     pub fn likely_same(
         &self,
@@ -170,11 +157,7 @@ impl Index {
         identity: &Identity,
         seen: impl Fn(RecordId) -> bool,
     ) -> Vec<Hit> {
-        let centres = self.centres.read().unwrap_or_else(PoisonError::into_inner);
-        let Some(people) = centres.get(&centre) else {
-            return Vec::new();
-        };
-        let known = people.known.iter().filter(|(record, _)| seen(**record));
-        scan::same(known, identity)
+        let same = self.of(centre, |people| looking::same(people, identity, seen));
+        same.unwrap_or_default()
     }
 }

@@ -19,6 +19,7 @@ use crate::store::visits::{Step, StepKind, StoredVisit};
 use crate::store::{self, Passing, StoreError, Tx};
 
 mod belong;
+mod called;
 mod correct;
 mod moves;
 mod presence;
@@ -28,6 +29,7 @@ mod told;
 mod whose;
 
 pub use belong::{Owner, link};
+pub use called::{Called, called};
 pub use correct::correct;
 pub use moves::{Destination, Seen, bring, leave, wait};
 pub use presence::{inside, today};

@@ -6,40 +6,15 @@ use std::fmt;
 
 use chrono::Datelike;
 
+use parts::{Part, parts};
+
 use super::Day;
 use crate::Unfit;
 
+mod parts;
+
 /// The oldest anybody is, in years.
 const OLDEST: i32 = 130;
-
-/// The names of the months without accents, in Dutch, French, German and English, with the short
-/// form that is no beginning of any.
-const MONTHS: [&[&str]; 12] = [
-    &["januari", "janvier", "januar", "january"],
-    &["februari", "fevrier", "februar", "february"],
-    &["maart", "mrt", "mars", "marz", "maerz", "march"],
-    &["april", "avril"],
-    &["mei", "mai", "may"],
-    &["juni", "juin", "june"],
-    &["juli", "juillet", "july"],
-    &["augustus", "aout", "august"],
-    &["september", "septembre"],
-    &["oktober", "octobre", "october"],
-    &["november", "novembre"],
-    &["december", "decembre", "dezember"],
-];
-
-/// What stands between the parts of a day and says nothing: `1er mars`, `12th of March`.
-const JOINS: [&str; 10] = ["er", "e", "ste", "de", "th", "st", "nd", "rd", "of", "van"];
-
-/// A part of a typed day.
-#[derive(Clone, Copy)]
-enum Part {
-    /// Figures: how many, and what they say.
-    Figures(usize, u32),
-    /// The name of a month, 1 to 12.
-    Month(u32),
-}
 
 /// What a typed day says, before anybody looks at a calendar.
 #[derive(Clone, Copy)]
@@ -52,6 +27,18 @@ enum Said {
     Without(u32, u32),
     /// The year alone.
     Year(u32),
+}
+
+impl Said {
+    /// The same with day and month in each other's place.
+    const fn turned(self) -> Self {
+        match self {
+            Self::Whole(year, month, day) => Self::Whole(year, day, month),
+            Self::Short(year, month, day) => Self::Short(year, day, month),
+            Self::Without(month, day) => Self::Without(day, month),
+            Self::Year(year) => Self::Year(year),
+        }
+    }
 }
 
 impl Day {
@@ -132,7 +119,12 @@ impl Birth {
     #[must_use]
     pub fn read(raw: &str) -> Option<Self> {
         let begins = raw.trim_start().starts_with(|c: char| c.is_ascii_digit());
-        match said(raw).ok().filter(|_| begins)? {
+        let said = written(raw).ok().filter(|_| begins)?;
+        // A month that no year has is the day, written behind it elsewhere.
+        let said = [said, said.turned()]
+            .into_iter()
+            .find(|said| possible(*said))?;
+        match said {
             Said::Whole(year, month, day) => {
                 let day = Day::new(number(year).ok()?, month, day).ok()?;
                 Some(Self::Whole(day))
@@ -185,13 +177,19 @@ impl fmt::Debug for Birth {
     }
 }
 
-/// What was typed, as far as it can be read as a day, in the order in which people write one.
+/// What was typed, as far as it can be read as a day that some month has.
 fn said(raw: &str) -> Result<Said, Unfit> {
+    let said = written(raw)?;
+    possible(said).then_some(said).ok_or(Unfit::NotADate)
+}
+
+/// What was typed, in the order in which people write a day.
+fn written(raw: &str) -> Result<Said, Unfit> {
     use Part::{Figures, Month};
     if raw.trim().is_empty() {
         return Err(Unfit::Missing);
     }
-    let said = match parts(raw).ok_or(Unfit::NotADate)?[..] {
+    Ok(match parts(raw).ok_or(Unfit::NotADate)?[..] {
         [
             Figures(4, y),
             Figures(1 | 2, m) | Month(m),
@@ -213,12 +211,7 @@ fn said(raw: &str) -> Result<Said, Unfit> {
         [Figures(1 | 2, d), Figures(1 | 2, m) | Month(m)] => Said::Without(m, d),
         [Figures(4, y)] => Said::Year(y),
         _ => return Err(Unfit::NotADate),
-    };
-    if possible(said) {
-        Ok(said)
-    } else {
-        Err(Unfit::NotADate)
-    }
+    })
 }
 
 /// Eight figures together: day, month and year, or the year first. No eight figures can be both.
@@ -247,51 +240,6 @@ const fn possible(said: Said) -> bool {
 
 fn number(year: u32) -> Result<i32, Unfit> {
     i32::try_from(year).map_err(|_| Unfit::NotADate)
-}
-
-/// The figures and months in what was typed; nothing when there is anything else in it.
-fn parts(raw: &str) -> Option<Vec<Part>> {
-    let mut parts = Vec::new();
-    let mut rest = raw.trim();
-    while let Some(first) = rest.chars().next() {
-        let digits = first.is_ascii_digit();
-        let same = |c: char| {
-            if digits {
-                c.is_ascii_digit()
-            } else {
-                c.is_alphabetic()
-            }
-        };
-        let end = rest.find(|c| !same(c)).unwrap_or(rest.len());
-        let (run, after) = rest.split_at(end.max(first.len_utf8()));
-        rest = after;
-        match (digits, first.is_alphabetic()) {
-            (true, _) if run.len() <= 8 => parts.push(Part::Figures(run.len(), run.parse().ok()?)),
-            (false, true) if JOINS.contains(&run.to_lowercase().as_str()) => {}
-            (false, true) => parts.push(Part::Month(month(run)?)),
-            (false, false) if "-/., ".contains(first) => {}
-            _ => return None,
-        }
-    }
-    Some(parts)
-}
-
-/// The month that begins like this, when three letters or more say which.
-fn month(typed: &str) -> Option<u32> {
-    let bare: String = typed.to_lowercase().chars().map(without_accent).collect();
-    let begins = |names: &&[&str]| names.iter().any(|name| name.starts_with(bare.as_str()));
-    let mut meant = (1..).zip(MONTHS).filter(|(_, names)| begins(names));
-    let (month, _) = meant.next().filter(|_| bare.len() >= 3)?;
-    meant.next().is_none().then_some(month)
-}
-
-const fn without_accent(letter: char) -> char {
-    match letter {
-        'é' | 'è' => 'e',
-        'û' => 'u',
-        'ä' => 'a',
-        other => other,
-    }
 }
 
 #[cfg(test)]

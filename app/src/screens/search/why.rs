@@ -1,7 +1,7 @@
 //! What is said of people who were found: how many, and why each of them.
 
-use desk::index::{Hit, MOST_HITS, Reason};
-use domain::Birth;
+use desk::index::{Dated, Hit, How, MOST_HITS, Same};
+use domain::{Birth, finding};
 
 use crate::words::Words;
 
@@ -11,13 +11,8 @@ pub(super) fn note(words: Words, asked: &str, known: &[Hit]) -> String {
         0 if asked.chars().filter(|c| c.is_alphanumeric()).count() < 2 => {
             words.t("search-too-short")
         }
-        0 => format!(
-            "{}. {}",
-            words.t("search-none"),
-            words.t("search-none-text")
-        ),
-        MOST_HITS => words.t("search-many"),
-        count => words.with("search-hits", &[("count", count.into())]),
+        0 if finding::part_alone(asked) => words.t("search-part-alone"),
+        count => counted(words, count),
     };
     if known.iter().any(|hit| hit.namesake && hit.birth.is_none()) {
         format!("{counted}. {}", words.t("search-same-name"))
@@ -26,24 +21,66 @@ pub(super) fn note(words: Words, asked: &str, known: &[Hit]) -> String {
     }
 }
 
-/// Why somebody was found: the name, and the part of the birth date that was typed.
+/// How many, in words.
+pub(super) fn counted(words: Words, count: usize) -> String {
+    match count {
+        0 => format!(
+            "{}. {}",
+            words.t("search-none"),
+            words.t("search-none-text")
+        ),
+        MOST_HITS => words.t("search-many"),
+        count => words.with("search-hits", &[("count", count.into())]),
+    }
+}
+
+/// Why somebody was found: how the name fits, then the birth date, then the way to reach her.
 pub(super) fn why(words: Words, hit: &Hit) -> String {
-    let part = match hit.birth {
-        Some(Birth::Without { .. }) => Some("hit-birth-part"),
-        Some(Birth::Year(_)) => Some("hit-birth-year"),
-        _ => None,
+    let reason = &hit.reason;
+    let born = reason.birth.map(|dated| birth(dated, hit.birth));
+    let both = reason.name == Some(How::Same) && reason.birth == Some(Dated::Same);
+    let keys = if both && !reason.half {
+        vec!["hit-name-and-birth"]
+    } else {
+        let half = reason.half.then_some("hit-half");
+        reason
+            .name
+            .map(name)
+            .into_iter()
+            .chain(half)
+            .chain(born)
+            .collect()
     };
-    let keys = std::iter::once(reason_key(hit.reason)).chain(part);
-    let said: Vec<String> = keys.map(|key| words.t(key)).collect();
+    let same = reason.same.map(|same| match same {
+        Same::Phone => "hit-phone",
+        Same::Email => "hit-email",
+        Same::Token => "hit-token",
+    });
+    let said: Vec<String> = keys
+        .into_iter()
+        .chain(same)
+        .map(|key| words.t(key))
+        .collect();
     said.join(" · ")
 }
 
-const fn reason_key(reason: Reason) -> &'static str {
-    match reason {
-        Reason::SamePhone => "hit-phone",
-        Reason::SameNameAndBirth => "hit-name-and-birth",
-        Reason::SameName | Reason::SameNameAndPart => "hit-exact",
-        Reason::SameBirth => "hit-birth",
-        Reason::NameStarts => "hit-resembles",
+const fn name(how: How) -> &'static str {
+    match how {
+        How::Same => "hit-exact",
+        How::Sounds => "hit-sounds",
+        How::Resembles => "hit-resembles",
+        How::Starts => "hit-starts",
+        How::Initial => "hit-initial",
+    }
+}
+
+const fn birth(dated: Dated, typed: Option<Birth>) -> &'static str {
+    match (dated, typed) {
+        (Dated::Part, Some(Birth::Year(_))) => "hit-birth-year",
+        (Dated::Part, _) => "hit-birth-part",
+        (Dated::Same, _) => "hit-birth",
+        (Dated::Swapped, _) => "hit-birth-swapped",
+        (Dated::Near, _) => "hit-birth-near",
+        (Dated::Other, _) => "hit-birth-other",
     }
 }

@@ -2,6 +2,7 @@
 
 use domain::person::{Identity, SafeContact};
 use domain::role::Action;
+use domain::text::{Email, Phone};
 use domain::{CentreId, Pii, RecordId};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -39,11 +40,10 @@ pub(super) fn learn(
     identity: Pii<Identity>,
     contact: &Pii<SafeContact>,
 ) -> Result<(), SealError> {
-    let phone = contact
-        .reveal()
-        .phone
-        .as_ref()
-        .map(|phone| Pii::new(phone.as_str().to_owned()));
+    let contact = contact.reveal();
+    let phone = contact.phone.as_ref().map(Phone::as_str);
+    let email = contact.email.as_ref().map(Email::as_str);
+    let own = |text: Option<&str>| text.map(|text| Pii::new(text.to_owned()));
     let visit_link = people::visit_link(desk, record)?.bytes;
     let denied_link = denials::link(desk, record)?.bytes;
     desk.index().learn(
@@ -51,7 +51,8 @@ pub(super) fn learn(
         &Known {
             record,
             identity,
-            phone,
+            phone: own(phone),
+            email: own(email),
             visit_link,
             denied_link,
         },

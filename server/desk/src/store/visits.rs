@@ -13,7 +13,7 @@ use row::{Row, StepRow};
 
 mod presence;
 
-pub use presence::{STATEMENTS as PRESENCE, inside, of_day, room_taken};
+pub use presence::{STATEMENTS as PRESENCE, inside, of_day, of_token, room_taken};
 
 statements! {
     NEXT_TOKEN = "INSERT INTO visit_counter (centre_id, day, last)

@@ -10,7 +10,7 @@ use desk::visits::{self, Seen, VisitError};
 use domain::person::{Correction, Identity, NewPerson, SafeContact};
 use domain::role::Role;
 use domain::text::{Name, Note};
-use domain::visit::{CheckIn, Purpose, VisitKind};
+use domain::visit::{CheckIn, Purpose, Token, VisitKind};
 use domain::{Day, DenialId, Pii, RecordId, RepeatKey, UserId, VisitId};
 
 use crate::door::{House, run};
@@ -163,11 +163,15 @@ async fn nobody(house: &House) {
     let visit = received(house, Some(rosa)).await;
     let noor = house.noor.user;
     assert_eq!(found(house, noor, "verzonnen").await, [rosa]);
+    let code = visits::called(&house.desk, &desk_of(house, noor), Token::new(1)).await;
+    assert!(code.unwrap().is_some_and(|one| one.who.is_some()));
     deny(house, noor, rosa).await.unwrap();
     assert!(found(house, noor, "verzonnen").await.is_empty());
     let (actor, rosas) = (desk_of(house, noor), Pii::new(identity("Rosa Verzonnen")));
     let same = people::likely_same(&house.desk, &actor, &rosas).await;
     assert!(same.unwrap().is_empty(), "nor by writing her down again");
+    let code = visits::called(&house.desk, &actor, Token::new(1)).await;
+    assert!(code.unwrap().is_none(), "nor by the code of her visit");
     let absent = (
         RecordId::new(house.desk.ids()),
         VisitId::new(house.desk.ids()),

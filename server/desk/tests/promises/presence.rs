@@ -8,13 +8,15 @@ use desk::people;
 use desk::seal::LinkKey;
 use desk::store::visits::{self, Bound, StepKind};
 use desk::visits::{
-    Destination, Owner, Seen, VisitError, board, bring, check_in, correct, inside, leave, link,
-    reveal, today, told as hears,
+    Destination, Owner, Seen, VisitError, board, bring, called, check_in, correct, inside, leave,
+    link, reveal, today, told as hears,
 };
 use domain::role::Role;
 use domain::signin::UserName;
 use domain::text::{Name, Note, Remark};
-use domain::visit::{CheckIn, Purpose, Stage, Visit, VisitCorrection, VisitKind, VisitRefusal};
+use domain::visit::{
+    CheckIn, Purpose, Stage, Token, Visit, VisitCorrection, VisitKind, VisitRefusal,
+};
 use domain::{Language, Pii, RecordId, RepeatKey, VisitId};
 
 use super::people::sent;
@@ -30,6 +32,8 @@ on_both_engines! {
         somebody_inside_is_received_again_only_knowingly_on_postgres;
     told => who_is_inside_is_told_for_the_people_asked_and_no_others_on_sqlite,
         who_is_inside_is_told_for_the_people_asked_and_no_others_on_postgres;
+    coded => a_code_names_the_visit_of_today_and_whose_it_is_on_sqlite,
+        a_code_names_the_visit_of_today_and_whose_it_is_on_postgres;
     joined => a_second_visit_of_somebody_inside_is_hers_only_knowingly_on_sqlite,
         a_second_visit_of_somebody_inside_is_hers_only_knowingly_on_postgres;
     righted => a_visit_is_put_right_once_with_a_step_of_its_own_on_sqlite,
@@ -192,6 +196,51 @@ async fn told(house: House) {
     let refused = inside(&house.desk, &nobody, &[rosa]).await;
     assert!(matches!(refused, Err(VisitError::Forbidden(_))));
     let refused = today(&house.desk, &nobody, rosa).await;
+    assert!(matches!(refused, Err(VisitError::Forbidden(_))));
+}
+
+async fn coded(house: House) {
+    let yesterday = day().plus_days(-1);
+    for (number, day) in [(81, yesterday), (82, yesterday), (83, day())] {
+        stored(&house, &visit(number), day).await;
+    }
+    for number in [82, 83] {
+        let gone = Visit {
+            stage: Stage::Left,
+            ..visit(number)
+        };
+        moved(&house, gone).await;
+    }
+    for (number, found) in [(81, true), (82, false), (83, true), (84, false)] {
+        let code = Token::new(number);
+        let visit = visits::of_token(&mut look(&house).await, code, day()).await;
+        assert_eq!(visit.unwrap().is_some(), found, "{code}");
+    }
+    let (_, permit) = neighbour(&house).await;
+    let mut next_door = house.desk.look(&permit).await.unwrap();
+    let nobody = visits::of_token(&mut next_door, Token::new(83), day()).await;
+    assert!(nobody.unwrap().is_none());
+    drop(next_door);
+    let front = house.colleague(Role::Reception);
+    let rosa = known(&house, 1).await;
+    let hers = asked(Some(rosa), VisitKind::Victim, false);
+    for (came, whose) in [
+        (hers, Some(rosa)),
+        (asked(None, VisitKind::Victim, false), None),
+    ] {
+        let form = if whose.is_some() { 31 } else { 32 };
+        let visit = received(&house, came, form).await.unwrap();
+        let code = reveal(&house.desk, &front, visit)
+            .await
+            .unwrap()
+            .visit
+            .token;
+        let found = called(&house.desk, &front, code).await.unwrap().unwrap();
+        let who = found.who.map(|hit| hit.record);
+        assert_eq!((found.visit.id, who), (visit, whose));
+    }
+    let nobody = house.colleague(Role::Coordinator);
+    let refused = called(&house.desk, &nobody, Token::new(1)).await;
     assert!(matches!(refused, Err(VisitError::Forbidden(_))));
 }
 

@@ -7,7 +7,7 @@ use desk::{people, visits};
 use domain::person::{Correction, Identity, NewPerson, SafeContact};
 use domain::role::Role;
 use domain::text::Name;
-use domain::visit::{CheckIn, Purpose, VisitKind};
+use domain::visit::{CheckIn, Purpose, Token, VisitKind};
 use domain::{Pii, RecordId, RepeatKey, VisitId};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
@@ -24,6 +24,7 @@ enum Step {
     Show(usize),
     CheckIn(usize),
     Reveal(usize),
+    Called(usize),
     Inside(usize),
     Today(usize),
     Correct(usize),
@@ -52,6 +53,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         which.clone().prop_map(Step::Show),
         which.clone().prop_map(Step::CheckIn),
         which.clone().prop_map(Step::Reveal),
+        which.clone().prop_map(Step::Called),
         which.clone().prop_map(Step::Inside),
         which.clone().prop_map(Step::Today),
         which.prop_map(Step::Correct),
@@ -169,6 +171,11 @@ impl Story {
                 }
                 None => Vec::new(),
             },
+            Step::Called(which) => {
+                let code = Token::new(i64::try_from(which % 9).unwrap() + 1);
+                let called = visits::called(desk, actor, code).await.ok().flatten();
+                hits(called.and_then(|one| one.who).into_iter().collect())
+            }
             Step::Inside(_) | Step::Today(_) | Step::Correct(_) => self.told_by(step).await,
         }
     }

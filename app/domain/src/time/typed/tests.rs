@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use super::parts::MONTHS;
 use super::*;
 
 fn today() -> Day {
@@ -111,6 +112,15 @@ fn a_part_of_a_birth_date_finds_whom_it_fits_and_shows_no_more() {
     for typed in ["", "12", "0470", "jan 12", "mei", "12 34", "31-02-1986"] {
         assert!(Birth::read(typed).is_none(), "{typed}");
     }
+}
+
+#[test]
+fn a_month_that_no_year_has_is_the_day_for_whoever_looks_somebody_up() {
+    let born = Day::new(1986, 12, 25).unwrap();
+    for typed in ["12-25-1986", "12/25/86", "12 25"] {
+        assert!(Birth::read(typed).unwrap().fits(born), "{typed}");
+    }
+    assert_eq!(Day::parse("12-25-1986"), Err(Unfit::NotADate));
 }
 
 /// Every way to write one day, with its year in full.

@@ -1,6 +1,6 @@
 //! Who is in the house already: the visits of one person, and whoever is in a room.
 
-use domain::visit::Visit;
+use domain::visit::{Token, Visit};
 use domain::{Day, RoomId, VisitId};
 
 use super::{Row, StoredVisit};
@@ -13,6 +13,10 @@ statements! {
               FROM visit WHERE centre_id = $1 AND link >= $2 AND link <= $3
                 AND (stage <> 'left' OR day = $4)
               ORDER BY arrived_at, token";
+    OF_TOKEN = "SELECT id, token, link, kind, purpose, service_id, room_id, stage, arrived_at, stage_at,
+                       remark, rev
+                FROM visit WHERE centre_id = $1 AND token = $2 AND (stage <> 'left' OR day = $3)
+                ORDER BY day DESC LIMIT 1";
     INSIDE = "SELECT COUNT(*) FROM visit
               WHERE centre_id = $1 AND link >= $2 AND link <= $3 AND stage <> 'left'
                 AND kind <> 'phone_call' AND id <> $4";
@@ -38,6 +42,21 @@ pub async fn of_day(
     let rows: Vec<Row> = on!(scope, c => sqlx::query_as(OF_DAY)
         .bind(centre).bind(&from).bind(&until).bind(day.date()).fetch_all(c))?;
     rows.into_iter().map(Row::visit).collect()
+}
+
+/// The visit that goes by a token on this day, or did not end before it.
+///
+/// # Errors
+/// What the engine said, or [`StoreError::Inconsistent`].
+pub async fn of_token(
+    scope: &mut impl Scope,
+    token: Token,
+    day: Day,
+) -> Result<Option<StoredVisit>, StoreError> {
+    let centre = scope.centre().uuid();
+    let row: Option<Row> = on!(scope, c => sqlx::query_as(OF_TOKEN)
+        .bind(centre).bind(token.number()).bind(day.date()).fetch_optional(c))?;
+    row.map(Row::visit).transpose()
 }
 
 /// Whether a person is in the house with another visit than this one. Two desks that ask at once are answered one after the other.
