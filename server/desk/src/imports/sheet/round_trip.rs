@@ -101,7 +101,7 @@ fn back(file: &str) -> Vec<(Identity, SafeContact)> {
     let rows = head.rows(&mapping, piece, usize::MAX).rows;
     let person = |cells: Vec<String>| {
         let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
-        let new = read(&mapping, &cells, today).ok().expect("a person");
+        let new = read(&mapping, &cells, today).unwrap();
         (new.identity.reveal().clone(), new.contact.reveal().clone())
     };
     rows.into_iter()
