@@ -21,7 +21,7 @@
     const answer = await fetch(path, {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: "{}",
+      body: JSON.stringify("passkey"),
       redirect: "error",
     });
     if (!answer.ok) throw new Error("no question");

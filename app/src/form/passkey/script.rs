@@ -6,9 +6,13 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use desk::signin::passkeys::{ASKED_FOR, Made, Making, Proving, Site, Used};
 use serde::{Deserialize, Serialize};
 
-/// What the script sends to be asked: nothing, but as JSON, which no form of another site can send.
+/// What the script sends to be asked: one word, but as JSON, which no form of another site can send.
 #[derive(Deserialize)]
-pub struct Asking {}
+#[serde(rename_all = "lowercase")]
+pub enum Asking {
+    /// The only one.
+    Passkey,
+}
 
 /// A question to a device.
 #[derive(Serialize)]

@@ -1,32 +1,23 @@
-//! Signing in with a passkey, and proving with one who is at the screen.
+//! Signing in with a passkey.
 
-use desk::access::Forbidden;
 use desk::colleagues::{self, Shown};
-use desk::sessions::{self, Browser, Token};
-use desk::signin::passkeys::{self, MOST, Site};
-use desk::signin::{self, SignInError};
-use domain::session::{PROVED_FOR, lately};
+use desk::sessions::{self, Token};
+use desk::signin::{self, SignInError, passkeys};
 use domain::text::Remark;
 
 use crate::device::{Device, site};
 use crate::door::{House, attempt, run};
 use crate::stores::both_engines;
 
+mod again;
+mod own;
+
 both_engines! {
     async fn a_passkey_opens_like_both_factors(stores) { run(stores, opens).await; }
     async fn a_question_is_answered_once_and_in_time(stores) { run(stores, once).await; }
     async fn a_question_is_answered_where_it_was_asked(stores) { run(stores, bound).await; }
-    async fn a_question_does_not_follow_into_the_next_session(stores) {
-        run(stores, followed).await;
-    }
     async fn what_does_not_fit_opens_nothing(stores) { run(stores, unfit).await; }
-    async fn a_passkey_made_elsewhere_is_not_kept(stores) { run(stores, unkept).await; }
     async fn a_count_that_stands_still_opens_nothing(stores) { run(stores, copied).await; }
-    async fn a_passkey_that_was_removed_opens_nothing(stores) { run(stores, removed).await; }
-    async fn somebody_has_a_few_passkeys_and_no_more(stores) { run(stores, few).await; }
-    async fn adding_and_removing_ask_for_a_fresh_proof(stores) { run(stores, stale).await; }
-    async fn a_passkey_is_a_proof_at_the_open_screen(stores) { run(stores, again).await; }
-    async fn the_passkey_of_a_colleague_proves_nothing(stores) { run(stores, foreign).await; }
     async fn wrong_passkeys_and_wrong_pass_phrases_are_counted_together(stores) {
         run(stores, counted).await;
     }
@@ -143,18 +134,6 @@ async fn bound(house: &House) {
         .unwrap();
 }
 
-async fn followed(house: &House) {
-    let device = Device::of(house.noor.user, 1);
-    let token = added(house, &device).await.unwrap();
-    let open = house.with(&token).await.unwrap();
-    let proving = passkeys::begin_proving(&house.desk, &open).await.unwrap();
-    let next = house.enter(&house.noor, &open).await.unwrap();
-    let inside = house.with(&next).await.unwrap();
-    let answer = device.use_it(&proving.challenge);
-    let proved = passkeys::step_up(&house.desk, &inside, &site(), &answer).await;
-    assert!(refused(proved));
-}
-
 async fn unfit(house: &House) {
     let mut device = noors(house).await;
     let right = device.flags;
@@ -205,27 +184,6 @@ async fn unfit(house: &House) {
     enter(house, &device).await.unwrap();
 }
 
-async fn unkept(house: &House) {
-    let token = house
-        .enter(&house.noor, &house.browser().await)
-        .await
-        .unwrap();
-    let mut device = Device::of(house.noor.user, 1);
-    device.flags = 0x01;
-    assert!(
-        refused(add(house, &token, &device).await),
-        "nobody was recognised"
-    );
-    let mut device = Device::of(house.noor.user, 1);
-    "https://elders.example".clone_into(&mut device.site.origin);
-    assert!(refused(add(house, &token, &device).await), "another site");
-    let staff = house.with(&token).await.unwrap().staff().unwrap();
-    let unasked = Device::of(house.noor.user, 1).make(&[0; 32]);
-    let kept = passkeys::add(&house.desk, &staff, (&site(), &name()), unasked).await;
-    assert!(refused(kept), "nobody asked");
-    assert!(listed(house, &token).await.is_empty());
-}
-
 async fn copied(house: &House) {
     let mut device = Device::of(house.noor.user, 1);
     device.counter = 4;
@@ -242,127 +200,6 @@ async fn copied(house: &House) {
     );
     device.counter = 6;
     enter(house, &device).await.unwrap();
-}
-
-async fn removed(house: &House) {
-    let device = Device::of(house.noor.user, 1);
-    let token = added(house, &device).await.unwrap();
-    let staff = house.with(&token).await.unwrap().staff().unwrap();
-    let twice = passkeys::begin_making(&house.desk, &staff).await.unwrap();
-    let known = std::slice::from_ref(&device.id);
-    assert_eq!(twice.known, known, "the device makes no second one");
-    let made = device.make(&twice.challenge);
-    let added = passkeys::add(&house.desk, &staff, (&site(), &name()), made).await;
-    assert!(refused(added));
-    let id = listed(house, &token).await[0].id;
-    let nobodys = passkeys::remove(&house.desk, &staff, uuid::Uuid::nil()).await;
-    assert!(!nobodys.unwrap());
-    assert!(!remove_as_sam(house, id).await, "of somebody else");
-    assert!(passkeys::remove(&house.desk, &staff, id).await.unwrap());
-    assert!(!passkeys::remove(&house.desk, &staff, id).await.unwrap());
-    assert!(listed(house, &token).await.is_empty());
-    assert!(refused(enter(house, &device).await));
-}
-
-async fn remove_as_sam(house: &House, id: uuid::Uuid) -> bool {
-    let token = house
-        .enter(&house.sam, &house.browser().await)
-        .await
-        .unwrap();
-    let staff = house.with(&token).await.unwrap().staff().unwrap();
-    passkeys::remove(&house.desk, &staff, id).await.unwrap()
-}
-
-async fn few(house: &House) {
-    let token = house
-        .enter(&house.noor, &house.browser().await)
-        .await
-        .unwrap();
-    for number in 0..MOST {
-        let device = Device::of(house.noor.user, u8::try_from(number).unwrap());
-        add(house, &token, &device).await.unwrap();
-    }
-    let more = Device::of(house.noor.user, 0xFF);
-    assert!(refused(add(house, &token, &more).await));
-    assert_eq!(listed(house, &token).await.len(), MOST);
-}
-
-async fn stale(house: &House) {
-    let door: Browser = house.browser().await;
-    let token = house.enter(&house.noor, &door).await.unwrap();
-    add(house, &token, &Device::of(house.noor.user, 1))
-        .await
-        .unwrap();
-    let id = listed(house, &token).await[0].id;
-    let later = house.work_on(&door, &token, PROVED_FOR).await;
-    let staff = later.staff().unwrap();
-    let making = passkeys::begin_making(&house.desk, &staff).await.unwrap();
-    let made = Device::of(house.noor.user, 2).make(&making.challenge);
-    let add = passkeys::add(&house.desk, &staff, (&site(), &name()), made).await;
-    assert!(matches!(add, Err(SignInError::Forbidden(Forbidden))));
-    let remove = passkeys::remove(&house.desk, &staff, id).await;
-    assert!(matches!(remove, Err(SignInError::Forbidden(Forbidden))));
-}
-
-/// A screen of Noor's that has been open for so long that a proof is asked for.
-async fn long_open(house: &House, device: &Device) -> (Browser, Token) {
-    let token = added(house, device).await.unwrap();
-    let door = house.browser().await;
-    (house.work_on(&door, &token, PROVED_FOR).await, token)
-}
-
-async fn prove(
-    house: &House,
-    open: &Browser,
-    device: &Device,
-    at: &Site,
-) -> Result<(), SignInError> {
-    let proving = passkeys::begin_proving(&house.desk, open).await.unwrap();
-    let answer = device.use_it(&proving.challenge);
-    passkeys::step_up(&house.desk, open, at, &answer).await
-}
-
-async fn again(house: &House) {
-    let mut device = Device::of(house.noor.user, 1);
-    let (open, token) = long_open(house, &device).await;
-    let proving = passkeys::begin_proving(&house.desk, &open).await.unwrap();
-    let known = std::slice::from_ref(&device.id);
-    assert_eq!(proving.known, known, "no other is offered");
-    let answer = device.use_it(&proving.challenge);
-    passkeys::step_up(&house.desk, &open, &site(), &answer)
-        .await
-        .unwrap();
-    let after = house.with(&token).await.unwrap();
-    assert!(lately(after.session.life.last_proof(), house.desk.now()));
-    assert_eq!(after.session.life.proved_at, open.session.life.proved_at);
-    let replayed = passkeys::step_up(&house.desk, &open, &site(), &answer).await;
-    assert!(refused(replayed));
-    device.user = Vec::new();
-    prove(house, &open, &device, &site()).await.unwrap();
-    device.user = house.sam.user.bytes().to_vec();
-    assert!(refused(prove(house, &open, &device, &site()).await));
-}
-
-async fn foreign(house: &House) {
-    let noors = Device::of(house.noor.user, 1);
-    let (open, token) = long_open(house, &noors).await;
-    let sams = Device::of(house.sam.user, 2);
-    let theirs = house
-        .enter(&house.sam, &house.browser().await)
-        .await
-        .unwrap();
-    add(house, &theirs, &sams).await.unwrap();
-    assert!(refused(prove(house, &open, &sams, &site()).await));
-    let elsewhere = Site {
-        name: "elders.example".to_owned(),
-        origin: "https://elders.example".to_owned(),
-    };
-    assert!(refused(prove(house, &open, &noors, &elsewhere).await));
-    let unproved = house.with(&token).await.unwrap();
-    assert!(!lately(
-        unproved.session.life.last_proof(),
-        house.desk.now()
-    ));
 }
 
 async fn counted(house: &House) {
