@@ -110,8 +110,17 @@ export function accountFor(purpose: Purpose): Account {
 
 /** The one-time code of this moment (RFC 6238: SHA-1, six digits, steps of 30 seconds). */
 export function codeNow(account: Pick<Account, 'secret'>): string {
+  return codeAt(account, 0);
+}
+
+/** The code after that, which is right already: for whoever used the one of this moment. */
+export function nextCode(account: Pick<Account, 'secret'>): string {
+  return codeAt(account, 1);
+}
+
+function codeAt(account: Pick<Account, 'secret'>, ahead: number): string {
   const step = Buffer.alloc(8);
-  step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+  step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + ahead));
   const mac = createHmac('sha1', fromBase32(account.secret)).update(step).digest();
   const offset = (mac.at(-1) ?? 0) & 0xf;
   const number = mac.readUInt32BE(offset) & 0x7fff_ffff;

@@ -1,7 +1,7 @@
 /** A new customer: an empty server, a house on screens, and the first visitor, without a shell. */
 import type { Page } from '@playwright/test';
 
-import { codeNow } from '../support/accounts.ts';
+import { codeNow, nextCode } from '../support/accounts.ts';
 import { expectNoViolations } from '../support/axe.ts';
 import { andArrive, receiveNew } from '../support/desk.ts';
 import { mayAlsoBeAsked } from '../support/hosts.ts';
@@ -122,7 +122,7 @@ async function signIn(page: Page, secret: string): Promise<void> {
   await andArrive(page, () => page.getByRole('link', { name: 'Aanmelden' }).click());
   await page.getByLabel('Gebruikersnaam').fill('noor');
   await page.getByLabel('Wachtzin').fill(passphrase);
-  await page.getByLabel('Code', { exact: true }).fill(codeNow({ secret }));
+  await page.getByLabel('Code', { exact: true }).fill(nextCode({ secret }));
   await press(page, 'Aanmelden');
   await expect(page.locator('#lock')).toBeVisible();
 }

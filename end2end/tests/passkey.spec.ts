@@ -110,7 +110,9 @@ test('where the house is called by a number no passkey is offered @js-on', async
 test('without a script the page says what leads on all the same @js-off', async ({ page }) => {
   await page.goto(`${named()}/sign-in`);
   await expect(page.getByRole('button', { name: enter })).toBeHidden();
-  await expect(page.getByText('Passkeys vragen JavaScript')).toBeVisible();
+  const said = page.locator('noscript > p');
+  await expect(said).toBeVisible();
+  await expect(said).toContainText('Passkeys vragen JavaScript');
   await expect(page.getByLabel('Wachtzin')).toBeVisible();
   await expectForEverybody(page);
 });
