@@ -108,14 +108,14 @@ async fn rows_of(browser: &mut Browser, path: &str) {
     assert!(rows.header("content-disposition").starts_with("attachment"));
     assert_eq!(rows.header("cache-control"), "no-store");
     let lines: Vec<&str> = rows.text.trim_start_matches('\u{FEFF}').lines().collect();
-    assert_eq!(lines[0], "regel,reden,tekst");
+    assert_eq!(lines[0], "regel;reden;tekst");
     assert!(
-        lines[1].starts_with("3,") && lines[1].contains("Geboortedatum:"),
+        lines[1].starts_with("3;") && lines[1].contains("Geboortedatum:"),
         "{}",
         lines[1]
     );
     assert!(
-        lines[2].starts_with("4,Een aanhalingsteken sluit niet."),
+        lines[2].starts_with("4;Een aanhalingsteken sluit niet."),
         "{}",
         lines[2]
     );
