@@ -118,7 +118,7 @@ fn everybody_is_found(house: &House, count: usize) {
         let hits = hits.split("</ul>").next().unwrap_or_default();
         let hits = hits
             .split("<li")
-            .filter(|hit| hit.contains("Proefrij"))
+            .filter(|hit| hit.contains(&name(number)))
             .count();
         assert_eq!(hits, 1, "{}", name(number));
     }
