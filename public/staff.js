@@ -32,7 +32,9 @@
   const leave = () => {
     document.documentElement.hidden = true;
     // As if it were pressed: a form that is being filled in goes along, and waits for its writer.
-    lock()?.form.requestSubmit(lock());
+    const button = lock();
+    if (button?.form) button.form.requestSubmit(button);
+    else document.getElementById("lock-form")?.submit();
   };
 
   // Somebody who types in one form for long is still here.

@@ -199,21 +199,16 @@ fn choices(words: Words, form: Option<&'static str>) -> Vec<impl IntoView + use<
 /// left off. (The language menu before it keeps the Enter key away from both.)
 #[component]
 fn Lock(label: String, idem: String, form: bool) -> impl IntoView {
-    let own = (!form).then_some("lock-form");
-    let alone = own.map(|id| {
-        view! {
-            <form id=id method="post" action=LOCK autocomplete="off">
-                <input type="hidden" name="idem_key" value=idem />
-            </form>
-        }
-    });
+    let whose = if form { MAIN } else { "lock-form" };
     view! {
-        {alone}
+        <form id="lock-form" method="post" action=LOCK autocomplete="off">
+            <input type="hidden" name="idem_key" value=idem />
+        </form>
         <button
             type="submit"
             class="button"
             id="lock"
-            form=own.unwrap_or(MAIN)
+            form=whose
             formaction=LOCK
             formnovalidate=form
         >

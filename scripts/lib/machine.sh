@@ -24,8 +24,11 @@ fresh_machine() {
     mount -t overlay onthaal-try "$machine" \
         -o "lowerdir=$FRESH,upperdir=$machine_home/above,workdir=$machine_home/work"
     at_end umount -l "$machine"
-    mount --rbind /proc "$machine/proc"
-    mount --rbind /dev "$machine/dev"
+    # As slaves: what is unmounted here stays mounted where it belongs.
+    for shared in proc dev; do
+        mount --rbind "/$shared" "$machine/$shared"
+        mount --make-rslave "$machine/$shared"
+    done
     at_end umount -l "$machine/proc" "$machine/dev"
 }
 
@@ -59,7 +62,7 @@ start_service() {
         exec chroot --userspec="$(unit User):$(unit Group)" "$machine" env -i \
             ONTHAAL_MARK="$ONTHAAL_MARK" "$@" sh -c "cd $(unit WorkingDirectory) && exec \"\$@\"" sh \
             "${command[@]}"
-    ) >"$machine/run/onthaal/first-page" 2>>"$machine_home/log" &
+    ) >"$machine/run/onthaal-first-page" 2>>"$machine_home/log" &
     service=$!
 }
 
@@ -72,7 +75,7 @@ stop_service() {
 # first_code: waits for the code of the first page, and prints it.
 first_code() {
     for _ in {1..300}; do
-        ! sed -n 's/.* type the code //p' "$machine/run/onthaal/first-page" | grep . || return 0
+        ! sed -n 's/.* type the code //p' "$machine/run/onthaal-first-page" | grep . || return 0
         sleep 0.1
     done
     cat "$machine_home/log" >&2

@@ -16,6 +16,11 @@ use crate::request::{Signed, Typed};
 /// What every form sends beside what was typed.
 const OWN: [&str; 3] = ["speak", "here", "idem_key"];
 
+/// What pages tell each other through drafts, and no form has a field for: somebody at an open screen
+/// must not write a sentence, or a button, for a page that a colleague sees next.
+const TOLD: [&str; 6] = ["said", "said_name", "token", "undo", "undo_rev", "way"];
+const TOLD_WAS: &str = "was.";
+
 /// What is never kept, not even sealed.
 const SECRET: [&str; 4] = ["passphrase", "code", "pin", "again_pin"];
 
@@ -58,7 +63,8 @@ pub(super) fn begun(typed: &Typed) -> Option<Posted> {
 pub(super) fn along(typed: &Typed) -> Posted {
     let mut posted = Posted::default();
     for (field, value) in typed.all() {
-        if !OWN.contains(&field) && !SECRET.contains(&field) {
+        let told = TOLD.contains(&field) || field.starts_with(TOLD_WAS);
+        if !told && !OWN.contains(&field) && !SECRET.contains(&field) {
             posted.keep(field, value.replace('\u{FFFD}', ""));
         }
     }

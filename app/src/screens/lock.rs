@@ -88,9 +88,12 @@ pub async fn post(
     State(site): State<Site>,
     porch: Porchgoer,
     signed: Option<Signed>,
-    typed: Typed,
+    typed: Result<Typed, Response>,
 ) -> Response {
-    if let (Some(signed), Some(begun)) = (&signed, language::begun(&typed)) {
+    // What is too long to be kept locks the screen all the same.
+    if let (Some(signed), Ok(typed)) = (&signed, &typed)
+        && let Some(begun) = language::begun(typed)
+    {
         let here = language::own_path(typed.get("here"));
         leave_off(&site, signed, here, &begun).await;
     }
@@ -113,7 +116,8 @@ async fn leave_off(site: &Site, signed: &Signed, here: &str, begun: &Posted) {
 pub(super) async fn way_back(site: &Site, signed: &Signed) -> Option<String> {
     let way = kept(site, signed, BACK).await.ok()?;
     let here = language::own_path(way.value(WAY)).to_owned();
-    (here != BACK).then_some(here)
+    let leads = here != BACK && !here.starts_with("/prove");
+    leads.then_some(here)
 }
 
 /// Opens the screen with a PIN.

@@ -61,6 +61,10 @@ pub async fn now(
     // What the framework says of a body that does not fit repeats what was typed.
     let Json(asking) = asking.map_err(|_| Page::missing())?;
     let screen = Screen::open(site, signed, nonce).await?;
+    // A code that is half typed is that of somebody else, whom nobody asked for.
+    if finding::token(asking.q.trim()).is_some() {
+        return Ok(Json(Hits::default()));
+    }
     let mut posted = Posted::default();
     posted.keep("q", asking.q);
     Ok(Json(found(&screen, &posted).await?.hits))

@@ -254,6 +254,8 @@ pub(crate) async fn put_back(desk: &Desk, denials: &[Stored]) -> Result<(), Deni
     let mut centres: Vec<Uuid> = denials.iter().map(|denial| denial.centre_id).collect();
     centres.sort_unstable();
     centres.dedup();
+    let there = store::places::centres(desk.db()).await?;
+    centres.retain(|centre| there.iter().any(|known| known.id.uuid() == *centre));
     for centre in centres {
         let actor = Actor::Cli {
             centre: CentreId::from_uuid(centre),

@@ -135,6 +135,9 @@ pub async fn replay(desk: &Desk, entries: &[Entry]) -> Result<usize, LedgerError
     let mut centres: Vec<CentreId> = entries.iter().map(|entry| entry.centre).collect();
     centres.sort_by_key(|centre| centre.bytes());
     centres.dedup();
+    // A house of before may not have every centre yet: there is nothing of it then.
+    let there = store::places::centres(desk.db()).await?;
+    centres.retain(|centre| there.iter().any(|known| known.id == *centre));
     let mut done = 0;
     for centre in centres {
         let request = RequestId::new(desk.ids());

@@ -4,6 +4,7 @@
 
 use app::page::{Page, Site};
 use app::screens::{self, Policy, Route};
+use axum::body::Body;
 use axum::extract::Request;
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use axum::http::{HeaderMap, Method, StatusCode};
@@ -22,6 +23,9 @@ const HEARD: usize = 4 * 1024 * 1024;
 /// The page that says that it was too much.
 pub(super) const TOO_LARGE: &str = "/too-large";
 
+/// Where the screen is locked.
+const LOCK: &str = "/lock";
+
 /// Lets a request on whose body may be read.
 pub(super) async fn check(request: Request, next: Next) -> Response {
     if matches!(*request.method(), Method::GET | Method::HEAD) {
@@ -36,8 +40,16 @@ pub(super) async fn check(request: Request, next: Next) -> Response {
         (_, true, true) => next.run(request).await,
         (true, false, _) => StatusCode::PAYLOAD_TOO_LARGE.into_response(),
         (true, true, false) => StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response(),
+        // Whoever locks the screen means it, whatever stands in the form.
+        (false, false, _) if request.uri().path() == LOCK => {
+            let (parts, body) = request.into_parts();
+            hear_out(body).await;
+            let mut bare = Request::from_parts(parts, Body::empty());
+            bare.headers_mut().remove(CONTENT_LENGTH);
+            next.run(bare).await
+        }
         (false, false, _) => {
-            hear_out(request).await;
+            hear_out(request.into_body()).await;
             Page::see(TOO_LARGE).into_response()
         }
         (false, true, false) => Page::see("/").into_response(),
@@ -46,8 +58,8 @@ pub(super) async fn check(request: Request, next: Next) -> Response {
 
 /// Reads a form that is too large to its end, and forgets it: a browser that is cut off in the middle of
 /// sending shows an error of its own instead of our page. Nobody is listened to for ever.
-async fn hear_out(request: Request) {
-    let mut sent = request.into_body().into_data_stream();
+async fn hear_out(body: Body) {
+    let mut sent = body.into_data_stream();
     let mut heard = 0;
     while let Some(Ok(part)) = sent.next().await {
         heard += part.len();

@@ -82,6 +82,31 @@ async fn a_form_that_was_being_filled_in_waits_for_whoever_locked_the_screen() {
 }
 
 #[tokio::test]
+async fn nobody_at_an_open_screen_writes_a_notice_for_the_next_page() {
+    let house = House::new().await;
+    let mut browser = house.signed_in(Role::Administrator).await;
+    let planted = "here=/manage/days&name=x&said=day-holidays-added&said_name=2026\
+        &undo=/manage/colleagues/0f/roles&undo_rev=1&was.work-administrator=yes";
+    for path in ["/lock", "/language?"] {
+        let form = format!("{planted}&speak=nl");
+        browser.post(path.trim_end_matches('?'), &form).await;
+        house.sign_in(&mut browser).await;
+        let page = browser.get("/manage/days").await.text;
+        assert!(!page.contains("/manage/colleagues/0f"), "{path}: {page}");
+        assert!(!page.contains("staan erbij"), "{path}: {page}");
+    }
+}
+
+#[tokio::test]
+async fn a_form_that_is_too_long_to_be_kept_locks_the_screen_all_the_same() {
+    let house = House::new().await;
+    let mut browser = house.signed_in(Role::Reception).await;
+    let long = format!("here=/people/new&name={}", "x".repeat(70_000));
+    assert_eq!(browser.post("/lock", &long).await.goes_to(), Some("/lock"));
+    assert_eq!(browser.get("/desk").await.goes_to(), Some("/lock"));
+}
+
+#[tokio::test]
 async fn a_refused_sign_in_comes_back_with_the_user_name_and_nothing_else() {
     let house = House::new().await;
     let mut browser = house.browser();

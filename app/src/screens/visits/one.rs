@@ -44,7 +44,7 @@ async fn show(site: Site, signed: Signed, nonce: Nonce, visit: &str) -> Result<P
     let kept = screen.kept(&path).await?;
     let asking = whose::asking(&screen, &revealed, &kept).await?;
     let bringing = revealed.visit.stage != Stage::Left && !revealed.visit.is_call();
-    let place = if bringing {
+    let place = if bringing && !revealed.house.services.is_empty() {
         Place::form(path)
     } else {
         Place::at(path)

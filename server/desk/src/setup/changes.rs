@@ -151,16 +151,21 @@ pub async fn close_added<T: Kept>(
         {
             return Ok(0);
         }
-        let mut closed = 0;
+        let mut closed = Vec::new();
         for id in ids {
             if T::close(&mut tx, (*id, NEW), Some(desk.now())).await? {
                 tx.touch(Topic::Places, *id);
-                closed += 1;
+                closed.push(id.simple().to_string());
             }
         }
-        let entry = Entry::of(T::KIND, first.into_bytes()).detail(Pii::new("closed".to_owned()));
+        let entry = Entry::of(T::KIND, first.into_bytes());
+        let entry = if closed.is_empty() {
+            entry.decided(Decision::Refused)
+        } else {
+            entry.detail(Pii::new(format!("closed {}", closed.join(" "))))
+        };
         desk.commit(tx, &permit, entry).await?;
-        Ok(closed)
+        Ok(closed.len())
     })
     .await
 }

@@ -17,7 +17,7 @@ statements! {
     WAITING = "SELECT COUNT(*) FROM form_draft
                WHERE centre_id = $1 AND session_id = $2 AND path = $3";
     FOLLOW = "UPDATE form_draft SET session_id = $3 WHERE centre_id = $1 AND session_id = $2
-              AND NOT EXISTS (SELECT 1 FROM form_draft d WHERE d.centre_id = $1
+              AND path NOT LIKE '/prove%' AND NOT EXISTS (SELECT 1 FROM form_draft d WHERE d.centre_id = $1
                               AND d.session_id = $3 AND d.path = form_draft.path)";
     SWEEP = "DELETE FROM form_draft WHERE centre_id = $1 AND expires_at <= $2";
 }
@@ -113,7 +113,7 @@ pub async fn take(tx: &mut Tx, spot: Spot<'_>) -> Result<Option<Draft>, StoreErr
 }
 
 /// Gives what waits in one session to the one that goes on in its place; where something waits for the
-/// same page already, that stays.
+/// same page already, that stays. A deed that waits for a proof ends with the session it was sent in.
 ///
 /// # Errors
 /// What the engine said.

@@ -84,6 +84,7 @@ async fn followed(house: House) {
     keep(&house, 10, spot(1, PAGE), b"older").await;
     keep(&house, 11, spot(1, "/account"), b"other").await;
     keep(&house, 12, spot(2, PAGE), b"newer").await;
+    keep(&house, 13, spot(2, "/prove/deed"), b"a deed").await;
     for from in [2, 1] {
         let mut tx = tx(&house).await;
         drafts::follow(&mut tx, spot(from, "").session, spot(3, "").session)
@@ -97,6 +98,11 @@ async fn followed(house: House) {
     assert!(
         !waiting(&house, spot(2, PAGE)).await,
         "it is in one place only"
+    );
+    assert!(
+        waiting(&house, spot(2, "/prove/deed")).await
+            && !waiting(&house, spot(3, "/prove/deed")).await,
+        "a deed ends with the session it was sent in"
     );
     let mut there = house.desk.begin(&neighbour(&house).await.1).await.unwrap();
     drafts::follow(&mut there, spot(1, "").session, spot(2, "").session)

@@ -15,6 +15,8 @@ use crate::support::house::House;
 
 on_both_engines! {
     written => a_deed_is_in_the_ledger_once_on_sqlite, a_deed_is_in_the_ledger_once_on_postgres;
+    elsewhere => what_was_done_in_a_centre_that_is_not_there_yet_stands_in_no_way_on_sqlite,
+        what_was_done_in_a_centre_that_is_not_there_yet_stands_in_no_way_on_postgres;
     counted => what_is_about_a_person_is_counted_on_sqlite,
         what_is_about_a_person_is_counted_on_postgres;
     ended => grants_end_one_by_one_or_for_a_subject_on_sqlite,
@@ -51,6 +53,17 @@ async fn written(house: House) {
     let all = ledger::all(house.desk.db()).await.unwrap();
     assert_eq!((&all[..2], all.len()), (&entries[..], 3));
     assert_eq!((all[2].centre, all[2].day), (house.centre, entries[0].day));
+}
+
+async fn elsewhere(house: House) {
+    let entry = Entry {
+        id: id(10),
+        centre: domain::CentreId::from_uuid(id(77)),
+        deed: Deed::Relieved(Subject::house(house.centre), id(11)),
+        day: Day::new(2026, 3, 10).unwrap(),
+    };
+    let told = use_case::replay(&house.desk, &[entry]).await;
+    assert_eq!(told.unwrap(), 0, "there is no such centre yet");
 }
 
 async fn counted(house: House) {

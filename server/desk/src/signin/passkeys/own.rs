@@ -13,6 +13,7 @@ use crate::audit::Entry;
 use crate::bus::Topic;
 use crate::signin::{SignInError, put_one, stepup};
 use crate::store::credentials::{self, Kind};
+use crate::store::sessions;
 
 /// How many passkeys somebody has at most: for the telephone, the key on the ring, and some to spare.
 pub const MOST: usize = 5;
@@ -106,7 +107,7 @@ pub async fn all(desk: &Desk, staff: &StaffActor) -> Result<Vec<Listed>, SignInE
     Ok(own.into_iter().map(listed).collect())
 }
 
-/// Removes a passkey of the colleague who is signed in; `false` when there is no such one.
+/// Removes a passkey of the colleague who is signed in, and ends the other sessions; `false` when there is no such one.
 ///
 /// # Errors
 /// [`SignInError::Forbidden`] without a fresh proof.
@@ -120,6 +121,12 @@ pub async fn remove(desk: &Desk, staff: &StaffActor, id: Uuid) -> Result<bool, S
     let mut tx = desk.begin(&permit).await?;
     if !credentials::end_one(&mut tx, id, desk.now()).await? {
         return Ok(false);
+    }
+    // Whoever came in with it elsewhere is out.
+    for other in sessions::of_user(&mut tx, staff.user).await? {
+        if other.id != staff.session {
+            sessions::forget(&mut tx, other.id).await?;
+        }
     }
     tx.touch(Topic::Staff, staff.user.uuid());
     let entry = Entry::of("account", staff.user.bytes());

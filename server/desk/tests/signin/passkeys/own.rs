@@ -53,7 +53,10 @@ async fn removed(house: &House) {
     let nobodys = passkeys::remove(&house.desk, &staff, uuid::Uuid::nil()).await;
     assert!(!nobodys.unwrap());
     assert!(!remove_as_sam(house, id).await, "of somebody else");
+    let thief = enter(house, &device).await.unwrap();
     assert!(passkeys::remove(&house.desk, &staff, id).await.unwrap());
+    assert!(house.with(&thief).await.is_none(), "out elsewhere");
+    assert!(house.with(&token).await.is_some(), "and not here");
     assert!(!passkeys::remove(&house.desk, &staff, id).await.unwrap());
     assert!(listed(house, &token).await.is_empty());
     assert!(refused(enter(house, &device).await));
