@@ -6,7 +6,7 @@ use desk::signin::SignInError;
 use desk::signin::passkeys::{self, MOST};
 use domain::session::PROVED_FOR;
 
-use super::{add, added, enter, listed, name, refused};
+use super::{add, added, at_once, enter, listed, name, refused};
 use crate::device::{Device, site};
 use crate::door::{House, run};
 use crate::stores::both_engines;
@@ -53,7 +53,7 @@ async fn removed(house: &House) {
     let nobodys = passkeys::remove(&house.desk, &staff, uuid::Uuid::nil()).await;
     assert!(!nobodys.unwrap());
     assert!(!remove_as_sam(house, id).await, "of somebody else");
-    let thief = enter(house, &device).await.unwrap();
+    let thief = at_once(house, &device).await.unwrap();
     assert!(passkeys::remove(&house.desk, &staff, id).await.unwrap());
     assert!(house.with(&thief).await.is_none(), "out elsewhere");
     assert!(house.with(&token).await.is_some(), "and not here");
