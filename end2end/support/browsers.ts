@@ -14,6 +14,11 @@ function settings() {
   return { launch: { ...launchOptions, executablePath: whole }, own, javaScriptEnabled: javaScriptEnabled !== false };
 }
 
+/** A whole browser: another page that answers in the place of a site is seen by no light one. */
+export function wholeBrowser(): Promise<Browser> {
+  return chromium.launch(settings().launch);
+}
+
 /** A browser that keeps whole pages in memory for its Back button. */
 export function browserThatKeepsPages(): Promise<Browser> {
   const { launch } = settings();

@@ -1,6 +1,7 @@
 /** The public site: one neutral page, a way out, and nothing that tells what else is here. */
 import { test as plain } from '@playwright/test';
 
+import { wholeBrowser } from '../support/browsers.ts';
 import { portalSite, staffSite } from '../support/hosts.ts';
 import { ask, constant } from '../support/raw.ts';
 import { expect, test } from '../support/test.ts';
@@ -34,18 +35,22 @@ test('the public page is small, says nothing about anybody, and has no script', 
   expect(await page.context().cookies()).toEqual([]);
 });
 
-plain('the way out leaves the public site and clears it', async ({ page, context }) => {
+plain('the way out leaves the public site and clears it', async ({ javaScriptEnabled }) => {
   const { status, headers } = await ask({ path: '/x', site: portalSite() });
   expect(status).toBe(303);
   expect(headers['clear-site-data']).toBe('"cache", "storage"');
   expect(headers['cache-control']).toBe('no-store');
   const away = headers.location ?? '';
   expect(new URL(away).host).not.toContain('localhost');
+  const browser = await wholeBrowser();
+  const context = await browser.newContext({ javaScriptEnabled, locale: 'nl-BE' });
   await context.route(away, (route) => route.fulfill({ body: 'het weer', contentType: 'text/html' }));
+  const page = await context.newPage();
   await page.goto(`${portalSite()}/a`);
   await page.getByRole('link', { name: 'Sluiten' }).click();
   await expect(page).toHaveURL(away);
   await expect(page.getByText('het weer')).toBeVisible();
+  await browser.close();
 });
 
 test('a browser that fetches ahead does not leave', async () => {
