@@ -55,10 +55,19 @@ export async function saveAndReceive(page: Page): Promise<void> {
   await andArrive(page, () => button.click());
 }
 
+/** The same for an invented name that looks like another: it is somebody else. */
+export async function saveAndReceiveAnyway(page: Page): Promise<void> {
+  await saveAndReceive(page);
+  const other = page.locator('input[name=someone_else]');
+  if ((await other.count()) === 0) return;
+  await other.check();
+  await saveAndReceive(page);
+}
+
 /** Registers and receives somebody new; gives the token of the visit. */
 export async function receiveNew(page: Page, name: string): Promise<string> {
   await beginPerson(page, name);
-  await saveAndReceive(page);
+  await saveAndReceiveAnyway(page);
   return receivedToken(page);
 }
 
