@@ -75,14 +75,37 @@ pub async fn rebuild_index(desk: &Desk, actor: &Actor) -> Result<usize, PersonEr
     desk.trail()
         .witness(desk, &permit, Entry::of("index", permit.centre().bytes()))
         .await?;
-    let mut after = RecordId::from_uuid(Uuid::nil());
+    let half = RecordId::from_uuid(Uuid::from_u128(u128::MAX / 2));
+    let first = learn_part(desk.clone(), permit.clone(), (AT_FIRST, half));
+    let second = learn_part(desk.clone(), permit.clone(), (half, AT_LAST));
+    // Each on a thread of its own: opening what is sealed takes as long as reading it.
+    let (first, second) = (tokio::spawn(first), tokio::spawn(second));
+    for part in [first, second] {
+        part.await.map_err(|_| StoreError::Inconsistent)??;
+    }
+    Ok(desk.index().len(permit.centre()))
+}
+
+/// Before and behind the id of every record.
+const AT_FIRST: RecordId = RecordId::from_uuid(Uuid::nil());
+const AT_LAST: RecordId = RecordId::from_uuid(Uuid::max());
+
+/// Reads the people after one id, up to another, into the index.
+async fn learn_part(
+    desk: Desk,
+    permit: Permit,
+    (mut after, last): (RecordId, RecordId),
+) -> Result<(), PersonError> {
     loop {
-        let records = store::people::some(&mut desk.look(&permit).await?, after, BATCH).await?;
-        let Some(last) = records.last() else {
-            return Ok(desk.index().len(permit.centre()));
+        let between = (after, last);
+        let mut look = desk.look(&permit).await?;
+        let records = store::people::between(&mut look, between, BATCH).await?;
+        drop(look);
+        let Some(read) = records.last() else {
+            return Ok(());
         };
-        after = last.id;
-        learn_all(desk, &permit, records).await?;
+        after = read.id;
+        learn_all(&desk, &permit, records).await?;
     }
 }
 

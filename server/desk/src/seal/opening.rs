@@ -182,9 +182,9 @@ impl Vault {
             return Ok(live);
         }
         for span in spans {
-            let granted = grants::of_span(look, span, now).await?;
-            let mine = granted.iter().filter(|g| worn.contains(&g.grant.recipient));
-            live.extend(mine.map(|granted| granted.id));
+            for recipient in &worn {
+                live.extend(grants::of_span(look, span, *recipient, now).await?);
+            }
         }
         Ok(live)
     }

@@ -38,19 +38,35 @@ impl Vault {
         mut wraps: HashMap<Uuid, i64>,
         several: &HashMap<Cell, i64>,
     ) -> Result<(Vec<Uuid>, Vec<Granted>), SealError> {
-        let (mut short, now) = (Vec::new(), self.now());
-        let mut after = Uuid::nil();
+        let mut short = self.short_of_several(look, &wraps, several).await?;
+        let (mut after, now) = (Uuid::nil(), self.now());
         loop {
             let page = grants::of_centre(look, after, now).await?;
             let Some(last) = page.last() else {
                 return Ok((wraps.into_keys().collect(), short));
             };
-            after = last.id;
-            short.extend(page.into_iter().filter(|one| {
-                let wanted = several.get(&one.grant.cell).copied().unwrap_or(1);
-                wraps.remove(&one.id).unwrap_or(0) < wanted
-            }));
+            after = *last;
+            for id in page {
+                if wraps.remove(&id).is_none() {
+                    short.extend(grants::one(look, id).await?);
+                }
+            }
         }
+    }
+
+    /// The live grants that have some wraps, and fewer than their cell has keys.
+    async fn short_of_several(
+        &self,
+        look: &mut impl Scope,
+        wraps: &HashMap<Uuid, i64>,
+        several: &HashMap<Cell, i64>,
+    ) -> Result<Vec<Granted>, SealError> {
+        let (mut short, now) = (Vec::new(), self.now());
+        for (cell, wanted) in several {
+            let live = grants::of_cell(look, cell, now).await?.into_iter();
+            short.extend(live.filter(|one| wraps.get(&one.id).is_some_and(|has| has < wanted)));
+        }
+        Ok(short)
     }
 
     /// How many keys each cell has that has several: they were changed.

@@ -37,14 +37,14 @@ statements! {
         FROM key_grant
         WHERE centre_id = $1 AND subject_kind = $2 AND subject_id = $3 AND ended_at IS NULL
             AND (until IS NULL OR until > $4)";
-    OF_SPAN = "SELECT id, subject_kind, subject_id, compartment, compartment_id, recipient_kind,
-            recipient_id, until
-        FROM key_grant
+    OF_SPAN = "SELECT id FROM key_grant
         WHERE centre_id = $1 AND subject_kind = $2 AND subject_id >= $3 AND subject_id <= $4
-            AND ended_at IS NULL AND (until IS NULL OR until > $5)";
-    OF_CENTRE = "SELECT id, subject_kind, subject_id, compartment, compartment_id, recipient_kind,
+            AND recipient_kind = $5 AND recipient_id = $6
+            AND ended_at IS NULL AND (until IS NULL OR until > $7)";
+    ONE = "SELECT id, subject_kind, subject_id, compartment, compartment_id, recipient_kind,
             recipient_id, until
-        FROM key_grant
+        FROM key_grant WHERE centre_id = $1 AND id = $2 AND ended_at IS NULL";
+    OF_CENTRE = "SELECT id FROM key_grant
         WHERE centre_id = $1 AND id > $2 AND ended_at IS NULL AND (until IS NULL OR until > $3)
         ORDER BY id LIMIT 5000";
 }
@@ -236,34 +236,46 @@ pub async fn of_centre(
     scope: &mut impl Scope,
     after: Uuid,
     now: Instant,
-) -> Result<Vec<Granted>, StoreError> {
+) -> Result<Vec<Uuid>, StoreError> {
     let centre = scope.centre().uuid();
-    let rows: Vec<Row> = on!(scope, conn =>
-        sqlx::query_as(OF_CENTRE)
+    on!(scope, conn =>
+        sqlx::query_scalar(OF_CENTRE)
             .bind(centre)
             .bind(after)
             .bind(now.utc())
-            .fetch_all(conn))?;
-    Ok(rows.into_iter().filter_map(Row::known).collect())
+            .fetch_all(conn))
 }
 
-/// Every live grant about the subjects of a span.
+/// A grant that did not end.
+///
+/// # Errors
+/// What the engine said.
+pub async fn one(scope: &mut impl Scope, id: Uuid) -> Result<Option<Granted>, StoreError> {
+    let centre = scope.centre().uuid();
+    let row: Option<Row> = on!(scope, conn =>
+        sqlx::query_as(ONE).bind(centre).bind(id).fetch_optional(conn))?;
+    Ok(row.and_then(Row::known))
+}
+
+/// Every live grant about the subjects of a span, to a recipient.
 ///
 /// # Errors
 /// What the engine said.
 pub async fn of_span(
     scope: &mut impl Scope,
     span: &Span,
+    recipient: Recipient,
     now: Instant,
-) -> Result<Vec<Granted>, StoreError> {
+) -> Result<Vec<Uuid>, StoreError> {
     let centre = scope.centre().uuid();
-    let rows: Vec<Row> = on!(scope, conn =>
-        sqlx::query_as(OF_SPAN)
+    on!(scope, conn =>
+        sqlx::query_scalar(OF_SPAN)
             .bind(centre)
             .bind(span.kind.code())
             .bind(Uuid::from_bytes(span.first))
             .bind(Uuid::from_bytes(span.last))
+            .bind(recipient.kind().code())
+            .bind(Uuid::from_bytes(recipient.id()))
             .bind(now.utc())
-            .fetch_all(conn))?;
-    Ok(rows.into_iter().filter_map(Row::known).collect())
+            .fetch_all(conn))
 }

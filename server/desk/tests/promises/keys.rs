@@ -72,22 +72,21 @@ async fn granted(house: House) {
         [id(11)]
     );
     let page = grants::of_centre(&mut look, id(10), at(1)).await.unwrap();
-    assert_eq!(
-        page.iter().map(|one| one.id).collect::<Vec<_>>(),
-        [id(11), id(12)]
-    );
+    assert_eq!(page, [id(11), id(12)]);
+    let one = grants::one(&mut look, id(11)).await.unwrap();
+    assert_eq!(one.map(|one| (one.id, one.grant)), Some((id(11), desk)));
     let kind = cell(1).subject.kind;
     let [first, last] = [1, 2].map(|number| cell(number).subject.id);
     let span = |first, last| Span { kind, first, last };
-    for (span, minutes, found) in [
-        (span(first, last), 1, vec![id(10), id(11), id(12)]),
-        (span(first, last), 60, vec![id(11)]),
-        (span(last, last), 1, vec![id(12)]),
+    let service = to_service(1).recipient;
+    for (span, recipient, minutes, found) in [
+        (span(first, last), service, 1, vec![id(10), id(12)]),
+        (span(first, last), service, 60, vec![]),
+        (span(first, last), desk.recipient, 60, vec![id(11)]),
+        (span(last, last), service, 1, vec![id(12)]),
     ] {
-        let granted = grants::of_span(&mut look, &span, at(minutes))
-            .await
-            .unwrap();
-        let mut ids: Vec<Uuid> = granted.iter().map(|one| one.id).collect();
+        let granted = grants::of_span(&mut look, &span, recipient, at(minutes)).await;
+        let mut ids: Vec<Uuid> = granted.unwrap();
         ids.sort();
         assert_eq!(ids, found);
     }

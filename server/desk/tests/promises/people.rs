@@ -73,6 +73,14 @@ async fn paged(house: House) {
         seen.extend(page.iter().map(|record| record.id.uuid().as_u128()));
     }
     assert_eq!(seen, [1, 2, 3, 4, 5]);
+    let between = (record(1).id, record(4).id);
+    let part = people::between(&mut look(&house).await, between, 9).await;
+    let part: Vec<u128> = part
+        .unwrap()
+        .iter()
+        .map(|one| one.id.uuid().as_u128())
+        .collect();
+    assert_eq!(part, [2, 3, 4]);
 }
 
 pub fn sent(key: u128) -> (NewPerson, RepeatKey) {

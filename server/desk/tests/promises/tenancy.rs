@@ -59,6 +59,9 @@ async fn people_there(house: House) {
             .unwrap()
             .is_empty()
     );
+    let everybody = (nobody, RecordId::from_uuid(Uuid::max()));
+    let part = people::between(&mut look, everybody, 10).await.unwrap();
+    assert!(part.is_empty());
     assert!(visits::present(&mut look).await.unwrap().is_empty());
     assert!(visits::one(&mut look, visit(1).id).await.unwrap().is_none());
     assert!(
@@ -157,6 +160,7 @@ async fn grants_there(house: House) {
             .unwrap()
             .is_empty()
     );
+    assert!(grants::one(&mut tx, id(10)).await.unwrap().is_none());
     let ended = grants::end(&mut tx, &cell(1), to_service(1).recipient, at(1)).await;
     assert_eq!(ended.unwrap(), None);
     grants::prolong(&mut tx, id(10), None).await.unwrap();

@@ -34,6 +34,9 @@ statements! {
     BY_CELL = "SELECT subject_kind, subject_id, compartment, compartment_id, COUNT(*) FROM data_key
         WHERE centre_id = $1
             AND (subject_kind, subject_id, compartment, compartment_id) > ($2, $3, $4, $5)
+            AND (subject_kind, subject_id, compartment, compartment_id) IN (
+                SELECT subject_kind, subject_id, compartment, compartment_id FROM data_key
+                WHERE centre_id = $1 AND generation > 1)
         GROUP BY subject_kind, subject_id, compartment, compartment_id HAVING COUNT(*) > 1
         ORDER BY subject_kind, subject_id, compartment, compartment_id LIMIT 5000";
 }
