@@ -2,7 +2,7 @@
 //! through here, so every page has the same frame and the same manners.
 
 use axum::body::Body;
-use axum::http::{Request, StatusCode, header};
+use axum::http::{HeaderValue, Request, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use desk::Desk;
 use desk::store::StoreError;
@@ -16,6 +16,12 @@ use crate::request::Nonce;
 use crate::words::Words;
 
 mod plain;
+
+/// The title of the staff site.
+const STAFF: &str = "Agenda";
+
+/// After how many seconds a page that cannot be shown yet is asked for again.
+const AGAIN: &str = "2";
 
 pub use plain::spoken;
 
@@ -76,6 +82,20 @@ impl Page {
         Self::plain(StatusCode::SERVICE_UNAVAILABLE, "error-sealed")
     }
 
+    /// The names are still being read, this many in a hundred so far. A browser asks again by itself.
+    #[must_use]
+    pub fn reading(percent: u8) -> Self {
+        let plain = plain::Plain {
+            percent: Some(percent),
+            ..plain::Plain::of("error-reading", STAFF)
+        };
+        let Self(mut page) = Self::said(StatusCode::SERVICE_UNAVAILABLE, plain);
+        let again = HeaderValue::from_static(AGAIN);
+        page.headers_mut().insert(header::REFRESH, again.clone());
+        page.headers_mut().insert(header::RETRY_AFTER, again);
+        Self(page)
+    }
+
     /// Something failed; nothing is half stored.
     #[must_use]
     pub fn broken() -> Self {
@@ -111,13 +131,16 @@ impl Page {
     /// no script, and the languages of the house: [`spoken`] puts that of the browser first.
     #[must_use]
     pub fn plain(status: StatusCode, key: &'static str) -> Self {
-        Self::constant(status, key, "Agenda")
+        Self::constant(status, key, STAFF)
     }
 
     /// The same with the title of another site.
     #[must_use]
     pub fn constant(status: StatusCode, key: &'static str, site: &'static str) -> Self {
-        let plain = plain::Plain { key, site };
+        Self::said(status, plain::Plain::of(key, site))
+    }
+
+    fn said(status: StatusCode, plain: plain::Plain) -> Self {
         let kind = [(header::CONTENT_TYPE, "text/html; charset=utf-8")];
         let mut response = (status, kind, plain.html(Language::default())).into_response();
         response.extensions_mut().insert(plain);

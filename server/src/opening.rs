@@ -2,6 +2,7 @@
 
 use desk::access::Actor;
 use desk::audit::Trail;
+use desk::people::PersonError;
 use desk::places::Centre;
 use desk::seal::root::{RootError, RootSource};
 use desk::seal::{SealError, Vault};
@@ -91,7 +92,7 @@ pub fn desk(data: Db, keys: Db, world: &World) -> Desk {
 }
 
 /// Unseals the desk and brings keys and names into step, centre by centre; gives the centres. The
-/// house is open once all of that is done.
+/// house is open once all of that is done: who must not be seen by whom is known by the names, too.
 ///
 /// # Errors
 /// [`Stop::Failed`] when the secret is another house's, or reading failed.
@@ -103,6 +104,11 @@ pub async fn unseal(desk: &Desk, root: &Secret<[u8; 32]>) -> Result<Vec<Centre>,
         .map_err(|error| sealed(&error))?;
     let centres = store::places::centres(desk.db()).await;
     let centres = centres.map_err(|error| Stop::failed("the centres cannot be read", &error))?;
+    for centre in &centres {
+        people::expect(desk, &job(desk, "wake", centre.id))
+            .await
+            .map_err(|error| unread(&error))?;
+    }
     for centre in &centres {
         wake(desk, centre.id).await?;
     }
@@ -133,9 +139,11 @@ async fn wake(desk: &Desk, centre: CentreId) -> Result<(), Stop> {
         );
     }
     let people = people::rebuild_index(desk, &actor).await;
-    people
-        .map(drop)
-        .map_err(|error| Stop::failed("the names cannot be read", &error))
+    people.map(drop).map_err(|error| unread(&error))
+}
+
+fn unread(error: &PersonError) -> Stop {
+    Stop::failed("the names cannot be read", error)
 }
 
 /// The actor of a job of this program.

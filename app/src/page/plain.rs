@@ -16,9 +16,20 @@ pub(super) struct Plain {
     pub key: &'static str,
     /// The title of its site.
     pub site: &'static str,
+    /// How much of what is waited for is done, in hundredths.
+    pub percent: Option<u8>,
 }
 
 impl Plain {
+    /// The page with these words, on this site.
+    pub const fn of(key: &'static str, site: &'static str) -> Self {
+        Self {
+            key,
+            site,
+            percent: None,
+        }
+    }
+
     /// The page, with one language first.
     pub fn html(self, first: Language) -> String {
         let others = Language::ALL.into_iter().filter(|other| *other != first);
@@ -34,10 +45,10 @@ impl Plain {
 
     fn said(self, language: Language) -> (String, String) {
         let words = Words::new(language, Address::U);
-        let key = self.key;
+        let (key, percent) = (self.key, self.percent.unwrap_or(0));
         (
             words.t(&format!("{key}-title")),
-            words.t(&format!("{key}-text")),
+            words.with(&format!("{key}-text"), &[("percent", percent.into())]),
         )
     }
 
@@ -56,7 +67,10 @@ impl Plain {
     /// The words for the one way on: what may pass is tried again, the rest leads to the start.
     fn onward(self) -> &'static str {
         match (self.key, self.site) {
-            ("error-sealed" | "error-busy" | "error-broken" | "error-full", _) => "try-again",
+            (
+                "error-sealed" | "error-reading" | "error-busy" | "error-broken" | "error-full",
+                _,
+            ) => "try-again",
             (_, "Agenda") => "error-desk",
             _ => "error-start",
         }
@@ -80,10 +94,7 @@ mod tests {
 
     #[test]
     fn a_constant_page_speaks_one_language_large_and_leads_on() {
-        let page = Plain {
-            key: "error-not-found",
-            site: "Agenda",
-        };
+        let page = Plain::of("error-not-found", "Agenda");
         let html = page.html(Language::Fr);
         assert!(html.starts_with("<!DOCTYPE html><html lang=\"fr\">"));
         let large = html.split("<footer>").next().unwrap();
@@ -91,5 +102,15 @@ mod tests {
         assert_eq!(html.matches("<h1>").count(), 1);
         assert!(large.contains("<a href=\"/\">"));
         assert_eq!(html.matches("<p lang=").count(), 3);
+    }
+
+    #[test]
+    fn a_page_about_reading_says_how_far_it_is_in_every_language() {
+        let page = Plain {
+            percent: Some(45),
+            ..Plain::of("error-reading", "Agenda")
+        };
+        let html = page.html(Language::Nl);
+        assert_eq!(html.matches("45").count(), Language::ALL.len());
     }
 }

@@ -2,7 +2,7 @@
 //! No index of names is ever stored, because one on disk can be read without a key.
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{PoisonError, RwLock};
 
 use domain::person::Identity;
@@ -28,6 +28,7 @@ pub const MOST_HITS: usize = 20;
 pub struct Index {
     centres: RwLock<HashMap<CentreId, People>>,
     filling: AtomicBool,
+    expected: AtomicUsize,
     turn: tokio::sync::Mutex<()>,
 }
 
@@ -54,10 +55,11 @@ impl Index {
         self.turn.lock().await
     }
 
-    /// Learns a person, in place of what was known of the same record.
-    pub fn learn(&self, centre: CentreId, entry: &Entry) {
+    /// Learns people, each in place of what was known of the same record.
+    pub fn learn(&self, centre: CentreId, entries: &[Entry]) {
         let mut centres = self.centres.write().unwrap_or_else(PoisonError::into_inner);
-        centres.entry(centre).or_default().learn(entry);
+        let people = centres.entry(centre).or_default();
+        entries.iter().for_each(|entry| people.learn(entry));
     }
 
     /// Forgets one person.
@@ -71,7 +73,25 @@ impl Index {
     /// Notes whether the people are still being read: until they all are, a search would find
     /// nobody, and somebody who is known would be written down again.
     pub fn fill(&self, filling: bool) {
+        self.expected.store(0, Ordering::SeqCst);
         self.filling.store(filling, Ordering::SeqCst);
+    }
+
+    /// Notes how many more people are going to be read.
+    pub fn expect(&self, people: usize) {
+        self.expected.fetch_add(people, Ordering::SeqCst);
+    }
+
+    /// How many people in a hundred are read, while they are being read and there are some.
+    #[must_use]
+    pub fn read_so_far(&self) -> Option<u8> {
+        let expected = self.expected.load(Ordering::SeqCst);
+        if expected == 0 || !self.is_filling() {
+            return None;
+        }
+        let centres = self.centres.read().unwrap_or_else(PoisonError::into_inner);
+        let known: usize = centres.values().map(People::len).sum();
+        u8::try_from((known * 100 / expected).min(99)).ok()
     }
 
     /// Whether the people are still being read.

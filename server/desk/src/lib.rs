@@ -130,6 +130,14 @@ impl Desk {
         self.vault().is_open() && !self.index().is_filling()
     }
 
+    /// How many people in a hundred are read, while the keys are at hand and everybody is being read:
+    /// until all are, nobody may be looked for and nobody written down.
+    #[must_use]
+    pub fn reading(&self) -> Option<u8> {
+        let so_far = self.index().read_so_far();
+        so_far.filter(|_| self.vault().is_open())
+    }
+
     /// The audit trail of this process.
     #[must_use]
     pub fn trail(&self) -> &audit::Trail {

@@ -24,7 +24,7 @@ pub(crate) mod many;
 
 use correct::Kept;
 pub use correct::correct;
-pub use load::rebuild_index;
+pub use load::{expect, rebuild_index};
 pub(crate) use load::{follow, forget, readable};
 
 /// The use case that a key of the form for a new person belongs to.

@@ -40,7 +40,7 @@ pub use recipient::{Recipient, RecipientKind};
 pub use reconcile::{Reconciled, open, reconcile, wrap_granted};
 pub use steps::{Interrupted, Onward, Step, Steps};
 pub use vault::Vault;
-pub use wraps::Wrapped;
+pub use wraps::{SpanWrap, Wrapped};
 
 use crate::store::StoreError;
 

@@ -11,6 +11,7 @@ use crate::access::Permit;
 
 mod errors;
 mod fits;
+mod flow;
 mod open;
 mod turn;
 mod tx;
@@ -201,6 +202,19 @@ macro_rules! on {
     }};
 }
 pub(crate) use on;
+
+/// Like [`on!`], for a query whose rows are met one by one as they come: a statement about a whole
+/// centre may take longer than any other, and its rows would fill the memory.
+macro_rules! each {
+    ($scope:expr, $conn:ident => $rows:expr, $met:expr) => {{
+        let outcome = match $crate::store::Scope::conn($scope) {
+            $crate::store::Conn::Sqlite($conn) => $crate::store::flow::met($rows, $met).await,
+            $crate::store::Conn::Postgres($conn) => $crate::store::flow::met($rows, $met).await,
+        };
+        $crate::store::Scope::witness($scope, outcome)
+    }};
+}
+pub(crate) use each;
 
 /// Like [`on!`], for a statement that changes rows: gives the number of rows it changed.
 macro_rules! run {

@@ -87,12 +87,13 @@ pub(super) fn routes() -> Vec<Route> {
     ]
 }
 
-/// A house that is sealed says so; one that is open was only too busy.
+/// A house that is sealed or still reads its names says so; one that is open was only too busy.
 async fn closed(State(site): State<Site>) -> Page {
+    let reading = site.desk.reading();
     if site.desk.is_open() {
         Page::plain(StatusCode::SERVICE_UNAVAILABLE, "error-busy")
     } else {
-        Page::sealed()
+        reading.map_or_else(Page::sealed, Page::reading)
     }
 }
 

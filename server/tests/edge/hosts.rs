@@ -44,6 +44,31 @@ async fn each_site_answers_its_own_name_only() {
 }
 
 #[tokio::test]
+async fn while_the_names_are_read_colleagues_sign_in_and_nobody_is_written_down() {
+    let house = House::new().await;
+    let mut browser = house.signed_in(domain::role::Role::Reception).await;
+    house.desk.index().fill(true);
+    house.desk.index().expect(1_000);
+    let mut colleague = house.browser();
+    assert_eq!(colleague.get("/sign-in").await.status, StatusCode::OK);
+    assert_eq!(browser.get("/").await.goes_to(), Some("/desk"));
+    for path in ["/desk", "/people/new", "/account", "/manage"] {
+        let answer = browser.get(path).await;
+        assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE, "{path}");
+        assert!(answer.text.contains("0 %"), "{path}");
+        assert_eq!(answer.header("refresh"), "2", "{path}");
+    }
+    let sent = browser.post("/people/new", "name=Noor").await;
+    assert_eq!(sent.goes_to(), Some("/closed"));
+    assert!(browser.get("/closed").await.text.contains("0 %"));
+    let ready = browser.get("/ready").await;
+    assert_eq!((ready.status.as_u16(), &*ready.text), (503, "reading\n"));
+    house.desk.index().fill(false);
+    assert_eq!(browser.get("/desk").await.status, StatusCode::OK);
+    assert_eq!(browser.get("/ready").await.text, "ready\n");
+}
+
+#[tokio::test]
 async fn a_sealed_house_shows_nothing_and_says_that_it_is_not_ready() {
     let house = House::new().await;
     let mut browser = house.signed_in(domain::role::Role::Reception).await;

@@ -217,3 +217,21 @@ fn what_was_typed_comes_apart_into_a_birth_date_and_the_rest() {
         );
     }
 }
+
+#[test]
+fn how_much_is_read_is_said_while_it_is_read_and_never_as_all_of_it() {
+    let (index, centre) = (Index::default(), CentreId::from_uuid(Uuid::from_u128(1)));
+    assert_eq!(index.read_so_far(), None);
+    index.fill(true);
+    assert_eq!(index.read_so_far(), None, "nobody is expected");
+    index.expect(3);
+    index.expect(1);
+    assert_eq!(index.read_so_far(), Some(0));
+    index.learn(centre, &[entry(1, "Fatma", None, None)]);
+    assert_eq!(index.read_so_far(), Some(25));
+    let others: Vec<Entry> = (2..9).map(|id| entry(id, "Rosa", None, None)).collect();
+    index.learn(centre, &others);
+    assert_eq!(index.read_so_far(), Some(99));
+    index.fill(false);
+    assert_eq!(index.read_so_far(), None);
+}

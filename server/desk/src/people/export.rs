@@ -1,38 +1,39 @@
 //! Reading people for a file that leaves the house; the caller has written the trail.
 
+use domain::Pii;
 use domain::person::{Identity, SafeContact};
-use domain::{Pii, RecordId};
 
 use super::{PersonError, load};
 use crate::Desk;
 use crate::access::Permit;
-use crate::store::people::Record;
-use crate::store::{self};
+use crate::store;
+use crate::store::people::Sealed;
 
-/// How many people are read at a time.
-const PAGE: i64 = 1_000;
+/// The parts in which the records of the permit's centre are read.
+pub(crate) async fn parts(
+    desk: &Desk,
+    permit: &Permit,
+) -> Result<impl Iterator<Item = load::Part> + Send + use<>, PersonError> {
+    load::parts(desk, permit).await
+}
 
-/// The next records of the permit's centre.
+/// The records of one part.
 pub(crate) async fn page(
     desk: &Desk,
     permit: &Permit,
-    after: RecordId,
-) -> Result<Vec<Record>, PersonError> {
-    Ok(store::people::some(&mut desk.look(permit).await?, after, PAGE).await?)
+    part: load::Part,
+) -> Result<Vec<Sealed>, PersonError> {
+    Ok(store::people::between(&mut desk.look(permit).await?, part).await?)
 }
 
 /// Opens records; one that is damaged stops the file, because a file that lacks somebody looks whole.
 pub(crate) async fn opened(
     desk: &Desk,
     permit: &Permit,
-    records: &[Record],
+    records: &[Sealed],
 ) -> Result<Vec<(Pii<Identity>, Pii<SafeContact>)>, PersonError> {
-    let sealed: Vec<_> = records.iter().flat_map(load::sealed_parts).collect();
-    let mut look = desk.look(permit).await?;
-    let opened = desk.vault().open_many(permit, &mut look, &sealed).await?;
-    let mut opened = opened.into_iter();
     let mut people = Vec::with_capacity(records.len());
-    while let (Some(identity), Some(contact)) = (opened.next(), opened.next()) {
+    for (_, (identity, contact)) in load::opened(desk, permit, records).await? {
         people.push((load::read(&identity?)?, load::read(&contact?)?));
     }
     Ok(people)

@@ -16,9 +16,6 @@ use crate::store::{self, Scope, Tx};
 /// grant of the centre would be read.
 const OPENED: usize = 90;
 
-/// How many records are looked through at a time for those that are not known yet.
-const PAGE: i64 = 5_000;
-
 /// People who are sealed and not stored yet.
 pub(crate) struct Many {
     people: Vec<(RecordId, NewPerson)>,
@@ -125,17 +122,12 @@ pub(crate) async fn follow(desk: &Desk, actor: &Actor) -> Result<(), PersonError
     let permit = access::require(actor, domain::role::Action::BuildIndex)?;
     let entry = Entry::of("index", permit.centre().bytes());
     desk.trail().witness(desk, &permit, entry).await?;
-    let mut after = RecordId::from_uuid(uuid::Uuid::nil());
-    loop {
-        let records = store::people::some(&mut desk.look(&permit).await?, after, PAGE).await?;
-        let Some(last) = records.last() else {
-            return Ok(());
-        };
-        after = last.id;
-        let mut new = records;
+    for part in load::parts(desk, &permit).await? {
+        let mut new = store::people::between(&mut desk.look(&permit).await?, part).await?;
         new.retain(|record| !desk.index().knows(permit.centre(), record.id));
         for some in new.chunks(OPENED) {
             load::learn_some(desk, &permit, some).await?;
         }
     }
+    Ok(())
 }

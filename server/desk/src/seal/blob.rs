@@ -30,7 +30,8 @@ pub(super) struct Unopened;
 
 /// Joins parts with their lengths before them.
 pub(super) fn lengthened(parts: &[&[u8]]) -> Vec<u8> {
-    let mut joined = Vec::new();
+    let length = parts.iter().map(|part| part.len() + 2).sum();
+    let mut joined = Vec::with_capacity(length);
     for part in parts {
         let length = u16::try_from(part.len()).expect("names and ids are short");
         joined.extend_from_slice(&length.to_be_bytes());

@@ -11,7 +11,7 @@ use super::cache::Held;
 use super::place::{Cell, Place, SubjectKind};
 use super::recipient::{Recipient, worn};
 use super::vault::owner;
-use super::wraps::Wrapped;
+use super::wraps::SpanWrap;
 use super::{SealError, Vault};
 use crate::access::Permit;
 use crate::store::{Scope, grants, keys};
@@ -201,7 +201,7 @@ impl Vault {
         let recipients = worn(permit).into_iter().chain(of_house.then_some(house));
         let mut keys = HashMap::new();
         for recipient in recipients {
-            let wanted = |wrap: &Wrapped| {
+            let wanted = |wrap: &SpanWrap| {
                 let entitled = live.contains(&wrap.grant) || recipient == house;
                 entitled && cells.contains(&wrap.cell)
             };
@@ -215,7 +215,7 @@ impl Vault {
         &self,
         permit: &Permit,
         (recipient, spans): (Recipient, &[Span]),
-        wanted: impl Fn(&Wrapped) -> bool,
+        wanted: impl Fn(&SpanWrap) -> bool,
     ) -> Result<HashMap<(Cell, i64), DataKey>, SealError> {
         let (mut opened, mut own) = (HashMap::new(), HashMap::new());
         let mut look = self.keys.look(permit).await?;
@@ -226,7 +226,10 @@ impl Vault {
                     Entry::Occupied(known) => known.into_mut(),
                     Entry::Vacant(new) => new.insert(self.kek(recipient, wrap.version)?),
                 };
-                opened.insert((wrap.cell, wrap.generation), wrap.opened_with(kek)?);
+                opened.insert(
+                    (wrap.cell, wrap.generation),
+                    wrap.opened_with(recipient, kek)?,
+                );
             }
         }
         Ok(opened)

@@ -1,4 +1,4 @@
-//! What grants and keys there are in a whole centre, page by page, and which grants lack a wrap.
+//! What grants and keys there are in a whole centre, and which grants lack a wrap.
 
 use std::collections::HashMap;
 
@@ -19,15 +19,23 @@ impl Vault {
     ) -> Result<HashMap<Uuid, i64>, SealError> {
         let mut look = self.keys.look(permit).await?;
         let mut found = HashMap::new();
-        let mut after = Uuid::nil();
-        loop {
-            let page = keys::reading::wraps_by_grant(&mut look, after).await?;
-            let Some((last, _)) = page.last() else {
-                return Ok(found);
-            };
-            after = *last;
-            found.extend(page);
-        }
+        let count = |grant| *found.entry(grant).or_insert(0) += 1;
+        keys::reading::granted(&mut look, count).await?;
+        Ok(found)
+    }
+
+    /// How many keys each cell has that has several: they were changed.
+    pub(super) async fn cells_with_several(
+        &self,
+        permit: &Permit,
+    ) -> Result<HashMap<Cell, i64>, SealError> {
+        let mut look = self.keys.look(permit).await?;
+        let mut found = HashMap::new();
+        let keep = |(cell, count)| {
+            found.insert(cell, count);
+        };
+        keys::reading::several(&mut look, keep).await?;
+        Ok(found)
     }
 
     /// The grants that have wraps and do not live, and the live ones with fewer wraps than their cell has
@@ -39,19 +47,17 @@ impl Vault {
         several: &HashMap<Cell, i64>,
     ) -> Result<(Vec<Uuid>, Vec<Granted>), SealError> {
         let mut short = self.short_of_several(look, &wraps, several).await?;
-        let (mut after, now) = (Uuid::nil(), self.now());
-        loop {
-            let page = grants::of_centre(look, after, now).await?;
-            let Some(last) = page.last() else {
-                return Ok((wraps.into_keys().collect(), short));
-            };
-            after = *last;
-            for id in page {
-                if wraps.remove(&id).is_none() {
-                    short.extend(grants::one(look, id).await?);
-                }
+        let mut bare = Vec::new();
+        let pair = |grant| {
+            if wraps.remove(&grant).is_none() {
+                bare.push(grant);
             }
+        };
+        grants::live(look, self.now(), pair).await?;
+        for grant in bare {
+            short.extend(grants::one(look, grant).await?);
         }
+        Ok((wraps.into_keys().collect(), short))
     }
 
     /// The live grants that have some wraps, and fewer than their cell has keys.
@@ -67,23 +73,5 @@ impl Vault {
             short.extend(live.filter(|one| wraps.get(&one.id).is_some_and(|has| has < wanted)));
         }
         Ok(short)
-    }
-
-    /// How many keys each cell has that has several: they were changed.
-    pub(super) async fn cells_with_several(
-        &self,
-        permit: &Permit,
-    ) -> Result<HashMap<Cell, i64>, SealError> {
-        let mut look = self.keys.look(permit).await?;
-        let mut found = HashMap::new();
-        let mut after = None;
-        loop {
-            let page = keys::reading::keys_by_cell(&mut look, after.as_ref()).await?;
-            let Some((last, _)) = page.last() else {
-                return Ok(found);
-            };
-            after = Some(*last);
-            found.extend(page);
-        }
     }
 }

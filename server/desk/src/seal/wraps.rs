@@ -48,6 +48,32 @@ impl Wrapped {
     }
 }
 
+/// A wrap to somebody, of a key about a subject of a span.
+pub struct SpanWrap {
+    /// What the key is for.
+    pub cell: Cell,
+    /// Its generation.
+    pub generation: i64,
+    /// By which grant it was wrapped; zero for the custody and the house.
+    pub grant: Uuid,
+    /// The version of the recipient's own key.
+    pub version: i64,
+    /// The wrapped key.
+    pub sealed: Vec<u8>,
+}
+
+impl SpanWrap {
+    /// The key, opened with the recipient's own key of the wrap's version.
+    pub(super) fn opened_with(
+        &self,
+        recipient: Recipient,
+        kek: &DataKey,
+    ) -> Result<DataKey, SealError> {
+        let bound = bound(&self.cell, self.generation, recipient);
+        Ok(blob::unwrap(kek, &bound, &self.sealed)?)
+    }
+}
+
 /// A key in the open, with what is needed to wrap it.
 pub(super) struct Bare {
     /// Its id.

@@ -5,7 +5,7 @@ use domain::Instant;
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use super::{Scope, StoreError, Tx, on, run, statements};
+use super::{Scope, StoreError, Tx, each, on, run, statements};
 use crate::seal::{Cell, Grant, Granted, Recipient, Span, Subject};
 
 statements! {
@@ -44,9 +44,8 @@ statements! {
     ONE = "SELECT id, subject_kind, subject_id, compartment, compartment_id, recipient_kind,
             recipient_id, until
         FROM key_grant WHERE centre_id = $1 AND id = $2 AND ended_at IS NULL";
-    OF_CENTRE = "SELECT id FROM key_grant
-        WHERE centre_id = $1 AND id > $2 AND ended_at IS NULL AND (until IS NULL OR until > $3)
-        ORDER BY id LIMIT 5000";
+    LIVE = "SELECT id FROM key_grant
+        WHERE centre_id = $1 AND ended_at IS NULL AND (until IS NULL OR until > $2)";
 }
 
 #[derive(FromRow)]
@@ -228,22 +227,18 @@ pub async fn of_subject(
     Ok(rows.into_iter().filter_map(Row::known).collect())
 }
 
-/// One page of the live grants of the centre, after the given one; the last page is empty.
+/// Meets every live grant of the centre. Read in one go: engines that do not know yet how much there
+/// is, right after many people were read in, look through everything for each page.
 ///
 /// # Errors
 /// What the engine said.
-pub async fn of_centre(
+pub async fn live(
     scope: &mut impl Scope,
-    after: Uuid,
     now: Instant,
-) -> Result<Vec<Uuid>, StoreError> {
+    mut meet: impl FnMut(Uuid) + Send,
+) -> Result<(), StoreError> {
     let centre = scope.centre().uuid();
-    on!(scope, conn =>
-        sqlx::query_scalar(OF_CENTRE)
-            .bind(centre)
-            .bind(after)
-            .bind(now.utc())
-            .fetch_all(conn))
+    each!(scope, conn => sqlx::query_scalar(LIVE).bind(centre).bind(now.utc()).fetch(conn), &mut meet)
 }
 
 /// A grant that did not end.

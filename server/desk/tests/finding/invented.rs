@@ -122,7 +122,7 @@ pub fn learnt(people: &[Person]) -> (Index, CentreId) {
             visit_link: number.to_be_bytes(),
             denied_link: number.to_le_bytes(),
         };
-        index.learn(centre, &entry);
+        index.learn(centre, &[entry]);
     }
     (index, centre)
 }

@@ -71,8 +71,13 @@ async fn granted(house: House) {
         of_subject.iter().map(|one| one.id).collect::<Vec<_>>(),
         [id(11)]
     );
-    let page = grants::of_centre(&mut look, id(10), at(1)).await.unwrap();
-    assert_eq!(page, [id(11), id(12)]);
+    for (minutes, found) in [(1, vec![id(10), id(11), id(12)]), (60, vec![id(11)])] {
+        let mut live = Vec::new();
+        let meet = |grant| live.push(grant);
+        grants::live(&mut look, at(minutes), meet).await.unwrap();
+        live.sort();
+        assert_eq!(live, found);
+    }
     let one = grants::one(&mut look, id(11)).await.unwrap();
     assert_eq!(one.map(|one| (one.id, one.grant)), Some((id(11), desk)));
     let kind = cell(1).subject.kind;
@@ -219,20 +224,24 @@ async fn wrapped(house: House) {
     for (last, count) in [(first, 2), ([0; 16], 0)] {
         let span = Span { kind, first, last };
         let of_span = reading::of_span(&mut look, wrap.recipient, &span).await;
-        assert_eq!(of_span.unwrap().len(), count);
+        let of_span = of_span.unwrap();
+        assert_eq!(of_span.len(), count);
+        for (one, other) in of_span.iter().zip(&found) {
+            assert_eq!((one.cell, one.generation), (cell(1), other.generation));
+            assert_eq!((one.grant, one.version), (wrap.grant, 2));
+            assert_eq!(one.sealed, wrap.sealed);
+        }
     }
-    let by_grant = reading::wraps_by_grant(&mut look, Uuid::nil())
-        .await
-        .unwrap();
-    assert_eq!(by_grant, [(id(10), 2)]);
+    let mut granted = Vec::new();
+    let meet = |grant| granted.push(grant);
+    reading::granted(&mut look, meet).await.unwrap();
+    assert_eq!(granted, [id(10), id(10)]);
     assert!(reading::behind(&mut look, wrap.recipient, 3).await.unwrap());
     assert!(!reading::behind(&mut look, wrap.recipient, 2).await.unwrap());
-    let by_cell = reading::keys_by_cell(&mut look, None).await.unwrap();
-    assert_eq!(by_cell, [(cell(1), 2)]);
-    let rest = reading::keys_by_cell(&mut look, Some(&cell(1)))
-        .await
-        .unwrap();
-    assert_eq!(rest, []);
+    let mut several = Vec::new();
+    let meet = |found| several.push(found);
+    reading::several(&mut look, meet).await.unwrap();
+    assert_eq!(several, [(cell(1), 2)]);
 }
 
 async fn unwrapped(house: House) {

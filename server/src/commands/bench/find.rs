@@ -80,7 +80,7 @@ pub fn run(asked: &BenchFind) -> Result<(), Stop> {
     let index = Index::default();
     people.column("id")?;
     for (number, row) in (1_u128..).zip(&people.rows) {
-        index.learn(centre, &entry(&people, row, number));
+        index.learn(centre, &[entry(&people, row, number)]);
     }
     let built = began.elapsed().as_secs_f64() * 1000.0;
     let memory = memory().saturating_sub(before);

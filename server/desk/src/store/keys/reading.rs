@@ -4,8 +4,8 @@ use domain::CentreId;
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use crate::seal::{Cell, Recipient, Span, Subject, Wrapped};
-use crate::store::{Scope, StoreError, on, statements};
+use crate::seal::{Cell, Recipient, Span, SpanWrap, Subject, Wrapped};
+use crate::store::{Scope, StoreError, each, on, statements};
 
 statements! {
     OF_CELL = "SELECT k.id, k.subject_kind, k.subject_id, k.compartment, k.compartment_id,
@@ -20,8 +20,8 @@ statements! {
         WHERE k.centre_id = $1 AND w.recipient_kind = $2 AND w.recipient_id = $3
             AND (w.key_id, w.grant_id) > ($4, $5)
         ORDER BY w.key_id, w.grant_id LIMIT 5000";
-    OF_SPAN = "SELECT k.id, k.subject_kind, k.subject_id, k.compartment, k.compartment_id,
-            k.generation, k.spent, w.recipient_kind, w.recipient_id, w.grant_id, w.kek_ver, w.sealed
+    OF_SPAN = "SELECT k.subject_id, k.compartment, k.compartment_id, k.generation, w.grant_id,
+            w.kek_ver, w.sealed
         FROM data_key k JOIN key_wrap w ON w.key_id = k.id
         WHERE k.centre_id = $1 AND k.subject_kind = $2 AND k.subject_id >= $3 AND k.subject_id <= $4
             AND w.recipient_kind || '' = $5 AND w.recipient_id = $6";
@@ -29,16 +29,16 @@ statements! {
         WHERE centre_id = $1 AND recipient_kind = $2 AND recipient_id = $3 AND kek_ver < $4";
     OF_SUBJECT = "SELECT COUNT(*) FROM data_key
         WHERE centre_id = $1 AND subject_kind = $2 AND subject_id = $3";
-    BY_GRANT = "SELECT grant_id, COUNT(*) FROM key_wrap WHERE centre_id = $1 AND grant_id > $2
-        GROUP BY grant_id ORDER BY grant_id LIMIT 5000";
-    BY_CELL = "SELECT subject_kind, subject_id, compartment, compartment_id, COUNT(*) FROM data_key
-        WHERE centre_id = $1
-            AND (subject_kind, subject_id, compartment, compartment_id) > ($2, $3, $4, $5)
-            AND (subject_kind, subject_id, compartment, compartment_id) IN (
-                SELECT subject_kind, subject_id, compartment, compartment_id FROM data_key
-                WHERE centre_id = $1 AND generation > 1)
-        GROUP BY subject_kind, subject_id, compartment, compartment_id HAVING COUNT(*) > 1
-        ORDER BY subject_kind, subject_id, compartment, compartment_id LIMIT 5000";
+    GRANTED = "SELECT grant_id FROM key_wrap WHERE centre_id = $1 AND grant_id <> $2";
+    SEVERAL = "SELECT k.subject_kind, k.subject_id, k.compartment, k.compartment_id,
+            COUNT(DISTINCT k.id)
+        FROM data_key later JOIN data_key k
+            ON k.centre_id = later.centre_id AND k.subject_kind = later.subject_kind
+            AND k.subject_id = later.subject_id AND k.compartment = later.compartment
+            AND k.compartment_id = later.compartment_id
+        WHERE later.centre_id = $1 AND later.generation > 1
+        GROUP BY k.subject_kind, k.subject_id, k.compartment, k.compartment_id
+        HAVING COUNT(DISTINCT k.id) > 1";
 }
 
 #[derive(FromRow)]
@@ -127,9 +127,9 @@ pub async fn of_span(
     scope: &mut impl Scope,
     recipient: Recipient,
     span: &Span,
-) -> Result<Vec<Wrapped>, StoreError> {
+) -> Result<Vec<SpanWrap>, StoreError> {
     let owner = scope.centre().uuid();
-    let rows: Vec<Row> = on!(scope, conn =>
+    let rows: Vec<InSpan> = on!(scope, conn =>
         sqlx::query_as(OF_SPAN)
             .bind(owner)
             .bind(span.kind.code())
@@ -138,49 +138,47 @@ pub async fn of_span(
             .bind(recipient.kind().code())
             .bind(Uuid::from_bytes(recipient.id()))
             .fetch_all(conn))?;
-    Ok(rows.into_iter().filter_map(Row::known).collect())
+    let known = |row| known_in_span(span, row);
+    Ok(rows.into_iter().filter_map(known).collect())
 }
 
-/// One page of how many wraps each grant has, after the given grant.
+/// A row of a span: id of the subject, compartment and its id, generation, grant, version and wrap.
+type InSpan = (Uuid, String, Uuid, i64, Uuid, i64, Vec<u8>);
+
+fn known_in_span(span: &Span, row: InSpan) -> Option<SpanWrap> {
+    let (subject, kind, part, generation, grant, version, sealed) = row;
+    Some(SpanWrap {
+        cell: Cell::stored((span.kind.code(), subject), (&kind, part))?,
+        generation,
+        grant,
+        version,
+        sealed,
+    })
+}
+
+/// Meets the grant of every wrap of the centre that belongs to one: once for each of its wraps.
 ///
 /// # Errors
 /// What the engine said.
-pub async fn wraps_by_grant(
+pub async fn granted(
     scope: &mut impl Scope,
-    after: Uuid,
-) -> Result<Vec<(Uuid, i64)>, StoreError> {
+    mut meet: impl FnMut(Uuid) + Send,
+) -> Result<(), StoreError> {
     let owner = scope.centre().uuid();
-    on!(scope, conn =>
-        sqlx::query_as(BY_GRANT).bind(owner).bind(after).fetch_all(conn))
+    each!(scope, conn => sqlx::query_scalar(GRANTED).bind(owner).bind(Uuid::nil()).fetch(conn), &mut meet)
 }
 
-/// One page of how many keys each cell has that has several, after the given cell.
+/// Meets every cell of the centre that has several keys, with how many.
 ///
 /// # Errors
 /// What the engine said.
-pub async fn keys_by_cell(
+pub async fn several(
     scope: &mut impl Scope,
-    after: Option<&Cell>,
-) -> Result<Vec<(Cell, i64)>, StoreError> {
+    mut meet: impl FnMut((Cell, i64)) + Send,
+) -> Result<(), StoreError> {
     let owner = scope.centre().uuid();
-    let (kind, id, part, part_id) = after.map_or(("", [0; 16], "", [0; 16]), |cell| {
-        let (subject, compartment) = (cell.subject, cell.compartment);
-        (
-            subject.kind.code(),
-            subject.id,
-            compartment.kind.code(),
-            compartment.id,
-        )
-    });
-    let rows: Vec<(String, Uuid, String, Uuid, i64)> = on!(scope, conn =>
-        sqlx::query_as(BY_CELL)
-            .bind(owner)
-            .bind(kind)
-            .bind(Uuid::from_bytes(id))
-            .bind(part)
-            .bind(Uuid::from_bytes(part_id))
-            .fetch_all(conn))?;
-    Ok(rows.into_iter().filter_map(known_count).collect())
+    let known = |row| known_count(row).into_iter().for_each(&mut meet);
+    each!(scope, conn => sqlx::query_as(SEVERAL).bind(owner).fetch(conn), known)
 }
 
 fn known_count(row: (String, Uuid, String, Uuid, i64)) -> Option<(Cell, i64)> {
