@@ -469,6 +469,44 @@ search-inside = Ist schon im Haus: { $token } · { $stage }
 search-failed = Die Suche antwortet nicht. Bitte mit der Eingabetaste erneut versuchen.
 search-birth-unknown = Geburtsdatum unbekannt
 search-birth-ask = nach dem Geburtsjahr fragen
+
+searches-ask = Sie suchen in dieser Stunde oft. Sagen Sie kurz, warum; Sie können weitermachen.
+searches-say = Sagen, warum
+searches-why = Warum suchen Sie oft?
+searches-why-lead = So sucht nur, wer es braucht. Jemand anderes liest das nach.
+searches-why-busy = Es gibt viele Besuche oder Anrufe
+searches-why-hard = Ich finde jemanden schwer
+searches-why-tidying = Ich berichtige Daten
+searches-why-other = Etwas anderes
+searches-reason = Grund
+searches-remark = In eigenen Worten
+searches-remark-hint = Ohne Namen. Nur bei etwas anderem nötig.
+searches-send = Speichern
+searches-later = Später
+searches-nothing = Es wird nichts gefragt
+searches-nothing-text = Sie suchen in dieser Stunde nicht öfter als sonst.
+searches-said = Danke. Das ist notiert.
+manage-searches = Oft gesucht
+manage-searches-text = Wer in einer Stunde viele Menschen gesucht hat, und warum.
+manage-searches-count = { $count ->
+    [one] 1 Stunde nachzusehen
+   *[other] { $count } Stunden nachzusehen
+}
+searches-title = Oft gesucht
+searches-lead = Eine Suche wird nie verweigert. Wer viel sucht, sagt warum; jemand anderes sieht nach.
+searches-none = Nichts nachzusehen
+searches-none-text = Hier steht eine Stunde, in der jemand mehr als üblich gesucht hat.
+searches-unsaid = Noch kein Grund
+searches-when = { $day } ab { $time } · { $count } Suchen
+searches-see = Nachgesehen
+searches-seen = nachgesehen
+searches-other = für jemand anderen
+searches-seen-now = Notiert: Sie haben nachgesehen.
+searches-budget = Wie oft ist üblich?
+searches-budget-lead = Wer mehr sucht, wird nach dem Grund gefragt.
+searches-an-hour = Mal pro Stunde
+searches-an-hour-hint = Von 10 bis 500. Buchstabe für Buchstabe zählt einmal.
+searches-budget-said = { $count } Mal pro Stunde
 hit-exact = gleicher Name
 hit-name-and-birth = gleicher Name und gleiches Geburtsdatum
 hit-alias = gleicher Rufname

@@ -469,6 +469,44 @@ search-inside = In the house already: { $token } · { $stage }
 search-failed = The search does not answer. Press Enter to try again.
 search-birth-unknown = birth date not known
 search-birth-ask = ask for the year of birth
+
+searches-ask = You search often this hour. Say briefly why; you can simply go on.
+searches-say = Say why
+searches-why = Why do you search often?
+searches-why-lead = That way only those who need to look people up. A colleague reads this.
+searches-why-busy = There are many visitors or calls
+searches-why-hard = Somebody is hard to find
+searches-why-tidying = I am putting records right
+searches-why-other = Something else
+searches-reason = Reason
+searches-remark = In your own words
+searches-remark-hint = Without names. Only needed for something else.
+searches-send = Save
+searches-later = Later
+searches-nothing = Nothing is asked
+searches-nothing-text = You do not search more than usual this hour.
+searches-said = Thank you. That is noted.
+manage-searches = Searched often
+manage-searches-text = Who looked many people up in an hour, and why.
+manage-searches-count = { $count ->
+    [one] 1 hour to look into
+   *[other] { $count } hours to look into
+}
+searches-title = Searched often
+searches-lead = A search is never refused. Whoever searches a lot says why; somebody else looks into it.
+searches-none = Nothing to look into
+searches-none-text = An hour in which somebody searched more than is set comes here.
+searches-unsaid = No reason given yet
+searches-when = { $day } from { $time } · { $count } searches
+searches-see = Looked into
+searches-seen = looked into
+searches-other = for somebody else
+searches-seen-now = Noted that you looked into this.
+searches-budget = How often is usual?
+searches-budget-lead = Whoever searches more is asked why.
+searches-an-hour = Times an hour
+searches-an-hour-hint = From 10 to 500. Typing letter by letter counts once.
+searches-budget-said = { $count } times an hour
 hit-exact = same name
 hit-name-and-birth = same name and birth date
 hit-alias = same alias

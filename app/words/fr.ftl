@@ -472,6 +472,44 @@ search-inside = Déjà dans la maison : { $token } · { $stage }
 search-failed = La recherche ne répond pas. Appuyez sur Entrée pour réessayer.
 search-birth-unknown = date de naissance pas connue
 search-birth-ask = demandez l’année de naissance
+
+searches-ask = Vous cherchez souvent cette heure-ci. Dites brièvement pourquoi ; vous pouvez continuer.
+searches-say = Dire pourquoi
+searches-why = Pourquoi cherchez-vous souvent ?
+searches-why-lead = Ainsi, seules les personnes qui en ont besoin font des recherches. Un collègue relit ceci.
+searches-why-busy = Il y a beaucoup de visites ou d’appels
+searches-why-hard = Je trouve difficilement quelqu’un
+searches-why-tidying = Je corrige des données
+searches-why-other = Autre chose
+searches-reason = Raison
+searches-remark = Avec vos propres mots
+searches-remark-hint = Sans noms. Nécessaire seulement pour autre chose.
+searches-send = Enregistrer
+searches-later = Plus tard
+searches-nothing = Rien n’est demandé
+searches-nothing-text = Vous ne cherchez pas plus que d’habitude cette heure-ci.
+searches-said = Merci. C’est noté.
+manage-searches = Recherches fréquentes
+manage-searches-text = Qui a cherché beaucoup de personnes en une heure, et pourquoi.
+manage-searches-count = { $count ->
+    [one] 1 heure à vérifier
+   *[other] { $count } heures à vérifier
+}
+searches-title = Recherches fréquentes
+searches-lead = Une recherche n’est jamais refusée. Qui cherche beaucoup dit pourquoi ; quelqu’un d’autre vérifie.
+searches-none = Rien à vérifier
+searches-none-text = Ici apparaît une heure où quelqu’un a cherché plus que le nombre fixé.
+searches-unsaid = Pas encore de raison
+searches-when = { $day } à partir de { $time } · { $count } recherches
+searches-see = Vérifié
+searches-seen = vérifié
+searches-other = pour quelqu’un d’autre
+searches-seen-now = C’est noté : vous avez vérifié.
+searches-budget = Combien est normal ?
+searches-budget-lead = Qui cherche davantage est interrogé sur la raison.
+searches-an-hour = Fois par heure
+searches-an-hour-hint = De 10 à 500. Taper lettre par lettre compte pour une fois.
+searches-budget-said = { $count } fois par heure
 hit-exact = même nom
 hit-name-and-birth = même nom et même date de naissance
 hit-alias = même prénom d’usage

@@ -521,6 +521,44 @@ search-inside = Is al binnen: { $token } · { $stage }
 search-failed = Zoeken lukt even niet. Druk op Enter om opnieuw te proberen.
 search-birth-unknown = geboortedatum onbekend
 search-birth-ask = vraag het geboortejaar
+
+searches-ask = Je zoekt dit uur vaak. Zeg kort waarom; je kan gewoon verder.
+searches-say = Zeggen waarom
+searches-why = Waarom zoek je vaak?
+searches-why-lead = Zo zien we dat alleen wie het nodig heeft mensen opzoekt. Een collega leest dit na.
+searches-why-busy = Er zijn veel bezoekers of telefoons
+searches-why-hard = Ik vind iemand moeilijk
+searches-why-tidying = Ik zet gegevens juist
+searches-why-other = Iets anders
+searches-reason = Reden
+searches-remark = In je eigen woorden
+searches-remark-hint = Zonder namen. Alleen nodig bij iets anders.
+searches-send = Bewaren
+searches-later = Later
+searches-nothing = Er wordt niets gevraagd
+searches-nothing-text = Je zoekt dit uur niet vaker dan anders.
+searches-said = Bedankt. Dat is genoteerd.
+manage-searches = Vaak gezocht
+manage-searches-text = Wie op een uur veel mensen opzocht, en waarom.
+manage-searches-count = { $count ->
+    [one] 1 uur na te kijken
+   *[other] { $count } uren na te kijken
+}
+searches-title = Vaak gezocht
+searches-lead = Zoeken wordt nooit geweigerd. Wie veel zoekt, zegt waarom; iemand anders kijkt het na.
+searches-none = Niets na te kijken
+searches-none-text = Hier komt een uur waarin iemand meer zocht dan is ingesteld.
+searches-unsaid = Nog geen reden gegeven
+searches-when = { $day } vanaf { $time } · { $count } keer gezocht
+searches-see = Nagekeken
+searches-seen = nagekeken
+searches-other = voor iemand anders
+searches-seen-now = Genoteerd dat je dit nakeek.
+searches-budget = Hoe vaak is gewoon?
+searches-budget-lead = Wie meer zoekt dan dit, krijgt de vraag waarom.
+searches-an-hour = Keer per uur
+searches-an-hour-hint = Van 10 tot 500. Letter na letter typen telt als één keer.
+searches-budget-said = { $count } keer per uur
 hit-exact = zelfde naam
 hit-name-and-birth = zelfde naam en geboortedatum
 hit-alias = zelfde roepnaam

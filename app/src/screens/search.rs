@@ -14,6 +14,7 @@ use domain::{Pii, RecordId};
 use serde::Deserialize;
 
 use super::frame::{Screen, back, person_failed, visit_failed};
+use super::searches;
 use super::visits::stage;
 use crate::form::Posted;
 use crate::islands::people::{Finding, Hits};
@@ -85,6 +86,9 @@ pub async fn found(screen: &Screen, kept: &Posted) -> Result<Found, Page> {
         hits.rows.insert(0, unnamed(screen, &nobody.visit));
         hits.note = why::counted(screen.words, hits.rows.len());
     }
+    if screen.may(Action::ExplainSearches) {
+        hits.ask = searches::ask(screen).await?;
+    }
     Ok(Found { asked, hits })
 }
 
@@ -152,7 +156,12 @@ async fn looked_up(
     });
     let note = note(words, asked, &known);
     let rows = rows.collect();
-    Ok((Hits { rows, note }, unnamed))
+    let hits = Hits {
+        rows,
+        note,
+        ask: None,
+    };
+    Ok((hits, unnamed))
 }
 
 /// Who is meant by what was typed: whoever goes by it as a code comes first.

@@ -39,6 +39,7 @@ mod promises {
     mod repeats;
     mod retention;
     mod rooms;
+    mod searches;
     mod sessions;
     mod settings;
     mod setup;
