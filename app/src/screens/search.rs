@@ -64,7 +64,11 @@ pub async fn now(
     let screen = Screen::open(site, signed, nonce).await?;
     // A code that is half typed is that of somebody else, whom nobody asked for.
     if finding::token(asking.q.trim()).is_some() {
-        return Ok(Json(Hits::default()));
+        let note = screen.words.t("search-token-enter");
+        return Ok(Json(Hits {
+            note,
+            ..Hits::default()
+        }));
     }
     let mut posted = Posted::default();
     posted.keep("q", asking.q);
@@ -111,6 +115,7 @@ fn unnamed(screen: &Screen, visit: &Visit) -> Hit {
         why: words.t("hit-token"),
         inside: Vec::new(),
         best: true,
+        card: None,
         act: Act::Go {
             href: format!("/visits/{}", visit.id),
             label: words.t("search-view"),
@@ -149,8 +154,10 @@ async fn looked_up(
         // Somebody who is inside is hardly coming in.
         let here = here(screen, &inside, hit.record);
         let best = clear && place == 0 && here.is_empty();
+        let card = screen.may(Action::ShowPerson);
         Hit {
             inside: here,
+            card: card.then(|| format!("/people/{}", hit.record)),
             ..row(screen, hit, best, act)
         }
     });
@@ -245,6 +252,7 @@ pub fn row(screen: &Screen, hit: &Known, best: bool, act: Act) -> Hit {
         why: why(words, hit),
         inside: Vec::new(),
         best,
+        card: None,
         act,
     }
 }

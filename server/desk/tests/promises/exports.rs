@@ -1,6 +1,6 @@
 //! What the store keeps of a file of people that leaves.
 
-mod files;
+pub mod files;
 
 use desk::store::{Tx, exports, pieces};
 use domain::{ExportId, UserId};

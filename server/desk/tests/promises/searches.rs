@@ -1,6 +1,6 @@
 //! Whoever looks many people up is asked why and goes on; somebody else looks into it.
 
-use desk::access::{Actor, StaffActor};
+use desk::access::Actor;
 use desk::searches::{self as review, Explanation, SearchesError};
 use desk::settings;
 use desk::store::searches::{self, Explained};
@@ -10,7 +10,7 @@ use domain::setting::Setting;
 use domain::text::Remark;
 use domain::{Instant, Pii, RepeatKey, SearchesId, UserId};
 
-use super::staff::{account, add};
+use super::exports::files::named;
 use crate::on_both_engines;
 use crate::support::ground::{at, id, look, neighbour, tx};
 use crate::support::house::House;
@@ -120,18 +120,6 @@ async fn next_door(house: &House) {
     assert_eq!(searches::forget(&mut there, at(9)).await.unwrap(), 0);
 }
 
-/// The receptionist of these stories.
-async fn reception(house: &House) -> Actor {
-    add(house, 5).await;
-    match house.colleague(Role::Reception) {
-        Actor::Staff(staff) => Actor::Staff(StaffActor {
-            user: account(house, 5).user,
-            ..staff
-        }),
-        other => other,
-    }
-}
-
 async fn set_budget(house: &House, searches: &str) {
     let boss = house.colleague(Role::Administrator);
     let key = RepeatKey::new(house.desk.ids());
@@ -163,7 +151,7 @@ fn because(id: SearchesId, why: Why) -> Explanation {
 
 async fn asked(house: House) {
     set_budget(&house, "10").await;
-    let front = reception(&house).await;
+    let front = named(&house, "noor", Role::Reception).await;
     search(&house, &front, 10).await;
     let asking = || review::asking(&house.desk, &front);
     assert!(
@@ -209,7 +197,7 @@ async fn asked(house: House) {
 
 async fn seen(house: House) {
     set_budget(&house, "10").await;
-    let front = reception(&house).await;
+    let front = named(&house, "noor", Role::Reception).await;
     search(&house, &front, 11).await;
     let listed: SearchesId = review::asking(&house.desk, &front).await.unwrap().unwrap();
     let denied = review::list(&house.desk, &front).await;

@@ -25,7 +25,7 @@ on_both_engines! {
 }
 
 /// A colleague who can be named.
-async fn named(house: &House, name: &str, role: Role) -> Actor {
+pub async fn named(house: &House, name: &str, role: Role) -> Actor {
     let new = desk::staff::NewColleague {
         name: domain::text::Name::parse(name).unwrap(),
         user: domain::signin::UserName::parse(name).unwrap(),
