@@ -59,7 +59,7 @@
   const among = (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const field = document.getElementById("find");
-    const hits = [...document.querySelectorAll("#hits .hits :is(a, button)")];
+    const hits = [...document.querySelectorAll("#hits .hits :is(a:not(.card-of), button)")];
     const at = hits.indexOf(event.target);
     if (!step || !hits.length || (at < 0 && event.target !== field)) return;
     event.preventDefault();

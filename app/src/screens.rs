@@ -22,6 +22,7 @@ pub mod manage;
 pub mod people;
 pub mod prove;
 pub mod search;
+pub mod searches;
 pub mod signin;
 pub mod style;
 pub mod visits;
@@ -202,6 +203,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(imported());
     routes.extend(exported());
     routes.extend(erased());
+    routes.extend(searched());
     routes
 }
 
@@ -217,6 +219,21 @@ fn by_passkey() -> [Route; 6] {
         route!(POST "/account/passkey/now", Needs(add), passkeys::now),
         route!(POST "/account/passkey", Proved(add), passkeys::post),
         route!(POST "/account/passkey/{passkey}/end", Proved(remove), passkeys::post_end),
+    ]
+}
+
+/// Who looks many people up, and why.
+fn searched() -> [Route; 6] {
+    use Policy::Needs;
+    use manage::searches::{self as review, budget};
+    let explain = Needs(Action::ExplainSearches);
+    [
+        route!(GET "/searches", explain, searches::get),
+        route!(POST "/searches", explain, searches::post),
+        route!(GET "/manage/searches", Needs(Action::ShowSearches), review::get),
+        route!(POST "/manage/searches/{searches}/seen", Needs(Action::ReviewSearches), review::post_seen),
+        route!(GET "/manage/searches/budget", Needs(Action::ShowSetup), budget::get),
+        route!(POST "/manage/searches/budget", Needs(Action::SetSearchBudget), budget::post),
     ]
 }
 

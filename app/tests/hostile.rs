@@ -146,6 +146,7 @@ fn the_parts_show_what_was_typed_as_text() {
 #[test]
 fn the_front_desk_shows_what_was_typed_as_text() {
     let hit = Hit {
+        card: Some("/people/1".to_owned()),
         name: typed(),
         about: typed(),
         why: typed(),

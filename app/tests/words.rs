@@ -23,6 +23,7 @@ use domain::person::Channel;
 use domain::retention::{CountsFrom, Kept};
 use domain::role::Role;
 use domain::room::Feature;
+use domain::searching::Why;
 use domain::setting::TextKey;
 use domain::visit::{Purpose, Stage, VisitKind};
 use domain::{Address, Language, Profile, Tongue, Unfit};
@@ -157,6 +158,7 @@ fn families() -> Vec<(&'static str, Vec<String>)> {
         ("profile", codes(Profile::ALL, Profile::code)),
         ("address", codes(&[Address::Je, Address::U], Address::code)),
         ("feature", codes(Feature::ALL, Feature::code)),
+        ("searches-why", codes(Why::ALL, Why::code)),
         ("channel", codes(Channel::ALL, Channel::code)),
         ("letter-kind", codes(LetterKind::ALL, LetterKind::code)),
         ("letter-state", codes(LetterState::ALL, LetterState::code)),

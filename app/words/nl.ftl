@@ -118,7 +118,7 @@ sign-in-code = Code
 sign-in-code-hint = Zes cijfers uit de app op { $address ->
     [u] uw
    *[je] je
-} telefoon.
+} telefoon, of een reservecode.
 sign-in-send = Aanmelden
 sign-in-lost = Telefoon of wachtzin kwijt? Vraag het aan de beheerder.
 sign-in-again = { $address ->
@@ -229,7 +229,7 @@ founding-key-file = Geef elk blad aan wie het bewaart. Maak ook een kopie van he
 unlock-title = Vergrendeld
 unlock-lead = Wie gaat verder op deze werkplek?
 unlock-user = Gebruikersnaam
-unlock-user-hint = Leeg voor wie het scherm vergrendelde.
+unlock-user-hint = Heb je zelf vergrendeld? Laat dit dan leeg.
 unlock-pin = Pincode
 unlock-pin-hint = Zes cijfers.
 unlock-send = Ontgrendelen
@@ -299,7 +299,7 @@ papers-left = { $count ->
    *[other] nog { $count }
 }
 papers-few = Er zijn er nog maar weinig. Maak nieuwe.
-papers-none = Er zijn er geen meer. Maak nieuwe.
+papers-none = Er zijn er nu geen. Maak nieuwe.
 papers-renew = Nieuwe reservecodes
 papers-new-lead = Schrijf deze codes nu op. Ze staan hier één keer, de oude werken niet meer.
 unfit-code-refused = Deze code opent niets. Kijk hem na of vraag een nieuwe.
@@ -506,6 +506,7 @@ search-hits = { $count ->
 }
 search-none = Niemand gevonden
 search-none-text = Probeer een andere schrijfwijze, of maak een nieuwe bezoeker.
+search-token-enter = Een code? Druk op Enter.
 search-too-short = Typ minstens twee letters of cijfers.
 search-part-alone = Typ er ook een naam bij, of de hele geboortedatum.
 search-many = Er zijn er meer. Typ ook de geboortedatum.
@@ -521,6 +522,44 @@ search-inside = Is al binnen: { $token } · { $stage }
 search-failed = Zoeken lukt even niet. Druk op Enter om opnieuw te proberen.
 search-birth-unknown = geboortedatum onbekend
 search-birth-ask = vraag het geboortejaar
+
+searches-ask = Je zoekt dit uur vaak. Zeg kort waarom; je kan gewoon verder.
+searches-say = Zeggen waarom
+searches-why = Waarom zoek je vaak?
+searches-why-lead = Zo zien we dat alleen wie het nodig heeft mensen opzoekt. Een collega leest dit na.
+searches-why-busy = Er zijn veel bezoekers of telefoons
+searches-why-hard = Ik vind iemand moeilijk
+searches-why-tidying = Ik zet gegevens juist
+searches-why-other = Iets anders
+searches-reason = Reden
+searches-remark = In je eigen woorden
+searches-remark-hint = Zonder namen. Alleen nodig bij iets anders.
+searches-send = Bewaren
+searches-later = Later
+searches-nothing = Er wordt niets gevraagd
+searches-nothing-text = Je zoekt dit uur niet vaker dan anders.
+searches-said = Bedankt. Dat is genoteerd.
+manage-searches = Vaak gezocht
+manage-searches-text = Wie op een uur veel mensen opzocht, en waarom.
+manage-searches-count = { $count ->
+    [one] 1 uur na te kijken
+   *[other] { $count } uren na te kijken
+}
+searches-title = Vaak gezocht
+searches-lead = Zoeken wordt nooit geweigerd. Wie veel zoekt, zegt waarom; iemand anders kijkt het na.
+searches-none = Niets na te kijken
+searches-none-text = Hier komt een uur waarin iemand meer zocht dan is ingesteld.
+searches-unsaid = Nog geen reden gegeven
+searches-when = { $day } vanaf { $time } · { $count } keer gezocht
+searches-see = Nagekeken
+searches-seen = nagekeken
+searches-other = voor iemand anders
+searches-seen-now = Genoteerd dat je dit nakeek.
+searches-budget = Hoe vaak is gewoon?
+searches-budget-lead = Wie meer zoekt dan dit, krijgt de vraag waarom.
+searches-an-hour = Keer per uur
+searches-an-hour-hint = Van 10 tot 500. Letter na letter typen telt als één keer.
+searches-budget-said = { $count } keer per uur
 hit-exact = zelfde naam
 hit-name-and-birth = zelfde naam en geboortedatum
 hit-alias = zelfde roepnaam
@@ -1025,6 +1064,8 @@ manage-exports = Personen meegeven
 manage-exports-text = Een bestand met alle personen. Twee collega’s zijn nodig.
 exports-title = Personen meegeven
 exports-lead = De ene vraagt het bestand, de andere geeft het vrij. Elk heeft daarvoor een uur.
+exports-seconds = Dit kunnen nu vrijgeven: { $names }.
+exports-nobody = Niemand kan dit nu vrijgeven. Wie vrijgeeft, is niet uitgenodigd door wie vraagt, en werkt hier langer dan een dag. Laat een ander het vragen, of nodig nog iemand uit.
 exports-reason = Waarom is dit bestand nodig?
 exports-reason-hint = Bijvoorbeeld: wij stappen over naar een ander programma.
 exports-ask = Bestand vragen
@@ -1036,7 +1077,7 @@ exports-stage-ready = klaar om mee te nemen
 exports-stage-taken = meegenomen
 exports-stage-over = voorbij
 exports-said-asked = Gevraagd. Nu kan een andere collega het vrijgeven.
-exports-said-released = Vrijgegeven. Wie het vroeg, kan het bestand nu eenmaal nemen.
+exports-said-released = Vrijgegeven. Wie het vroeg, kan het bestand nu één keer nemen.
 exports-said-late = Dit kan niet meer. Vraag het bestand opnieuw.
 exports-said-same = Wie vraagt, geeft niet zelf vrij. Vraag het een collega.
 exports-said-vouched = Een van u nodigde de ander uit, zelf of via iemand. Vraag het een andere collega.

@@ -47,7 +47,7 @@ test('a visitor who is known is received without typing her again', async ({ pag
   await hand.fill(findField(page), name.toLowerCase());
   await hand.pressKey(findField(page), 'Enter');
   await expect(hits(page)).toHaveCount(1);
-  await hand.press(hits(page).getByRole('link'));
+  await hand.press(hits(page).getByRole('link', { name: 'Is aangekomen' }));
   await hand.press(page.getByRole('button', { name: 'Inchecken' }));
   const token = await receivedToken(page);
   expect(hand.moves, 'presses and fields for a known visitor').toBeLessThanOrEqual(4);

@@ -9,10 +9,12 @@ TEST_PROGRAMS=target/${TEST_PROFILE/#dev/debug}
 # run_tests: the Rust tests, then the browser tests, then the counts. On a build server, where others
 # may take the processor at any moment, a test that waited too long gets one more try; nextest and
 # Playwright both say so.
+# Some tests wait most of their time: one more runs than there are processors.
 run_tests() {
     step 'running the Rust tests' 'Mend the failing test' \
         cargo nextest run --workspace --cargo-profile "$TEST_PROFILE" \
-        --no-fail-fast --status-level pass --retries "$([[ -n ${CI:-} ]] && echo 1 || echo 0)" \
+        --no-fail-fast --status-level pass --test-threads "$(($(nproc) + 1))" \
+        --retries "$([[ -n ${CI:-} ]] && echo 1 || echo 0)" \
         --run-ignored "$([[ ${ONTHAAL_PROOF:-} == full ]] && echo all || echo default)"
     run_browser_tests
     summary

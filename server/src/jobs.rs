@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use desk::{Desk, drafts, erasures, exports, imports, outbox, sessions, sweep};
+use desk::{Desk, drafts, erasures, exports, imports, outbox, searches, sessions, sweep};
 use domain::CentreId;
 use tokio::sync::watch;
 
@@ -64,6 +64,7 @@ async fn once(desk: &Desk, centre: CentreId) {
     told("forms", sweep::old_forms(desk, &actor).await);
     told("files", imports::sweep(desk, &actor).await);
     if centre != sessions::nowhere() {
+        told("searches", searches::sweep(desk, &actor).await);
         told("letters", outbox::sweep(desk, &actor).await);
         told("drafts", erasures::keys::renew_drafts(desk, &actor).await);
         told("keys", erasures::finish(desk, &actor).await);

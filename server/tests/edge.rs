@@ -31,6 +31,8 @@ mod pins;
 mod proving;
 #[path = "edge/routes.rs"]
 mod routes;
+#[path = "edge/searches.rs"]
+mod searches;
 #[path = "edge/sessions.rs"]
 mod sessions;
 #[path = "edge/strangers.rs"]

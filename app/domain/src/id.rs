@@ -97,6 +97,8 @@ typed_id! {
     RepeatKey,
     /// A room that can be occupied.
     RoomId,
+    /// An hour in which a colleague looked many people up.
+    SearchesId,
     /// A service that works in the house: police, prosecutor, social work, therapy.
     ServiceId,
     /// A signed-in (or not yet signed-in) browser session.

@@ -104,6 +104,14 @@ coded! {
         ShowBoard = "show_board",
         /// Look a person up by what she says.
         FindPerson = "find_person",
+        /// Say why one looked many people up.
+        ExplainSearches = "explain_searches",
+        /// See who looked many people up, and why.
+        ShowSearches = "show_searches",
+        /// Say that one has looked into it.
+        ReviewSearches = "review_searches",
+        /// Set how many searches an hour are nothing special.
+        SetSearchBudget = "set_search_budget",
         /// Write a new person down.
         RegisterPerson = "register_person",
         /// See a person's name, language and safe contact.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::hours::Week;
 use crate::language::Language;
 use crate::role::coded;
+use crate::searching::Budget;
 use crate::text::HouseText;
 use crate::{Tongue, Unfit};
 
@@ -28,17 +29,20 @@ pub enum SettingKey {
     Week,
     /// The languages that are spoken at the desk.
     Tongues,
+    /// How many searches an hour are nothing special.
+    Searches,
     /// One text in one language.
     Text(TextKey, Language),
 }
 
 impl SettingKey {
-    /// The code that is stored: `week`, `tongues`, `card.nl`.
+    /// The code that is stored: `week`, `tongues`, `searches`, `card.nl`.
     #[must_use]
     pub fn code(self) -> String {
         match self {
             Self::Week => "week".to_owned(),
             Self::Tongues => "tongues".to_owned(),
+            Self::Searches => "searches".to_owned(),
             Self::Text(key, language) => format!("{}.{}", key.code(), language.code()),
         }
     }
@@ -67,6 +71,15 @@ impl Setting {
         Self {
             key: SettingKey::Tongues,
             value: tongues.codes(),
+        }
+    }
+
+    /// How many searches an hour are nothing special.
+    #[must_use]
+    pub fn searches(budget: Budget) -> Self {
+        Self {
+            key: SettingKey::Searches,
+            value: budget.an_hour().to_string(),
         }
     }
 
@@ -142,7 +155,8 @@ mod tests {
 
     #[test]
     fn every_setting_has_a_code_of_its_own() {
-        let mut codes = vec![SettingKey::Week.code(), SettingKey::Tongues.code()];
+        let single = [SettingKey::Week, SettingKey::Tongues, SettingKey::Searches];
+        let mut codes: Vec<String> = single.map(SettingKey::code).to_vec();
         for key in TextKey::ALL {
             codes.extend(Language::ALL.map(|language| SettingKey::Text(*key, language).code()));
         }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::icons::{Glyph, Icon};
 use crate::parts::board::{Hit, HitRow};
-use crate::parts::{Go, Weight};
+use crate::parts::{Go, Notice, Tone, Weight};
 
 /// Who was found, and a sentence about it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,6 +16,8 @@ pub struct Hits {
     pub rows: Vec<Hit>,
     /// How many, or why nobody.
     pub note: String,
+    /// A question to whoever searches often, the words of the way to answer it, and where that is.
+    pub ask: Option<(String, String, String)>,
 }
 
 /// What the field needs, in finished words.
@@ -101,6 +103,7 @@ fn FindPeople(
         <div id="hits" class="found">
             <p class=move || note_class(&hits.get()) role="status">{move || hits.get().note}</p>
             {move || rows(hits.get())}
+            {move || hits.get().ask.map(question)}
             <div class="row between">
                 <form method="post" action=texts.begin_at autocomplete="off">
                     <input type="hidden" name="q" value=move || asked.get() />
@@ -146,6 +149,15 @@ fn rows(hits: Hits) -> Option<impl IntoView> {
     (!rows.is_empty()).then(|| view! { <ul class="hits">{rows}</ul> })
 }
 
+/// The question to whoever searches often. It stands below the hits: nobody waits for it.
+fn question((text, label, href): (String, String, String)) -> impl IntoView {
+    view! {
+        <Notice tone=Tone::Care text>
+            <Go href label weight=Weight::Plain />
+        </Notice>
+    }
+}
+
 /// Where the field writes what it learns.
 type Shown = (WriteSignal<String>, WriteSignal<Hits>);
 
@@ -173,8 +185,8 @@ fn look(
                 return;
             }
             hits.set(answer.unwrap_or(Hits {
-                rows: Vec::new(),
                 note: failed,
+                ..Hits::default()
             }));
         });
     });

@@ -146,6 +146,8 @@ impl Screen {
             .then(|| entry("/manage/erasures", Icon::Cross, "manage-erasures"));
         let resets = (self.may(Action::ReleaseReset) && !self.may(Action::ShowSetup))
             .then(|| entry("/manage/resets", Icon::Lock, "manage-resets"));
+        let searches = (self.may(Action::ShowSearches) && !self.may(Action::ShowSetup))
+            .then(|| entry("/manage/searches", Icon::Search, "manage-searches"));
         Frame {
             words: self.words,
             menu: board
@@ -154,6 +156,7 @@ impl Screen {
                 .chain(release)
                 .chain(erasures)
                 .chain(resets)
+                .chain(searches)
                 .chain([entry("/account", Icon::Person, "menu-account")])
                 .collect(),
             name: self.signed.name.reveal().clone(),

@@ -36,6 +36,7 @@ mod organisations;
 pub mod resets;
 pub mod retention;
 mod rooms;
+pub mod searches;
 mod services;
 mod sheets;
 pub mod texts;
@@ -214,6 +215,12 @@ async fn people(screen: &Screen) -> Vec<Section> {
         ),
         section("/manage/resets", Icon::Lock, "manage-resets", None),
         section("/manage/denials", Icon::Cross, "manage-denials", None),
+        section(
+            searches::HERE,
+            Icon::Search,
+            "manage-searches",
+            searches::standing(screen).await,
+        ),
     ]
 }
 

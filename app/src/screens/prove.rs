@@ -120,7 +120,6 @@ fn fields(words: Words, posted: &Posted, ways: Ways) -> impl IntoView + use<> {
             label=words.t("prove-code")
             hint=words.t("sign-in-code-hint")
             entry=posted.entry("code", words)
-            kind=Kind::Code
             focus=true
         />
         {pin}

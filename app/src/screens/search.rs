@@ -14,6 +14,7 @@ use domain::{Pii, RecordId};
 use serde::Deserialize;
 
 use super::frame::{Screen, back, person_failed, visit_failed};
+use super::searches;
 use super::visits::stage;
 use crate::form::Posted;
 use crate::islands::people::{Finding, Hits};
@@ -63,7 +64,11 @@ pub async fn now(
     let screen = Screen::open(site, signed, nonce).await?;
     // A code that is half typed is that of somebody else, whom nobody asked for.
     if finding::token(asking.q.trim()).is_some() {
-        return Ok(Json(Hits::default()));
+        let note = screen.words.t("search-token-enter");
+        return Ok(Json(Hits {
+            note,
+            ..Hits::default()
+        }));
     }
     let mut posted = Posted::default();
     posted.keep("q", asking.q);
@@ -84,6 +89,9 @@ pub async fn found(screen: &Screen, kept: &Posted) -> Result<Found, Page> {
     if let Some(nobody) = nobody {
         hits.rows.insert(0, unnamed(screen, &nobody.visit));
         hits.note = why::counted(screen.words, hits.rows.len());
+    }
+    if screen.may(Action::ExplainSearches) {
+        hits.ask = searches::ask(screen).await?;
     }
     Ok(Found { asked, hits })
 }
@@ -107,6 +115,7 @@ fn unnamed(screen: &Screen, visit: &Visit) -> Hit {
         why: words.t("hit-token"),
         inside: Vec::new(),
         best: true,
+        card: None,
         act: Act::Go {
             href: format!("/visits/{}", visit.id),
             label: words.t("search-view"),
@@ -145,14 +154,21 @@ async fn looked_up(
         // Somebody who is inside is hardly coming in.
         let here = here(screen, &inside, hit.record);
         let best = clear && place == 0 && here.is_empty();
+        let card = screen.may(Action::ShowPerson);
         Hit {
             inside: here,
+            card: card.then(|| format!("/people/{}", hit.record)),
             ..row(screen, hit, best, act)
         }
     });
     let note = note(words, asked, &known);
     let rows = rows.collect();
-    Ok((Hits { rows, note }, unnamed))
+    let hits = Hits {
+        rows,
+        note,
+        ask: None,
+    };
+    Ok((hits, unnamed))
 }
 
 /// Who is meant by what was typed: whoever goes by it as a code comes first.
@@ -236,6 +252,7 @@ pub fn row(screen: &Screen, hit: &Known, best: bool, act: Act) -> Hit {
         why: why(words, hit),
         inside: Vec::new(),
         best,
+        card: None,
         act,
     }
 }

@@ -102,7 +102,6 @@ fn SignIn(words: Words, posted: Posted, idem: String, ways: Ways) -> impl IntoVi
                 <Field
                     label=words.t("sign-in-code")
                     entry=posted.entry("code", words)
-                    kind=Kind::Code
                     hint=words.t("sign-in-code-hint")
                 />
                 <div class="row end"><Submit label=words.t("sign-in-send") /></div>

@@ -23,6 +23,7 @@ mod leave;
 mod own_hand;
 mod reset;
 mod roles;
+mod seconds;
 
 pub use invite::{Invited, NewColleague, invite};
 pub(crate) use invite::{fresh_code, hash};
@@ -31,6 +32,7 @@ pub use leave::leave;
 pub use own_hand::{OwnHand, own_hand};
 pub use reset::{Waiting, news, release, reset, told, waiting, withdraw};
 pub use roles::change_roles;
+pub use seconds::seconds;
 pub use store::colleagues::Shown;
 
 /// Seconds a code on paper works for somebody who joins: seven days.

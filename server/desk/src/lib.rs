@@ -37,6 +37,7 @@ pub mod private;
 pub mod retention;
 pub mod rooms;
 pub mod seal;
+pub mod searches;
 pub mod services;
 pub mod sessions;
 pub mod settings;
@@ -81,6 +82,7 @@ struct Inside {
     parts: Parts,
     bus: bus::Bus,
     index: index::Index,
+    searched: searches::Lately,
 }
 
 impl Desk {
@@ -91,6 +93,7 @@ impl Desk {
             parts,
             bus: bus::Bus::default(),
             index: index::Index::default(),
+            searched: searches::Lately::default(),
         }))
     }
 
@@ -154,6 +157,11 @@ impl Desk {
     #[must_use]
     pub fn index(&self) -> &index::Index {
         &self.0.index
+    }
+
+    /// Whose searches were counted lately.
+    pub(crate) fn searched(&self) -> &searches::Lately {
+        &self.0.searched
     }
 
     /// Opens a transaction in the permit's centre.

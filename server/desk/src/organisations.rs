@@ -28,6 +28,10 @@ impl Kept for Organisation {
         Box::pin(organisations::close(tx, shown, since))
     }
 
+    fn name(&self) -> Option<&str> {
+        Some(self.name.as_str())
+    }
+
     fn differs(&self, other: &Self) -> Vec<&'static str> {
         named(&[("name", self.name != other.name)])
     }

@@ -12,6 +12,7 @@ use crate::bus::Topic;
 use crate::denials;
 use crate::index::Hit;
 use crate::seal::{Compartment, LinkContext, Place, SealError, Subject};
+use crate::searches;
 use crate::store::people::Record;
 use crate::store::repeats::Claim;
 use crate::store::{self, Scope, StoreError};
@@ -71,7 +72,9 @@ pub async fn find(
     let hits = desk
         .index()
         .find(permit.centre(), asked.reveal(), |record| seen.shows(record));
-    witnessed(desk, &permit, hits).await
+    let hits = witnessed(desk, &permit, hits).await?;
+    searches::follow(desk, &permit).await?;
+    Ok(hits)
 }
 
 /// Writes a new person down.

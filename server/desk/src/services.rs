@@ -37,6 +37,10 @@ impl Kept for ServicePlan {
         })
     }
 
+    fn name(&self) -> Option<&str> {
+        Some(self.name.as_str())
+    }
+
     fn differs(&self, other: &Self) -> Vec<&'static str> {
         named(&[
             ("name", self.name != other.name),

@@ -1,4 +1,5 @@
-//! What the house sets in versions: the hours of its week, the languages of its desk, its texts.
+//! What the house sets in versions: the hours of its week, the languages of its desk, its
+//! texts, and how many searches are nothing special.
 
 use domain::role::Action;
 use domain::setting::{Setting, SettingKey};
@@ -22,6 +23,7 @@ const SHOWN: i64 = 10;
 const fn action(key: SettingKey) -> Action {
     match key {
         SettingKey::Week => Action::SetHours,
+        SettingKey::Searches => Action::SetSearchBudget,
         SettingKey::Tongues | SettingKey::Text(..) => Action::SetTexts,
     }
 }

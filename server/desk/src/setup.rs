@@ -107,6 +107,11 @@ pub trait Kept: Clone + Send + Sync + 'static {
     fn belongs<'a>(&'a self, _tx: &'a mut Tx) -> Done<'a, bool> {
         Box::pin(async { Ok(true) })
     }
+    /// What it is called, where no two that are open may be called the same: nobody could tell them
+    /// apart in a list.
+    fn name(&self) -> Option<&str> {
+        None
+    }
     /// The names of the fields in which it differs from another, for the trail.
     fn differs(&self, other: &Self) -> Vec<&'static str>;
 }

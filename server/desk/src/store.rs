@@ -48,6 +48,7 @@ pub mod places;
 pub mod repeats;
 pub mod retention;
 pub mod rooms;
+pub mod searches;
 pub mod services;
 pub mod sessions;
 pub mod settings;
@@ -285,6 +286,7 @@ pub const ALL_STATEMENTS: &[(&str, &[(&str, &str)])] = &[
     ("repeats", repeats::STATEMENTS),
     ("retention", retention::STATEMENTS),
     ("rooms", rooms::STATEMENTS),
+    ("searches", searches::STATEMENTS),
     ("services", services::STATEMENTS),
     ("sessions", sessions::STATEMENTS),
     ("settings", settings::STATEMENTS),

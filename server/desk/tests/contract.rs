@@ -8,14 +8,19 @@ mod support {
 
 #[cfg(test)]
 mod promises {
+    mod attempts;
     mod bonds;
     mod broken;
+    mod centre;
     mod changes;
     mod colleagues;
     mod complete;
+    mod credentials;
+    mod days;
     mod denials;
     mod drafts;
     mod dumps;
+    mod duties;
     mod erasures;
     mod exports;
     mod following;
@@ -26,17 +31,23 @@ mod promises {
     mod ledger;
     mod mail;
     mod model;
+    mod organisations;
     mod outbox;
     mod people;
     mod places;
     mod presence;
     mod repeats;
+    mod retention;
+    mod rooms;
+    mod searches;
+    mod sessions;
+    mod settings;
     mod setup;
-    mod signin;
     mod spoilt;
     mod staff;
     mod tenancy;
     mod timeouts;
     mod visits;
     mod vouches;
+    mod workstations;
 }

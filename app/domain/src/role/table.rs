@@ -73,6 +73,7 @@ const fn staff_allows(role: Role, action: Action) -> bool {
         | A::SetRooms
         | A::SetHours
         | A::SetTexts
+        | A::SetSearchBudget
         | A::SetRoster
         | A::SetRetention
         | A::ShowRetentionPlan
@@ -88,6 +89,8 @@ const fn staff_allows(role: Role, action: Action) -> bool {
         | A::ReleaseExport
         | A::ReleaseReset
         | A::ShowDenials
+        | A::ShowSearches
+        | A::ReviewSearches
         | A::SetDenial
         | A::LiftDenial
         | A::ShowErasures
@@ -106,6 +109,7 @@ const fn staff_allows(role: Role, action: Action) -> bool {
             matches!(role, Role::Reception | Role::Intake | Role::Coordinator)
         }
         A::FindPerson
+        | A::ExplainSearches
         | A::RegisterPerson
         | A::ShowPerson
         | A::CorrectPerson

@@ -80,6 +80,8 @@ pub struct Hit {
     pub inside: Vec<(String, String)>,
     /// Whether this one stands out clearly from the others.
     pub best: bool,
+    /// Where her card is, for whoever may see it: somebody who calls is looked up, not received.
+    pub card: Option<String>,
     /// What can be done.
     pub act: Act,
 }
@@ -101,10 +103,16 @@ pub fn HitRow(
         .into_iter()
         .map(|(said, href)| view! { <a class="tag care" href=href>{said}</a> })
         .collect();
+    let name = match hit.card {
+        Some(href) => {
+            view! { <a class="card-of" href=href><strong>{hit.name}</strong></a> }.into_any()
+        }
+        None => view! { <strong>{hit.name}</strong> }.into_any(),
+    };
     view! {
         <li class=class>
             <div class="name">
-                <strong>{hit.name}</strong> " " <small>{hit.about}</small>
+                {name} " " <small>{hit.about}</small>
                 {(!inside.is_empty()).then(|| view! { <div class="tags">{inside}</div> })}
             </div>
             <div class="end">

@@ -6,20 +6,23 @@ use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::IntoResponse;
+use desk::colleagues;
 use desk::exports::{self, ExportError, Shown, Stage, Taking};
 use domain::role::Action;
-use domain::text::Remark;
+use domain::text::{Name, Remark};
 use domain::vouch::Dependent;
 use domain::{ExportId, Pii};
 use futures::stream;
 use leptos::prelude::*;
 
+use super::colleagues::failed as colleague_failed;
 use super::lists::up;
 use crate::form::{ErrorSummary, Field, Form, Posted, Submit};
 use crate::page::{Page, Site};
 use crate::parts::{Act, Acts, Card, Ground, Notice, PageHead, Tag, Tone, Weight};
 use crate::request::{Nonce, Signed, Typed};
 use crate::screens::frame::{Place, Screen, back, export_failed, say};
+use crate::words::Words;
 
 /// The path of the requests.
 pub const HERE: &str = "/manage/exports";
@@ -36,8 +39,15 @@ async fn show(site: Site, signed: Signed, nonce: Nonce) -> Result<Page, Page> {
     let requests = requests.map_err(|error| export_failed(&error))?;
     let screen = Screen::open(site, signed, nonce).await?;
     let posted = screen.kept(HERE).await?;
+    let seconds = if screen.may(Action::ExportPeople) {
+        let seconds = colleagues::seconds(&screen.site.desk, &screen.signed.actor()).await;
+        Some(seconds.map_err(|error| colleague_failed(&error))?)
+    } else {
+        None
+    };
     let drawn = move |screen: &Screen| {
         let words = screen.words;
+        let seconds = seconds.map(|seconds| second(words, &seconds));
         let said = posted.value("said").to_owned();
         let said = (!said.is_empty()).then(|| {
             view! { <Notice tone=Tone::On text=words.of("exports-said", &said) /> }
@@ -52,6 +62,7 @@ async fn show(site: Site, signed: Signed, nonce: Nonce) -> Result<Page, Page> {
             {up}
             <PageHead title=words.t("exports-title") under=words.t("exports-lead") />
             {said}
+            {seconds}
             {form}
             {rows}
         }
@@ -61,6 +72,18 @@ async fn show(site: Site, signed: Signed, nonce: Nonce) -> Result<Page, Page> {
         place.menu = HERE;
     }
     Ok(screen.show(place, drawn).await)
+}
+
+/// Who could release what is asked here, so that nobody asks in vain.
+fn second(words: Words, seconds: &[Pii<Name>]) -> impl IntoView + use<> {
+    let names: Vec<&str> = seconds.iter().map(|name| name.reveal().as_str()).collect();
+    let text = words.with("exports-seconds", &[("names", names.join(", ").into())]);
+    if names.is_empty() {
+        let text = words.t("exports-nobody");
+        view! { <Notice tone=Tone::Care text /> }.into_any()
+    } else {
+        view! { <p class="muted">{text}</p> }.into_any()
+    }
 }
 
 fn form(screen: &Screen, posted: Posted) -> impl IntoView + use<> {

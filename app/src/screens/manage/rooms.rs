@@ -60,6 +60,8 @@ impl Listed for RoomPlan {
     fn read(posted: &mut Posted, (): &()) -> Option<Self> {
         let name = Label::parse(posted.value("name"));
         let name = posted.check("name", name);
+        // It stands on the door.
+        posted.check_telling("name", desk::neutral::words());
         let seats = Seats::parse(posted.value("seats"));
         let seats = posted.check("seats", seats);
         let hours = DayHours::parse(posted.value("hours"));

@@ -112,7 +112,7 @@ fn visits_today(screen: &Screen, today: &[Visit]) -> Option<impl IntoView + use<
             ("stage", stage(words, visit).into()),
             (
                 "time",
-                words.time(visit.arrived_at, &screen.centre.zone).into(),
+                words.time(visit.stage_at, &screen.centre.zone).into(),
             ),
         ];
         let (href, label) = (

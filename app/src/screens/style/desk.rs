@@ -41,6 +41,7 @@ fn look(words: Words) -> Act {
 
 fn hits(words: Words) -> impl IntoView {
     let hit = |name: &str, best: bool| Hit {
+        card: None,
         name: name.to_owned(),
         about: words.t("search-birth-unknown"),
         why: words.t("hit-sounds"),

@@ -141,6 +141,7 @@ pub const PLACES: &[Placed] = &[
     ("organisation", Fate::Nobody),
     ("service", Fate::Nobody),
     ("room", Fate::Nobody),
+    ("searches", Fate::Nobody),
     ("setting", Fate::Nobody),
     ("special_day", Fate::Nobody),
     ("duty", Fate::Nobody),

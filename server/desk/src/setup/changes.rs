@@ -63,6 +63,7 @@ async fn added<T: Kept>(
         if !item.belongs(&mut tx).await? {
             return Err(SetupError::NotFound);
         }
+        alone(&mut tx, *id, *item).await?;
         item.add(&mut tx, *id).await?;
         tx.touch(Topic::Places, *id);
     }
@@ -70,6 +71,26 @@ async fn added<T: Kept>(
     desk.commit(tx, permit, entry.detail(Pii::new("new".to_owned())))
         .await?;
     Ok(first)
+}
+
+/// Refuses an item that would be called as another one that is open.
+async fn alone<T: Kept>(tx: &mut Tx, id: Uuid, item: &T) -> Result<(), SetupError> {
+    let Some(name) = item.name().map(str::to_lowercase) else {
+        return Ok(());
+    };
+    let all = T::all(tx).await?;
+    let mut others = all
+        .iter()
+        .filter(|line| line.id != id && line.closed.is_none());
+    let same = |line: &Line<T>| {
+        line.item
+            .name()
+            .is_some_and(|other| other.to_lowercase() == name)
+    };
+    if others.any(same) {
+        return Err(SetupError::Taken);
+    }
+    Ok(())
 }
 
 fn claim<T: Kept>(desk: &Desk, permit: &Permit, (key, result): (RepeatKey, Uuid)) -> Claim {
@@ -100,6 +121,7 @@ pub async fn change<T: Kept>(
         if !item.belongs(&mut tx).await? {
             return Err(SetupError::NotFound);
         }
+        alone(&mut tx, shown.id, item).await?;
         let done = item.change(&mut tx, (shown.id, shown.rev)).await?;
         let fields = item.differs(&stored.item).join(" ");
         finish::<T>(desk, &permit, tx, (shown.id, done, fields)).await
@@ -119,9 +141,12 @@ pub async fn close<T: Kept>(
 ) -> Result<(), SetupError> {
     let permit = access::permitted(desk, actor, T::ACTION).await?;
     let done = again(|| async {
-        let Some((mut tx, _)) = claimed::<T>(desk, &permit, shown).await? else {
+        let Some((mut tx, stored)) = claimed::<T>(desk, &permit, shown).await? else {
             return Ok(());
         };
+        if !closed {
+            alone(&mut tx, shown.id, &stored.item).await?;
+        }
         let since = closed.then(|| desk.now());
         let done = T::close(&mut tx, (shown.id, shown.rev), since).await?;
         let fields = if closed { "closed" } else { "opened" };

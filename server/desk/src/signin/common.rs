@@ -11,12 +11,27 @@ const CUT: usize = 5;
 static LIST: &[u8] = include_bytes!("common.bin");
 
 /// Whether a pass-phrase is one of those, in any case of letters, or one of those with figures and
-/// signs after it, or made of a word that everybody here knows, such as the user name.
+/// signs after it, or made of words that everybody here knows, such as the own name.
 pub(crate) fn is_common(phrase: &str, known: &[&str]) -> bool {
     let folded = phrase.trim().to_lowercase();
     let bare = folded.trim_end_matches(|c: char| !c.is_alphabetic());
-    let own = |word: &&str| !word.is_empty() && bare == word.to_lowercase();
-    listed(&folded) || listed(bare) || known.iter().any(own)
+    listed(&folded) || listed(bare) || is_of(&folded, known)
+}
+
+/// Letters beside known words that make a pass-phrase more than those words.
+const OF_ITS_OWN: usize = 4;
+
+/// Whether a pass-phrase holds known words, and hardly a letter beside them.
+fn is_of(folded: &str, known: &[&str]) -> bool {
+    let known = known.join(" ").to_lowercase();
+    let mut words: Vec<&str> = known.split(|c: char| !c.is_alphanumeric()).collect();
+    words.retain(|word| word.chars().count() > 2);
+    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    let rest = words
+        .iter()
+        .fold(folded.to_owned(), |rest, word| rest.replace(word, " "));
+    let letters = rest.chars().filter(|c| c.is_alphabetic()).count();
+    rest != folded && letters < OF_ITS_OWN
 }
 
 fn listed(word: &str) -> bool {
@@ -68,6 +83,9 @@ mod tests {
     fn what_everybody_here_knows_is_common() {
         assert!(is_common("Verbeke.noor1999", &["verbeke.noor"]));
         assert!(is_common("De Linde 2026", &["de linde"]));
+        assert!(is_common("noorverbeke12", &["noor", "Noor Verbeke"]));
+        assert!(is_common("1986-VerbekeNoor", &["noor", "Noor Verbeke"]));
+        assert!(!is_common("noor heeft 3 geiten", &["noor"]));
         assert!(!is_common("noor fietst naar zee", &["noor"]));
     }
 }

@@ -22,6 +22,7 @@ both_engines! {
     async fn nobody_releases_a_reset_for_whoever_let_her_in(stores) { run(stores, reset).await; }
     async fn nobody_releases_an_erasure_for_whoever_let_her_in(stores) { run(stores, erasure).await; }
     async fn a_newcomer_releases_after_a_day(stores) { run(stores, newcomer).await; }
+    async fn whoever_asks_is_told_who_can_release(stores) { run(stores, told).await; }
     async fn a_chain_stays_whole_when_an_account_in_it_ends(stores) { run(stores, chain).await; }
 }
 
@@ -70,6 +71,45 @@ async fn file(house: &House) {
         refused,
         Err(ExportError::Dependent(Dependent::Vouched))
     ));
+}
+
+/// The names of those who could release what this colleague asks.
+async fn seconds(house: &House, asker: &Actor) -> Vec<String> {
+    let seconds = colleagues::seconds(&house.desk, asker).await.unwrap();
+    let names = seconds.iter().map(|name| name.reveal().as_str().to_owned());
+    names.collect()
+}
+
+async fn told(house: &House) {
+    let before = seconds(house, &noor(house)).await;
+    assert!(
+        before.iter().any(|name| name.starts_with("Sam")),
+        "{before:?}"
+    );
+    let user = let_in(house, "bea", Role::Coordinator).await;
+    assert_eq!(
+        seconds(house, &noor(house)).await,
+        before,
+        "whom she let in"
+    );
+    let early = seconds(house, &sam(house)).await;
+    assert!(!early.contains(&"bea".to_owned()), "less than a day");
+    house.pass(DAY);
+    assert!(
+        seconds(house, &sam(house))
+            .await
+            .contains(&"bea".to_owned())
+    );
+    assert_eq!(seconds(house, &noor(house)).await, before);
+    let second = at_work(house, user, Role::Coordinator);
+    let hers = seconds(house, &second).await;
+    assert!(
+        !hers.contains(&"bea".to_owned()),
+        "nobody is one's own second"
+    );
+    let front = at_work(house, house.noor.user, Role::Reception);
+    let refused = colleagues::seconds(&house.desk, &front).await;
+    assert!(matches!(refused, Err(ColleagueError::Forbidden(_))));
 }
 
 async fn newcomer(house: &House) {

@@ -6,7 +6,7 @@ use desk::store::sessions;
 use domain::SessionId;
 use uuid::Uuid;
 
-use super::signin::{begin, session};
+use super::sessions::{begin, session};
 use crate::on_both_engines;
 use crate::support::ground::{at, id, look, neighbour, tx};
 use crate::support::house::House;

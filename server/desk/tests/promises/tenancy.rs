@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 use super::keys::{self, cell, to_service};
 use super::people::{insert as insert_record, record};
-use super::signin::{begin, session};
+use super::sessions::{begin, session};
 use super::staff::{account, add as add_account};
 use super::visits::{bound, insert as insert_visit, visit};
 use crate::on_both_engines;

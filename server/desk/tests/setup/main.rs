@@ -3,8 +3,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a story that cannot go on has failed")]
 
+mod roster;
+mod texts;
+
 #[cfg(test)]
 #[expect(dead_code, reason = "this test needs a part of the ground")]
+#[path = "../support"]
 mod support {
     pub mod ground;
     pub mod house;
@@ -14,17 +18,14 @@ use std::sync::Arc;
 
 use desk::duties::{self, Watch};
 use desk::setup::{self, SetupError, Shown};
-use desk::staff::{self, NewColleague};
-use desk::{access, centre, settings};
-use domain::duty::{Duty, SpecialDay};
-use domain::hours::{DayHours, Week};
+use desk::{access, settings};
+use domain::duty::Duty;
 use domain::organisation::{Organisation, ServicePlan};
 use domain::role::Role;
-use domain::setting::{Setting, SettingKey, TextKey, Tongues};
-use domain::signin::{Passphrase, UserName};
-use domain::text::{HouseText, Label, Name, Phone};
-use domain::{Day, Language, OrganisationId, RepeatKey, UserId};
-use support::ground::{id, neighbour, shell, span};
+use domain::setting::Setting;
+use domain::text::Label;
+use domain::{OrganisationId, RepeatKey, UserId};
+use support::ground::{id, neighbour, span};
 use support::house::House;
 use tokio::task::JoinSet;
 use uuid::Uuid;
@@ -39,12 +40,6 @@ on_both_engines! {
         nothing_of_another_house_can_be_named_or_changed_on_postgres;
     roles => only_an_administrator_sets_the_house_up_on_sqlite,
         only_an_administrator_sets_the_house_up_on_postgres;
-    roster => an_empty_roster_is_said_only_while_the_house_is_open_on_sqlite,
-        an_empty_roster_is_said_only_while_the_house_is_open_on_postgres;
-    public => everybody_may_know_what_the_house_says_of_itself_on_sqlite,
-        everybody_may_know_what_the_house_says_of_itself_on_postgres;
-    versions => of_two_who_write_a_setting_the_second_is_told_on_sqlite,
-        of_two_who_write_a_setting_the_second_is_told_on_postgres;
 }
 
 fn organisation(name: &str) -> Organisation {
@@ -223,137 +218,7 @@ async fn roles(house: House) {
     assert!(names(&house).await.is_empty());
 }
 
-/// A colleague with an account.
-async fn employed(house: &House) -> UserId {
-    let new = NewColleague {
-        name: Name::parse("Sofie De Backer").unwrap(),
-        user: UserName::parse("sofie").unwrap(),
-        passphrase: Passphrase::parse("zeven blauwe fietsen".to_owned()).unwrap(),
-        language: Language::Nl,
-        posts: vec![(Role::Coordinator, None)],
-    };
-    let shell = shell(house, house.centre);
-    staff::add(&house.desk, &shell, new).await.unwrap().user
-}
-
 async fn set(house: &House, rev: i64, setting: &Setting) -> Result<(), SetupError> {
     let boss = house.colleague(Role::Administrator);
     settings::write(&house.desk, &boss, (rev, fresh(house)), setting).await
-}
-
-async fn roster(house: House) {
-    let (desk, boss) = (&house.desk, house.colleague(Role::Administrator));
-    assert_eq!(
-        duties::watch(desk, &boss).await.unwrap(),
-        Watch::Empty,
-        "no hours: taken for open"
-    );
-    // The clock stands on Tuesday 10 March 2026, ten in the morning in Brussels.
-    let closed = Setting::week(&Week::parse("|13-17|||||").unwrap());
-    set(&house, 0, &closed).await.unwrap();
-    assert_eq!(duties::watch(desk, &boss).await.unwrap(), Watch::Closed);
-    let gaps = duties::gaps(desk, &boss).await.unwrap();
-    assert_eq!(
-        gaps,
-        [span(3 * 60, 7 * 60)],
-        "this Tuesday; the next is too far ahead"
-    );
-    let open = Setting::week(&Week::parse("|9-17|||||").unwrap());
-    set(&house, 1, &open).await.unwrap();
-    assert_eq!(duties::watch(desk, &boss).await.unwrap(), Watch::Empty);
-    let user = employed(&house).await;
-    let duty = Duty {
-        user,
-        span: span(-30, 60),
-    };
-    let duty = setup::add(desk, &boss, &duty, fresh(&house)).await.unwrap();
-    assert_eq!(duties::watch(desk, &boss).await.unwrap(), Watch::Kept);
-    let gaps = duties::gaps(desk, &boss).await.unwrap();
-    assert_eq!(gaps, [span(60, 7 * 60)]);
-    let known = duties::colleagues(desk, &boss).await.unwrap();
-    assert_eq!(known[0].name.reveal().as_str(), "Sofie De Backer");
-    assert_eq!(
-        rows(&house, "set_roster", "done").await,
-        2,
-        "the look at names and the change"
-    );
-    setup::close::<Duty>(desk, &boss, shown(&house, duty, 1), true)
-        .await
-        .unwrap();
-    assert_eq!(duties::watch(desk, &boss).await.unwrap(), Watch::Empty);
-}
-
-async fn public(house: House) {
-    let (desk, boss) = (&house.desk, house.colleague(Role::Administrator));
-    let (mut card, rev) = centre::read(desk, &boss).await.unwrap();
-    card.phone = Some(Phone::parse("016 12 34 56").unwrap());
-    centre::change(desk, &boss, (rev, fresh(&house)), &card)
-        .await
-        .unwrap();
-    let late = centre::change(desk, &boss, (rev, fresh(&house)), &card).await;
-    assert!(matches!(late, Err(SetupError::Stale)));
-    let mut telling = centre::read(desk, &boss).await.unwrap();
-    telling.0.public_name = Label::optional("Slachtofferhulp Leuven").unwrap();
-    let told = centre::change(desk, &boss, (telling.1, fresh(&house)), &telling.0).await;
-    assert!(matches!(told, Err(SetupError::Telling)));
-    let text = HouseText::parse("Ben je slachtoffer van geweld? Kom langs.").unwrap();
-    let welcome = Setting::text(TextKey::PortalWelcome, Language::Nl, Some(&text));
-    let told = set(&house, 0, &welcome).await;
-    assert!(matches!(told, Err(SetupError::Telling)));
-    let today = card.zone.day_of(desk.now());
-    for days in [-1, 29, 0, 30] {
-        let closed = SpecialDay {
-            day: today.plus_days(days),
-            hours: DayHours::default(),
-            reason: Label::parse("Gesloten").unwrap(),
-        };
-        let added = setup::add(desk, &boss, &closed, fresh(&house)).await;
-        added.unwrap();
-    }
-    let text = HouseText::parse("Welkom «é»").unwrap();
-    let welcome = Setting::text(TextKey::PortalWelcome, Language::Nl, Some(&text));
-    set(&house, 0, &welcome).await.unwrap();
-    set(
-        &house,
-        0,
-        &Setting::tongues(&Tongues::parse("tr nl").unwrap()),
-    )
-    .await
-    .unwrap();
-    let visitor = access::Actor::Portal {
-        centre: house.centre,
-        request: domain::RequestId::new(desk.ids()),
-    };
-    let said = centre::public(desk, &visitor, Language::Nl).await.unwrap();
-    assert_eq!(said.phone.unwrap().as_str(), "016123456");
-    assert_eq!(
-        (said.welcome, said.tongues.codes()),
-        (Some(text), "nl tr".to_owned())
-    );
-    assert!(said.week.is_empty());
-    let days: Vec<Day> = said.days.iter().map(|special| special.day).collect();
-    assert_eq!(days, [today, today.plus_days(29)]);
-    let french = centre::public(desk, &visitor, Language::Fr).await.unwrap();
-    assert_eq!(french.welcome, None);
-    assert!(centre::read(desk, &visitor).await.is_err());
-}
-
-async fn versions(house: House) {
-    let text = |words: &str| {
-        let text = HouseText::optional(words).unwrap();
-        Setting::text(TextKey::Card, Language::Nl, text.as_ref())
-    };
-    set(&house, 0, &text("Eerst")).await.unwrap();
-    let late = set(&house, 0, &text("Ook eerst")).await;
-    assert!(matches!(late, Err(SetupError::Stale)));
-    set(&house, 1, &text("")).await.unwrap();
-    set(&house, 2, &text("Eerst")).await.unwrap();
-    let boss = house.colleague(Role::Administrator);
-    let key = SettingKey::Text(TextKey::Card, Language::Nl);
-    let kept = settings::versions(&house.desk, &boss, key).await.unwrap();
-    let kept: Vec<_> = kept
-        .iter()
-        .map(|one| (one.version, one.value.as_str()))
-        .collect();
-    assert_eq!(kept, [(3, "Eerst"), (2, ""), (1, "Eerst")]);
 }
