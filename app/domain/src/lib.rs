@@ -12,6 +12,7 @@
 //!   which it is answered; what has to be kept wins ([`retention`]).
 //! - **Finding** (`finding`): whether somebody is meant by what was typed, whether two people are one,
 //!   and why.
+//! - **Same** ([`same_as`]): which records are one person, and who says so.
 //! - **Role** ([`role`]): who may do what, as one table.
 //! - **Vouch** ([`vouch`]): who let whom in, and whether two colleagues are two people.
 //! - **Backup** ([`backup`]): when one is due, and how long it is kept.
@@ -49,6 +50,7 @@ pub mod profile;
 pub mod retention;
 pub mod role;
 pub mod room;
+pub mod same_as;
 pub mod session;
 pub mod setting;
 pub mod short_name;
@@ -60,7 +62,8 @@ pub mod vouch;
 
 pub use id::{
     CentreId, DenialId, ErasureId, ExportId, ImportId, InviteId, LetterId, OrganisationId,
-    RecordId, RepeatKey, RequestId, RoomId, ServiceId, SessionId, UserId, VisitId, WorkstationId,
+    PairId, RecordId, RepeatKey, RequestId, RoomId, ServiceId, SessionId, UserId, VisitId,
+    WorkstationId,
 };
 pub use language::{Address, Language, Tongue};
 pub use pii::{Pii, Secret};

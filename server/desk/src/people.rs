@@ -9,7 +9,7 @@ use crate::Desk;
 use crate::access::{self, Actor, Forbidden, Permit};
 use crate::audit::{AuditError, Decision, Entry};
 use crate::bus::Topic;
-use crate::denials;
+use crate::{denials, same_as};
 use crate::index::Hit;
 use crate::seal::{Compartment, LinkContext, Place, SealError, Subject};
 use crate::store::people::Record;
@@ -102,9 +102,21 @@ pub async fn register(
             .map(RecordId::from_uuid)
             .ok_or(PersonError::LikelyKnown);
     }
+    write_down(desk, &permit, new, key).await
+}
+
+/// Stores a new person, with whom she is told apart from.
+async fn write_down(
+    desk: &Desk,
+    permit: &Permit,
+    new: NewPerson,
+    key: RepeatKey,
+) -> Result<RecordId, PersonError> {
     let id = RecordId::new(desk.ids());
-    let record = seal(desk, &permit, id, &new).await?;
-    let mut tx = desk.begin(&permit).await?;
+    let record = seal(desk, permit, id, &new).await?;
+    let others = others(desk, permit, &new).await?;
+    let apart = same_as::told_apart(desk, permit, id, &others).await?;
+    let mut tx = desk.begin(permit).await?;
     let claim = Claim {
         key,
         actor: permit.actor_id(),
@@ -118,11 +130,36 @@ pub async fn register(
     store::people::insert(&mut tx, &record).await?;
     keys::entitle_desk(desk, &mut tx, id).await?;
     tx.touch(Topic::People, id.uuid());
-    desk.commit(tx, &permit, Entry::of("record", id.bytes()).about(id))
-        .await?;
-    keys::wrap(desk, &permit, id).await?;
+    for (_, answer) in &apart {
+        same_as::write(&mut tx, answer).await?;
+    }
+    let entry = Entry::of("record", id.bytes()).about(id);
+    let entry = others.iter().fold(entry, |entry, one| entry.about(*one));
+    desk.commit(tx, permit, entry).await?;
+    keys::wrap(desk, permit, id).await?;
     load::learn(desk, permit.centre(), id, new.identity, &new.contact)?;
+    for (couple, answer) in apart {
+        let said = (couple, answer.verdict);
+        desk.index().learn_said(permit.centre(), answer.id, said);
+    }
     Ok(id)
+}
+
+/// Those of whom the desk has seen that a new person is somebody else.
+async fn others(
+    desk: &Desk,
+    permit: &Permit,
+    new: &NewPerson,
+) -> Result<Vec<RecordId>, PersonError> {
+    if !new.someone_else {
+        return Ok(Vec::new());
+    }
+    let seen = denials::seen(desk, permit, &mut desk.look(permit).await?).await?;
+    let shows = |record| seen.shows(record);
+    let hits = desk
+        .index()
+        .likely_same(permit.centre(), new.identity.reveal(), shows);
+    Ok(hits.into_iter().map(|hit| hit.record).collect())
 }
 
 /// People with the same name as the one being written down.

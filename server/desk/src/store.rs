@@ -47,6 +47,7 @@ pub mod places;
 pub mod repeats;
 pub mod retention;
 pub mod rooms;
+pub mod same_as;
 pub mod services;
 pub mod sessions;
 pub mod settings;
@@ -271,6 +272,7 @@ pub const ALL_STATEMENTS: &[(&str, &[(&str, &str)])] = &[
     ("repeats", repeats::STATEMENTS),
     ("retention", retention::STATEMENTS),
     ("rooms", rooms::STATEMENTS),
+    ("same as", same_as::STATEMENTS),
     ("services", services::STATEMENTS),
     ("sessions", sessions::STATEMENTS),
     ("settings", settings::STATEMENTS),

@@ -14,7 +14,7 @@ use crate::audit::Entry;
 use crate::index::Entry as Known;
 use crate::seal::{Place, SealError};
 use crate::store::{self, StoreError};
-use crate::{Desk, denials, people};
+use crate::{Desk, denials, people, same_as};
 
 /// How many records are loaded at a time: as few as can be, because their sealed and open forms are
 /// all in memory, and as many as are opened together.
@@ -79,6 +79,7 @@ pub async fn rebuild_index(desk: &Desk, actor: &Actor) -> Result<usize, PersonEr
     loop {
         let records = store::people::some(&mut desk.look(&permit).await?, after, BATCH).await?;
         let Some(last) = records.last() else {
+            same_as::load(desk, &permit).await?;
             return Ok(desk.index().len(permit.centre()));
         };
         after = last.id;
