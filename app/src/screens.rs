@@ -21,6 +21,7 @@ pub mod lock;
 pub mod manage;
 pub mod people;
 pub mod prove;
+pub mod same_as;
 pub mod search;
 pub mod signin;
 pub mod style;
@@ -202,6 +203,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(imported());
     routes.extend(exported());
     routes.extend(erased());
+    routes.extend(paired());
     routes
 }
 
@@ -217,6 +219,21 @@ fn by_passkey() -> [Route; 6] {
         route!(POST "/account/passkey/now", Needs(add), passkeys::now),
         route!(POST "/account/passkey", Proved(add), passkeys::post),
         route!(POST "/account/passkey/{passkey}/end", Proved(remove), passkeys::post_end),
+    ]
+}
+
+/// Records that may be one person.
+fn paired() -> [Route; 5] {
+    let (show, part) = (
+        Policy::Needs(Action::ShowPairs),
+        Policy::Needs(Action::PartRecords),
+    );
+    [
+        route!(GET "/people/pairs", show, same_as::get),
+        route!(GET "/people/pairs/{one}/{other}", show, same_as::get_one),
+        route!(POST "/people/pairs/{one}/{other}/same", Policy::Needs(Action::JoinRecords), same_as::post_same),
+        route!(POST "/people/pairs/{one}/{other}/two", part, same_as::post_two),
+        route!(POST "/people/pairs/{one}/{other}/back", part, same_as::post_back),
     ]
 }
 

@@ -61,9 +61,8 @@ pub mod visit;
 pub mod vouch;
 
 pub use id::{
-    CentreId, DenialId, ErasureId, ExportId, ImportId, InviteId, LetterId, OrganisationId,
-    PairId, RecordId, RepeatKey, RequestId, RoomId, ServiceId, SessionId, UserId, VisitId,
-    WorkstationId,
+    CentreId, DenialId, ErasureId, ExportId, ImportId, InviteId, LetterId, OrganisationId, PairId,
+    RecordId, RepeatKey, RequestId, RoomId, ServiceId, SessionId, UserId, VisitId, WorkstationId,
 };
 pub use language::{Address, Language, Tongue};
 pub use pii::{Pii, Secret};

@@ -78,7 +78,10 @@ impl Why {
     ///
     /// # Errors
     /// The field that lacks: [`Unfit::Missing`].
-    pub fn for_joining(basis: Option<Basis>, note: Option<Note>) -> Result<Self, (&'static str, Unfit)> {
+    pub fn for_joining(
+        basis: Option<Basis>,
+        note: Option<Note>,
+    ) -> Result<Self, (&'static str, Unfit)> {
         match basis.filter(|basis| Basis::CHOSEN.contains(basis)) {
             None => Err(("basis", Unfit::Missing)),
             Some(Basis::Other) if note.is_none() => Err(("note", Unfit::Missing)),

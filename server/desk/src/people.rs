@@ -9,12 +9,12 @@ use crate::Desk;
 use crate::access::{self, Actor, Forbidden, Permit};
 use crate::audit::{AuditError, Decision, Entry};
 use crate::bus::Topic;
-use crate::{denials, same_as};
 use crate::index::Hit;
 use crate::seal::{Compartment, LinkContext, Place, SealError, Subject};
 use crate::store::people::Record;
 use crate::store::repeats::Claim;
 use crate::store::{self, Scope, StoreError};
+use crate::{denials, same_as};
 
 mod correct;
 pub(crate) mod export;

@@ -13,9 +13,7 @@ use crate::Desk;
 use crate::access::{Forbidden, Permit};
 use crate::audit::AuditError;
 use crate::people::PersonError;
-use crate::seal::{
-    Compartment, CompartmentKind, LinkContext, LinkKey, Place, SealError, Subject,
-};
+use crate::seal::{Compartment, CompartmentKind, LinkContext, LinkKey, Place, SealError, Subject};
 use crate::store::same_as::{Held, Mark};
 use crate::store::{self, Passing, Scope, StoreError};
 

@@ -31,6 +31,7 @@ mod promises {
     mod places;
     mod presence;
     mod repeats;
+    mod same_as;
     mod setup;
     mod signin;
     mod spoilt;

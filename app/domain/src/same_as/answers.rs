@@ -87,7 +87,10 @@ impl<N: Copy + Ord> Answers<N> {
 
     /// Forgets everything that was said of a record.
     pub fn forget(&mut self, record: N) {
-        let about = self.held.keys().filter(|couple| couple.both().contains(&record));
+        let about = self
+            .held
+            .keys()
+            .filter(|couple| couple.both().contains(&record));
         for couple in about.copied().collect::<Vec<_>>() {
             self.take_back(couple);
         }
@@ -121,7 +124,10 @@ impl<N: Copy + Ord> Answers<N> {
 
     /// Those that were joined directly, in order.
     pub fn joined(&self) -> impl Iterator<Item = Couple<N>> {
-        let same = self.held.iter().filter(|(_, verdict)| **verdict == Verdict::Same);
+        let same = self
+            .held
+            .iter()
+            .filter(|(_, verdict)| **verdict == Verdict::Same);
         same.map(|(couple, _)| *couple)
     }
 }

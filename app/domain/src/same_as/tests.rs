@@ -121,7 +121,10 @@ fn what_was_said_is_taken_back_before_the_opposite_is_said() {
     assert_eq!(answers.answer(couple(3, 4), Verdict::Same), Ok(()));
     assert_eq!(answers.person(1), [1, 2, 3, 4]);
     answers.forget(2);
-    assert_eq!((answers.person(1), answers.person(4)), (vec![1], vec![3, 4]));
+    assert_eq!(
+        (answers.person(1), answers.person(4)),
+        (vec![1], vec![3, 4])
+    );
 }
 
 #[test]
@@ -135,8 +138,14 @@ fn another_reason_is_explained() {
     let note = || Note::parse("Zij liet het ons zien.").ok();
     let missing = |basis, note| Why::for_joining(basis, note).err();
     assert_eq!(missing(None, note()), Some(("basis", Unfit::Missing)));
-    assert_eq!(missing(Some(Basis::Other), None), Some(("note", Unfit::Missing)));
-    assert_eq!(missing(Some(Basis::Registering), None), Some(("basis", Unfit::Missing)));
+    assert_eq!(
+        missing(Some(Basis::Other), None),
+        Some(("note", Unfit::Missing))
+    );
+    assert_eq!(
+        missing(Some(Basis::Registering), None),
+        Some(("basis", Unfit::Missing))
+    );
     assert_eq!(missing(Some(Basis::Papers), None), None);
     assert_eq!(missing(Some(Basis::Other), note()), None);
 }

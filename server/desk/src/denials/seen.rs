@@ -1,10 +1,10 @@
 //! Whom an actor may see at all, asked anew on every request.
 
 use super::{HashSet, RecordId, UserId};
-use crate::{Desk, same_as};
 use crate::access::{Actor, Permit};
 use crate::seal::SealError;
 use crate::store::{Scope, denials};
+use crate::{Desk, same_as};
 
 /// Whom an actor may see. Empty denials, the usual case, cost one look into the store.
 pub struct Seen<'a> {

@@ -9,8 +9,8 @@ use domain::role::Action;
 use domain::text::Name;
 use domain::{CentreId, Day, Pii, RecordId};
 
-use super::list::called;
 use super::ErasureError;
+use super::list::called;
 use crate::access::{self, Actor};
 use crate::audit::Entry;
 use crate::store::{self, Look};

@@ -10,8 +10,8 @@ use crate::access::Permit;
 use crate::seal::{LinkContext, SealError, Subject};
 use crate::store::erasures::person::{self, Whose};
 use crate::store::people::Record;
-use crate::{Desk, same_as};
 use crate::store::{self, Scope, StoreError, keys};
+use crate::{Desk, same_as};
 
 /// How much of one part there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,7 +124,12 @@ pub(super) async fn with_keys(
         hers += keys::reading::of_subject(&mut look, Subject::person(*record)).await?;
     }
     let keyed = |line: &&Line| matches!(line.part, Part::Remarks | Part::Pairs);
-    let others: i64 = preview.lines.iter().filter(keyed).map(|line| line.rows).sum();
+    let others: i64 = preview
+        .lines
+        .iter()
+        .filter(keyed)
+        .map(|line| line.rows)
+        .sum();
     for line in &mut preview.lines {
         if line.part == Part::Keys {
             line.rows = hers + others;

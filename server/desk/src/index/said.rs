@@ -67,8 +67,7 @@ impl Index {
     ) -> Vec<Suggested> {
         let turn = self.of(centre, super::People::turn).unwrap_or_default();
         let everybody = || self.of(centre, suggesting::sides).unwrap_or_default();
-        let found: Arc<Vec<Suggested>> =
-            self.suggesting.found((centre, turn), everybody).await;
+        let found: Arc<Vec<Suggested>> = self.suggesting.found((centre, turn), everybody).await;
         let open = self.of(centre, |people| suggesting::open(people, &found, seen));
         open.unwrap_or_default()
     }

@@ -94,7 +94,9 @@ fn compared(records: &[RecordId], sides: &[Side]) -> Vec<Suggested> {
 /// Everybody as she is compared.
 pub fn sides(people: &People) -> (Vec<RecordId>, Vec<Side>) {
     let known = people.places().iter().flatten();
-    known.map(|known| (known.record, side(people, known))).unzip()
+    known
+        .map(|known| (known.record, side(people, known)))
+        .unzip()
 }
 
 fn side(people: &People, known: &Known) -> Side {

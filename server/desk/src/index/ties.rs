@@ -34,7 +34,8 @@ impl Ties {
     /// Forgets everything that was said of a record.
     pub fn forget_record(&mut self, record: RecordId) {
         self.answers.forget(record);
-        self.held.retain(|couple, _| !couple.both().contains(&record));
+        self.held
+            .retain(|couple, _| !couple.both().contains(&record));
         let held = &self.held;
         self.couples.retain(|_, couple| held.contains_key(couple));
     }

@@ -53,7 +53,10 @@ pub async fn list(desk: &Desk, actor: &Actor) -> Result<Listed, PairError> {
     let joined = joined.filter(|couple| couple.both().iter().all(|one| seen.shows(*one)));
     let joined: Vec<_> = joined.take(SHOWN).map(|couple| (couple, None)).collect();
     let entry = Entry::of("pair", permit.centre().bytes());
-    let named = open.iter().chain(&joined).flat_map(|(couple, _)| couple.both());
+    let named = open
+        .iter()
+        .chain(&joined)
+        .flat_map(|(couple, _)| couple.both());
     let entry = named.fold(entry, Entry::about);
     desk.trail().witness(desk, &permit, entry).await?;
     Ok(Listed {

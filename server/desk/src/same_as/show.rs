@@ -162,11 +162,7 @@ pub struct Also {
 ///
 /// # Errors
 /// [`PairError::Forbidden`]; whom the colleague must not see is not among them.
-pub async fn also(
-    desk: &Desk,
-    actor: &Actor,
-    record: RecordId,
-) -> Result<Vec<Also>, PairError> {
+pub async fn also(desk: &Desk, actor: &Actor, record: RecordId) -> Result<Vec<Also>, PairError> {
     let permit = access::permitted(desk, actor, Action::ShowPairs).await?;
     let centre = permit.centre();
     let mut hers = desk.index().person(centre, record);

@@ -1,9 +1,9 @@
 //! Which visits somebody has now and had today. That a visit is hers is written in the trail before it
 //! is told, as when a visit is opened.
 
-use domain::{RecordId, VisitId};
 use domain::role::Action;
 use domain::visit::Visit;
+use domain::{RecordId, VisitId};
 
 use super::{VisitError, whose};
 use crate::access::{self, Actor, Permit};
