@@ -162,10 +162,12 @@ fn table(screen: &Screen, shown: &Shown) -> impl IntoView + use<> {
 fn row(screen: &Screen, key: &str, (one, other): (String, String)) -> impl IntoView + use<> {
     let words = screen.words;
     let known = !one.is_empty() && !other.is_empty();
-    let tag = known.then(|| match one == other {
-        true => view! { <Tag label=words.t("pair-equal") /> }.into_any(),
-        false => view! { <Tag tone=Tone::Care label=words.t("pair-differs") /> }.into_any(),
-    });
+    let (tone, compared) = if one == other {
+        (Tone::Calm, "pair-equal")
+    } else {
+        (Tone::Care, "pair-differs")
+    };
+    let tag = known.then(|| view! { <Tag tone label=words.t(compared) /> });
     let said = |fact: String| {
         if fact.is_empty() {
             "–".to_owned()

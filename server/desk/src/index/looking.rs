@@ -13,6 +13,7 @@ use domain::{Birth, Day, Pii, RecordId};
 use super::MOST_HITS;
 use super::known::Known;
 use super::people::People;
+use super::said::also;
 
 /// How many people are held against what was typed, letter by letter: six times what is shown.
 const LOOKED_AT: usize = 120;
@@ -175,21 +176,6 @@ fn hit(people: &People, asked: &Asked, (found, known): (Found, &Known)) -> Optio
         namesake: false,
         also: also(people, known.record),
     })
-}
-
-/// The other names of a person: what her other records call her, and this one does not.
-pub fn also(people: &People, record: RecordId) -> Vec<Pii<Name>> {
-    let called = |record| {
-        let identity = people.one(record).and_then(Known::identity)?;
-        identity.into_revealed().called().cloned()
-    };
-    let own = called(record);
-    let mut names: Vec<Name> = Vec::new();
-    for other in people.ties().answers().person(record) {
-        let name = called(other).filter(|name| own.as_ref() != Some(name));
-        names.extend(name.filter(|name| !names.contains(name)));
-    }
-    names.into_iter().map(Pii::new).collect()
 }
 
 /// Marks those who are called the same as somebody else among them.

@@ -7,7 +7,9 @@ use domain::same_as::{Couple, Verdict};
 use domain::text::Name;
 use domain::{CentreId, PairId, Pii, RecordId};
 
-use super::{Index, Suggested, looking, suggesting};
+use super::known::Known;
+use super::people::People;
+use super::{Index, Suggested, suggesting};
 
 impl Index {
     /// Learns what was said of two records.
@@ -40,7 +42,7 @@ impl Index {
     /// Under which other names somebody was written down.
     #[must_use]
     pub fn also(&self, centre: CentreId, record: RecordId) -> Vec<Pii<Name>> {
-        let also = self.of(centre, |people| looking::also(people, record));
+        let also = self.of(centre, |people| also(people, record));
         also.unwrap_or_default()
     }
 
@@ -65,10 +67,25 @@ impl Index {
         centre: CentreId,
         seen: impl Fn(RecordId) -> bool,
     ) -> Vec<Suggested> {
-        let turn = self.of(centre, super::People::turn).unwrap_or_default();
+        let turn = self.of(centre, People::turn).unwrap_or_default();
         let everybody = || self.of(centre, suggesting::sides).unwrap_or_default();
         let found: Arc<Vec<Suggested>> = self.suggesting.found((centre, turn), everybody).await;
         let open = self.of(centre, |people| suggesting::open(people, &found, seen));
         open.unwrap_or_default()
     }
+}
+
+/// The other names of a person: what her other records call her, and this one does not.
+pub fn also(people: &People, record: RecordId) -> Vec<Pii<Name>> {
+    let called = |record| {
+        let identity = people.one(record).and_then(Known::identity)?;
+        identity.into_revealed().called().cloned()
+    };
+    let own = called(record);
+    let mut names: Vec<Name> = Vec::new();
+    for other in people.ties().answers().person(record) {
+        let name = called(other).filter(|name| own.as_ref() != Some(name));
+        names.extend(name.filter(|name| !names.contains(name)));
+    }
+    names.into_iter().map(Pii::new).collect()
 }
