@@ -60,7 +60,7 @@ pub async fn get_one(
     Path((one, other)): Path<(String, String)>,
 ) -> Page {
     let shown = async {
-        let couple = couple(&one, &other)?;
+        let couple = couple(&one, &other).ok_or_else(Page::missing)?;
         let shown = same_as::show(&site.desk, &signed.actor(), couple).await;
         let shown = shown.map_err(|error| failed(&error))?;
         let screen = Screen::open(site, signed, nonce).await?;
@@ -71,9 +71,10 @@ pub async fn get_one(
     shown.await.unwrap_or_else(|page| page)
 }
 
-fn couple(one: &str, other: &str) -> Result<Couple<RecordId>, Page> {
-    let read = |raw| RecordId::parse(raw).map_err(|_| Page::missing());
-    Couple::of(read(one)?, read(other)?).ok_or_else(Page::missing)
+/// The two records of a path.
+fn couple(one: &str, other: &str) -> Option<Couple<RecordId>> {
+    let [one, other] = [one, other].map(|raw| RecordId::parse(raw).ok());
+    Couple::of(one?, other?)
 }
 
 /// Says that two records are one person.
@@ -84,7 +85,7 @@ pub async fn post_same(
     typed: Typed,
 ) -> Page {
     let said = async {
-        let couple = couple(&one, &other)?;
+        let couple = couple(&one, &other).ok_or_else(Page::missing)?;
         let mut posted = typed.posted(&FIELDS);
         let Some(why) = why(&mut posted) else {
             return Ok(back(&site, &signed, &path(couple), &posted).await);
@@ -115,7 +116,7 @@ pub async fn post_two(
     typed: Typed,
 ) -> Page {
     let said = async {
-        let couple = couple(&one, &other)?;
+        let couple = couple(&one, &other).ok_or_else(Page::missing)?;
         let why = Why {
             basis: None,
             note: None,
@@ -159,7 +160,7 @@ pub async fn post_back(
     typed: Typed,
 ) -> Page {
     let taken = async {
-        let couple = couple(&one, &other)?;
+        let couple = couple(&one, &other).ok_or_else(Page::missing)?;
         let path = path(couple);
         let Some(key) = typed.idem() else {
             return Ok(Page::see(&path));

@@ -57,7 +57,7 @@ fn row(screen: &Screen, one: &Suggestion, act: &str) -> impl IntoView + use<> {
     let words = screen.words;
     let [first, second] = one.who.each_ref().map(|who| named(screen, who));
     let about = format!("{} / {}", first.0, second.0);
-    let why = one.reason.map(|reason| reasons(words, &reason));
+    let why = one.reason.map(|reason| reasons(words, reason));
     let act = Act::Go {
         href: path(one.couple),
         label: words.t(act),

@@ -24,7 +24,7 @@ pub fn content(
         ("basis", words.t("pair-basis")),
         ("note", words.t("pair-note")),
     ];
-    let under = shown.reason.map(|reason| reasons(words, &reason));
+    let under = shown.reason.map(|reason| reasons(words, reason));
     let under = under.filter(|reason| !reason.is_empty());
     let under = under.unwrap_or_else(|| words.t("pair-lead"));
     let said = screen.said(&posted);

@@ -36,16 +36,16 @@ pub(super) fn counted(words: Words, count: usize) -> String {
 
 /// Why somebody was found: how the name fits, then the birth date, then the way to reach her.
 pub(super) fn why(words: Words, hit: &Hit) -> String {
-    said(words, &hit.reason, hit.birth)
+    said(words, hit.reason, hit.birth)
 }
 
 /// Why two records may be one person, in the same words.
 #[must_use]
-pub fn reasons(words: Words, reason: &Reason) -> String {
+pub fn reasons(words: Words, reason: Reason) -> String {
     said(words, reason, None)
 }
 
-fn said(words: Words, reason: &Reason, typed: Option<Birth>) -> String {
+fn said(words: Words, reason: Reason, typed: Option<Birth>) -> String {
     let born = reason.birth.map(|dated| birth(dated, typed));
     let both = reason.name == Some(How::Same) && reason.birth == Some(Dated::Same);
     let keys = if both && !reason.half {
