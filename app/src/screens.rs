@@ -21,6 +21,7 @@ pub mod lock;
 pub mod manage;
 pub mod people;
 pub mod prove;
+pub mod same_as;
 pub mod search;
 pub mod searches;
 pub mod signin;
@@ -204,6 +205,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(exported());
     routes.extend(erased());
     routes.extend(searched());
+    routes.extend(paired());
     routes
 }
 
@@ -234,6 +236,21 @@ fn searched() -> [Route; 6] {
         route!(POST "/manage/searches/{searches}/seen", Needs(Action::ReviewSearches), review::post_seen),
         route!(GET "/manage/searches/budget", Needs(Action::ShowSetup), budget::get),
         route!(POST "/manage/searches/budget", Needs(Action::SetSearchBudget), budget::post),
+    ]
+}
+
+/// Records that may be one person.
+fn paired() -> [Route; 5] {
+    let (show, part) = (
+        Policy::Needs(Action::ShowPairs),
+        Policy::Needs(Action::PartRecords),
+    );
+    [
+        route!(GET "/people/pairs", show, same_as::get),
+        route!(GET "/people/pairs/{one}/{other}", show, same_as::get_one),
+        route!(POST "/people/pairs/{one}/{other}/same", Policy::Needs(Action::JoinRecords), same_as::post_same),
+        route!(POST "/people/pairs/{one}/{other}/two", part, same_as::post_two),
+        route!(POST "/people/pairs/{one}/{other}/back", part, same_as::post_back),
     ]
 }
 

@@ -24,6 +24,7 @@ use domain::retention::{CountsFrom, Kept};
 use domain::role::Role;
 use domain::room::Feature;
 use domain::searching::Why;
+use domain::same_as::Basis;
 use domain::setting::TextKey;
 use domain::visit::{Purpose, Stage, VisitKind};
 use domain::{Address, Language, Profile, Tongue, Unfit};
@@ -180,6 +181,7 @@ fn families() -> Vec<(&'static str, Vec<String>)> {
         ),
         ("erasure-urgency", codes(Urgency::ALL, Urgency::code)),
         ("erasure-part", codes(&Part::ALL, Part::code)),
+        ("pair-basis", codes(Basis::ALL, Basis::code)),
         (
             "erasure-fate",
             ["goes", "loose", "stays"].map(str::to_owned).to_vec(),

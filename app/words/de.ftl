@@ -6,6 +6,7 @@ document-title-portal = Termin
 document-skip = Zum Inhalt
 menu-label = Hauptmenü
 menu-board = Empfang
+menu-pairs = Doppelte
 menu-agenda = Agenda
 menu-files = Akten
 menu-groups = Gruppen
@@ -525,6 +526,7 @@ hit-birth-other = anderes Geburtsdatum
 hit-email = gleiche E-Mail-Adresse
 hit-phone = gleiche Telefonnummer
 hit-token = gleicher Code
+search-also = auch geschrieben als { $name }
 
 ## A new visitor
 person-new-title = Neue Person
@@ -572,6 +574,62 @@ contact-avoid = Was darf nie geschehen?
 contact-avoid-hint = Zum Beispiel: nichts aufsprechen, nie nach 18 Uhr.
 contact-until = Bis wann gilt das?
 contact-until-hint = Danach fragen wir erneut.
+
+## Records that may be one person
+pairs-title = Vielleicht dieselbe Person
+pairs-lead = Diese Einträge ähneln sich. Vergleichen und wählen.
+pairs-none = Nichts zu vergleichen
+pairs-none-text = Kein Eintrag ähnelt einem anderen.
+pairs-more = { $count ->
+    [one] Danach gibt es noch einen.
+   *[other] Danach gibt es noch { $count }.
+}
+pairs-compare = Vergleichen
+pairs-see = Ansehen
+pairs-joined = Verbunden
+pair-title = Eine Person oder zwei?
+pair-lead = Was ist gleich, und was ist verschieden?
+pair-caption = Zwei Einträge nebeneinander
+pair-head-fact = Angabe
+pair-head-one = Erster
+pair-head-other = Zweiter
+pair-head-same = Vergleich
+pair-equal = gleich
+pair-differs = verschieden
+pair-since = Eingetragen am
+pair-card-one = Karte des ersten
+pair-card-other = Karte des zweiten
+pair-same-title = Es ist eine Person
+pair-same-lead = Wer die eine sucht, sieht auch die andere. Die Angaben bleiben, und es geht wieder zurück.
+pair-basis = Woran ist das zu sehen?
+pair-basis-herself = Die Person sagt es selbst
+pair-basis-papers = Papiere zeigen es
+pair-basis-spelling = Derselbe Name, anders geschrieben
+pair-basis-known = Jemand aus dem Haus kennt die Person
+pair-basis-other = Etwas anderes
+pair-basis-registering = Beim Eintragen gesagt
+pair-note = Erklärung
+pair-note-hint = Nötig bei „etwas anderes“. Das bleibt versiegelt.
+pair-same = Eine Person
+pair-two-title = Es sind zwei Menschen
+pair-two-lead = Dieses Paar kommt dann nicht mehr in die Liste.
+pair-two = Zwei Menschen
+pair-later = Später entscheiden
+pair-said-same = Eine Person
+pair-said-two = Zwei Menschen
+pair-said-by = Gesagt von { $name } am { $day }
+pair-said-gone = jemandem, der nicht mehr im Team ist
+pair-through = Beide sind durch einen dritten Eintrag eine Person. Dort lässt es sich zurücknehmen.
+pair-back = Zurücknehmen
+pair-joined = Das ist jetzt eine Person.
+pair-parted = Notiert: zwei Menschen.
+pair-taken-back = Zurückgenommen. Alles ist wie vorher.
+pair-refused-stale = Inzwischen hat jemand geantwortet. Bitte noch einmal ansehen; was dastand, steht noch da.
+pair-refused-coordinator = Darüber entscheidet die Koordination. Nichts wurde geändert.
+pair-refused-one = Diese beiden sind schon eine Person.
+pair-refused-two = Jemand sagte, dass es zwei Menschen sind. Das zuerst zurücknehmen.
+person-also = Auch geschrieben als
+person-also-back = Vergleichen oder zurücknehmen
 
 ## Checking in
 check-in-title = Einchecken
@@ -1278,6 +1336,7 @@ erasure-part-grants = Wer was einsehen darf
 erasure-part-visits = Besuche
 erasure-part-remarks = Bemerkungen zu Besuchen
 erasure-part-denials = Abschirmungen
+erasure-part-pairs = Was über doppelte Einträge gesagt wurde
 erasure-part-requests = Bitten um Löschung
 erasure-part-letters = Nachrichten
 erasure-part-forms = Spuren von Formularen
@@ -1285,6 +1344,8 @@ erasure-part-drafts = Was gerade jemand tippt
 erasure-part-rows = Abgelehnte Zeilen aus eingelesenen Dateien
 erasure-part-keys = Schlüssel, auch die der Sicherungen
 erasure-part-trail = Protokoll, wer was getan hat
+erasure-whole = Diese Person ist mehr als einmal eingetragen
+erasure-whole-text = Alle { $count } Einträge werden gelöscht.
 erasure-next = Nächster Schritt
 erasure-ask = Im Team anfragen
 erasure-ask-lead = Stimmt die Übersicht? Dann hat jemand im Team sieben Tage, um es zuzulassen.

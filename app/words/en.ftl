@@ -6,6 +6,7 @@ document-title-portal = Appointment
 document-skip = Skip to content
 menu-label = Main menu
 menu-board = Front desk
+menu-pairs = Duplicates
 menu-agenda = Agenda
 menu-files = Files
 menu-groups = Groups
@@ -525,6 +526,7 @@ hit-birth-other = other birth date
 hit-email = same e-mail address
 hit-phone = same telephone number
 hit-token = same code
+search-also = also written { $name }
 
 ## A new visitor
 person-new-title = New visitor
@@ -572,6 +574,62 @@ contact-avoid = What must never happen?
 contact-avoid-hint = For example: leave no voice message, never after 18.
 contact-until = Until when does this hold?
 contact-until-hint = After that we ask again.
+
+## Records that may be one person
+pairs-title = Perhaps the same person
+pairs-lead = These records look alike. Compare them and choose.
+pairs-none = Nothing to compare
+pairs-none-text = No two records look alike.
+pairs-more = { $count ->
+    [one] There is one more after these.
+   *[other] There are { $count } more after these.
+}
+pairs-compare = Compare
+pairs-see = View
+pairs-joined = Joined
+pair-title = One person or two?
+pair-lead = See what is the same and what differs.
+pair-caption = Two records side by side
+pair-head-fact = Detail
+pair-head-one = First
+pair-head-other = Second
+pair-head-same = Comparison
+pair-equal = same
+pair-differs = differs
+pair-since = Written down on
+pair-card-one = Card of the first
+pair-card-other = Card of the second
+pair-same-title = It is one person
+pair-same-lead = Whoever looks for the one also sees the other. No detail changes, and it can be taken back.
+pair-basis = How is that clear?
+pair-basis-herself = The person says so
+pair-basis-papers = Papers show it
+pair-basis-spelling = The same name, spelt in another way
+pair-basis-known = A colleague knows the person
+pair-basis-other = Something else
+pair-basis-registering = Said while writing down
+pair-note = Explanation
+pair-note-hint = Needed for “something else”. It stays sealed.
+pair-same = One person
+pair-two-title = They are two people
+pair-two-lead = These two then leave the list for good.
+pair-two = Two people
+pair-later = Decide later
+pair-said-same = One person
+pair-said-two = Two people
+pair-said-by = Said by { $name } on { $day }
+pair-said-gone = a colleague who has left
+pair-through = These two are one person through a third record. Open that one to take it back.
+pair-back = Take back
+pair-joined = This is one person now.
+pair-parted = Noted: two people.
+pair-taken-back = Taken back. Everything is as before.
+pair-refused-stale = A colleague answered meanwhile. Look again; what was typed is still there.
+pair-refused-coordinator = A coordinator has to decide this. Nothing has changed.
+pair-refused-one = These two are one person already.
+pair-refused-two = Somebody said that they are two people. Take that back first.
+person-also = Also written as
+person-also-back = Compare or take back
 
 ## Checking in
 check-in-title = Check in
@@ -1275,6 +1333,7 @@ erasure-part-grants = Who may see what
 erasure-part-visits = Visits
 erasure-part-remarks = Remarks on visits
 erasure-part-denials = Protections
+erasure-part-pairs = What was said about duplicates
 erasure-part-requests = Requests to erase
 erasure-part-letters = Messages
 erasure-part-forms = Traces of forms
@@ -1282,6 +1341,8 @@ erasure-part-drafts = What somebody is typing now
 erasure-part-rows = Refused rows of files that were read in
 erasure-part-keys = Keys, also those of backups
 erasure-part-trail = Log of who did what
+erasure-whole = This person is written down more than once
+erasure-whole-text = All { $count } records will be erased.
 erasure-next = Next step
 erasure-ask = Ask a colleague
 erasure-ask-lead = Is the overview right? Then a colleague has seven days to let it happen.

@@ -6,6 +6,7 @@ document-title-portal = Rendez-vous
 document-skip = Aller au contenu
 menu-label = Menu principal
 menu-board = Accueil
+menu-pairs = Doublons
 menu-agenda = Agenda
 menu-files = Dossiers
 menu-groups = Groupes
@@ -528,6 +529,7 @@ hit-birth-other = autre date de naissance
 hit-email = même adresse e-mail
 hit-phone = même numéro de téléphone
 hit-token = même code
+search-also = aussi écrit { $name }
 
 ## A new visitor
 person-new-title = Nouvelle personne
@@ -575,6 +577,62 @@ contact-avoid = Que ne faut-il jamais faire ?
 contact-avoid-hint = Par exemple : ne pas laisser de message, jamais après 18 heures.
 contact-until = Jusqu’à quand ?
 contact-until-hint = Ensuite, nous posons à nouveau la question.
+
+## Records that may be one person
+pairs-title = Peut-être la même personne
+pairs-lead = Ces inscriptions se ressemblent. Comparez-les et choisissez.
+pairs-none = Rien à comparer
+pairs-none-text = Aucune inscription ne ressemble à une autre.
+pairs-more = { $count ->
+    [one] Il en reste une après celles-ci.
+   *[other] Il en reste { $count } après celles-ci.
+}
+pairs-compare = Comparer
+pairs-see = Voir
+pairs-joined = Réunies
+pair-title = Une personne ou deux ?
+pair-lead = Regardez ce qui est pareil et ce qui diffère.
+pair-caption = Deux inscriptions côte à côte
+pair-head-fact = Donnée
+pair-head-one = Première
+pair-head-other = Deuxième
+pair-head-same = Comparaison
+pair-equal = pareil
+pair-differs = diffère
+pair-since = Date d’inscription
+pair-card-one = Fiche de la première
+pair-card-other = Fiche de la deuxième
+pair-same-title = C’est une seule personne
+pair-same-lead = Qui cherche l’une voit aussi l’autre. Les données ne changent pas, et cela peut être annulé.
+pair-basis = Comment le sait-on ?
+pair-basis-herself = La personne le dit elle-même
+pair-basis-papers = Des papiers le montrent
+pair-basis-spelling = Le même nom, écrit autrement
+pair-basis-known = Un·e collègue connaît la personne
+pair-basis-other = Autre chose
+pair-basis-registering = Dit lors de l’inscription
+pair-note = Explication
+pair-note-hint = Nécessaire pour « autre chose ». Cela reste scellé.
+pair-same = Une seule personne
+pair-two-title = Ce sont deux personnes
+pair-two-lead = Cette paire ne reviendra plus dans la liste.
+pair-two = Deux personnes
+pair-later = Décider plus tard
+pair-said-same = Une seule personne
+pair-said-two = Deux personnes
+pair-said-by = Dit par { $name } le { $day }
+pair-said-gone = un·e collègue qui est parti·e
+pair-through = Ces deux inscriptions sont une personne par une troisième. Ouvrez celle-là pour annuler.
+pair-back = Annuler
+pair-joined = C’est maintenant une seule personne.
+pair-parted = Noté : deux personnes.
+pair-taken-back = Annulé. Tout est comme avant.
+pair-refused-stale = Un·e collègue a répondu entre-temps. Regardez encore ; ce qui était écrit est resté.
+pair-refused-coordinator = C’est à la coordination de décider. Rien n’a changé.
+pair-refused-one = Ces deux inscriptions sont déjà une seule personne.
+pair-refused-two = Quelqu’un a dit que ce sont deux personnes. Annulez cela d’abord.
+person-also = Aussi écrit
+person-also-back = Comparer ou annuler
 
 ## Checking in
 check-in-title = Noter l’arrivée
@@ -1278,6 +1336,7 @@ erasure-part-grants = Qui peut consulter quoi
 erasure-part-visits = Visites
 erasure-part-remarks = Remarques sur les visites
 erasure-part-denials = Protections
+erasure-part-pairs = Ce qui a été dit de doublons
 erasure-part-requests = Demandes d’effacement
 erasure-part-letters = Messages
 erasure-part-forms = Traces de formulaires
@@ -1285,6 +1344,8 @@ erasure-part-drafts = Ce que quelqu’un est en train d’écrire
 erasure-part-rows = Lignes refusées de fichiers lus
 erasure-part-keys = Clés, aussi celles des sauvegardes
 erasure-part-trail = Journal de qui a fait quoi
+erasure-whole = Cette personne est inscrite plus d’une fois
+erasure-whole-text = Les { $count } inscriptions seront effacées.
 erasure-next = Étape suivante
 erasure-ask = Demander à un ou une collègue
 erasure-ask-lead = L’aperçu est-il juste ? Un ou une collègue a alors sept jours pour le laisser se faire.

@@ -7,6 +7,7 @@ document-title-portal = Afspraak
 document-skip = Naar de inhoud
 menu-label = Hoofdmenu
 menu-board = Balie
+menu-pairs = Dubbels
 menu-agenda = Agenda
 menu-files = Dossiers
 menu-groups = Groepen
@@ -577,6 +578,7 @@ hit-birth-other = andere geboortedatum
 hit-email = zelfde e-mailadres
 hit-phone = zelfde telefoonnummer
 hit-token = zelfde code
+search-also = ook geschreven als { $name }
 
 ## A new visitor
 person-new-title = Nieuwe bezoeker
@@ -624,6 +626,62 @@ contact-avoid = Wat mag nooit?
 contact-avoid-hint = Bijvoorbeeld: niets inspreken, nooit na 18 uur.
 contact-until = Tot wanneer geldt dit?
 contact-until-hint = Daarna vragen we het opnieuw.
+
+## Records that may be one person
+pairs-title = Misschien dezelfde persoon
+pairs-lead = Deze inschrijvingen lijken op elkaar. Vergelijk ze en kies.
+pairs-none = Niets te vergelijken
+pairs-none-text = Er zijn geen inschrijvingen die op elkaar lijken.
+pairs-more = { $count ->
+    [one] Na deze is er nog één.
+   *[other] Na deze zijn er nog { $count }.
+}
+pairs-compare = Vergelijken
+pairs-see = Bekijken
+pairs-joined = Samengevoegd
+pair-title = Eén persoon of twee?
+pair-lead = Kijk wat gelijk is en wat verschilt.
+pair-caption = Twee inschrijvingen naast elkaar
+pair-head-fact = Gegeven
+pair-head-one = Eerste
+pair-head-other = Tweede
+pair-head-same = Vergelijking
+pair-equal = gelijk
+pair-differs = verschilt
+pair-since = Ingeschreven op
+pair-card-one = Kaart van de eerste
+pair-card-other = Kaart van de tweede
+pair-same-title = Het is één persoon
+pair-same-lead = Wie de ene zoekt, ziet ook de andere. Er verandert niets aan de gegevens, en het kan terug.
+pair-basis = Hoe is dat duidelijk?
+pair-basis-herself = De persoon zegt het zelf
+pair-basis-papers = Papieren tonen het
+pair-basis-spelling = Dezelfde naam, anders geschreven
+pair-basis-known = Een collega kent de persoon
+pair-basis-other = Iets anders
+pair-basis-registering = Gezegd bij het inschrijven
+pair-note = Toelichting
+pair-note-hint = Nodig bij “iets anders”. Dit blijft verzegeld.
+pair-same = Eén persoon
+pair-two-title = Het zijn twee mensen
+pair-two-lead = Dit paar komt dan niet meer in de lijst.
+pair-two = Twee mensen
+pair-later = Later beslissen
+pair-said-same = Eén persoon
+pair-said-two = Twee mensen
+pair-said-by = Gezegd door { $name } op { $day }
+pair-said-gone = een collega die weg is
+pair-through = Deze twee zijn één persoon door een derde inschrijving. Bekijk die om het terug te nemen.
+pair-back = Terugnemen
+pair-joined = Dit is nu één persoon.
+pair-parted = Genoteerd: twee mensen.
+pair-taken-back = Teruggenomen. Alles is weer zoals ervoor.
+pair-refused-stale = Een collega heeft intussen iets gezegd over deze twee. Kijk opnieuw; wat er stond, staat er nog.
+pair-refused-coordinator = Een coördinator moet hierover beslissen. Er is niets veranderd.
+pair-refused-one = Deze twee zijn al één persoon.
+pair-refused-two = Iemand zei dat dit twee mensen zijn. Neem dat eerst terug.
+person-also = Ook geschreven als
+person-also-back = Vergelijken of terugnemen
 
 ## Checking in
 check-in-title = Inchecken
@@ -1336,6 +1394,7 @@ erasure-part-grants = Wie wat mag inzien
 erasure-part-visits = Bezoeken
 erasure-part-remarks = Opmerkingen bij bezoeken
 erasure-part-denials = Afschermingen
+erasure-part-pairs = Wat gezegd is over dubbele inschrijvingen
 erasure-part-requests = Vragen om te wissen
 erasure-part-letters = Berichten
 erasure-part-forms = Sporen van formulieren
@@ -1343,6 +1402,8 @@ erasure-part-drafts = Wat iemand nu aan het typen is
 erasure-part-rows = Afgekeurde rijen uit ingelezen bestanden
 erasure-part-keys = Sleutels, ook van reservekopieën
 erasure-part-trail = Logboek van wie wat deed
+erasure-whole = Deze persoon is meer dan één keer ingeschreven
+erasure-whole-text = Alle { $count } inschrijvingen worden gewist.
 erasure-next = Volgende stap
 erasure-ask = Een collega vragen
 erasure-ask-lead = Klopt het overzicht? Een collega heeft dan zeven dagen om het te laten gebeuren.

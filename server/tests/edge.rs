@@ -23,6 +23,8 @@ mod mail;
 mod manage;
 #[path = "edge/manners.rs"]
 mod manners;
+#[path = "edge/pairs.rs"]
+mod pairs;
 #[path = "edge/passkeys.rs"]
 mod passkeys;
 #[path = "edge/pins.rs"]

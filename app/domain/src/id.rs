@@ -89,6 +89,8 @@ typed_id! {
     ExportId,
     /// One file of people that is read in.
     ImportId,
+    /// What a colleague said of two records of people.
+    PairId,
     /// One record of a person. Several records may turn out to be the same person.
     RecordId,
     /// One request of a browser, for logs and the audit trail.

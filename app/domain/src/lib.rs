@@ -13,6 +13,7 @@
 //! - **Finding** (`finding`): whether somebody is meant by what was typed, whether two people are one,
 //!   and why.
 //! - **Searching** ([`searching`]): when a colleague who looks many people up is asked why.
+//! - **Same** ([`same_as`]): which records are one person, and who says so.
 //! - **Role** ([`role`]): who may do what, as one table.
 //! - **Vouch** ([`vouch`]): who let whom in, and whether two colleagues are two people.
 //! - **Backup** ([`backup`]): when one is due, and how long it is kept.
@@ -51,6 +52,7 @@ pub mod retention;
 pub mod role;
 pub mod room;
 pub mod searching;
+pub mod same_as;
 pub mod session;
 pub mod setting;
 pub mod short_name;
@@ -61,7 +63,7 @@ pub mod visit;
 pub mod vouch;
 
 pub use id::{
-    CentreId, DenialId, ErasureId, ExportId, ImportId, InviteId, LetterId, OrganisationId,
+    CentreId, DenialId, ErasureId, ExportId, ImportId, InviteId, LetterId, OrganisationId, PairId,
     RecordId, RepeatKey, RequestId, RoomId, SearchesId, ServiceId, SessionId, UserId, VisitId,
     WorkstationId,
 };

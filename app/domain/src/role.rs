@@ -212,6 +212,14 @@ coded! {
         SetDenial = "set_denial",
         /// Let a colleague see a person again.
         LiftDenial = "lift_denial",
+        /// See which records may be one person, two of them side by side, and what was said of them.
+        ShowPairs = "show_pairs",
+        /// Say that two records are one person.
+        JoinRecords = "join_records",
+        /// Say that two records are two people, or take back what was said of two.
+        PartRecords = "part_records",
+        /// Join or part records of which one is kept from a colleague and the other is not.
+        JoinKeptApart = "join_kept_apart",
         /// Write down that somebody asks to be erased.
         NoteErasure = "note_erasure",
         /// See who is to be erased, and what would go.

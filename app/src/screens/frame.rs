@@ -84,7 +84,7 @@ impl Screen {
         let role = self.words.of("role", about);
         let values = [("token", about.into()), ("role", role.into())];
         let text = self.words.with(key, &values);
-        let refused = ["visit-refused", "release-refused", "unfit"];
+        let refused = ["visit-refused", "release-refused", "pair-refused", "unfit"];
         let tone = if refused.iter().any(|start| key.starts_with(start)) {
             Tone::Care
         } else {
@@ -136,6 +136,9 @@ impl Screen {
         let board = self
             .may(Action::ShowBoard)
             .then(|| entry("/desk", Icon::Door, "menu-board"));
+        let pairs = self
+            .may(Action::ShowPairs)
+            .then(|| entry("/people/pairs", Icon::Groups, "menu-pairs"));
         let manage = self.managed().map(|href| MenuEntry {
             current: place.menu == "/manage",
             ..entry(href, Icon::Settings, "menu-settings")
@@ -152,6 +155,7 @@ impl Screen {
             words: self.words,
             menu: board
                 .into_iter()
+                .chain(pairs)
                 .chain(manage)
                 .chain(release)
                 .chain(erasures)

@@ -25,6 +25,7 @@ use crate::request::{Nonce, Signed, Typed};
 
 mod why;
 
+pub use why::reasons;
 use why::{note, why};
 
 /// What was asked and who was found.
@@ -242,8 +243,13 @@ pub fn row(screen: &Screen, hit: &Known, best: bool, act: Act) -> Hit {
         .iter()
         .map(|t| words.of("tongue", t.code()))
         .collect();
+    let also = hit.also.iter().map(|name| {
+        let name = name.reveal().as_str().to_owned();
+        words.with("search-also", &[("name", name.into())])
+    });
     let about: Vec<String> = [born, tongues.join(", ")]
         .into_iter()
+        .chain(also)
         .filter(|s| !s.is_empty())
         .collect();
     Hit {

@@ -28,17 +28,20 @@ pub enum Topic {
     Mail,
     /// Many people were written down at once.
     Imports,
+    /// Somebody said of two records whether they are one person, or took it back.
+    Pairs,
 }
 
 impl Topic {
     /// Every topic.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Visits,
         Self::People,
         Self::Staff,
         Self::Places,
         Self::Mail,
         Self::Imports,
+        Self::Pairs,
     ];
 
     /// The code that is stored.
@@ -51,6 +54,7 @@ impl Topic {
             Self::Places => "places",
             Self::Mail => "mail",
             Self::Imports => "imports",
+            Self::Pairs => "pairs",
         }
     }
 

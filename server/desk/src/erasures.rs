@@ -114,6 +114,7 @@ fn whose(desk: &Desk, record: RecordId) -> Result<Whose, SealError> {
         letter: link(LinkContext::Letter)?,
         trail: link(LinkContext::Audit)?,
         erasure: link(LinkContext::Erasure)?,
+        pair: link(LinkContext::SameAs)?,
     })
 }
 

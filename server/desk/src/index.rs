@@ -12,13 +12,18 @@ mod known;
 mod looking;
 mod many;
 mod people;
+mod said;
+mod suggesting;
 #[cfg(test)]
 mod tests;
+mod ties;
 mod vocabulary;
 
 pub use domain::finding::{Dated, How, Reason, Same, taken_apart};
 pub use looking::{Hit, stands_out};
 use people::People;
+pub use suggesting::Suggested;
+use suggesting::Suggesting;
 
 /// How many people a search shows at most.
 pub const MOST_HITS: usize = 20;
@@ -30,6 +35,7 @@ pub struct Index {
     filling: AtomicBool,
     expected: AtomicUsize,
     turn: tokio::sync::Mutex<()>,
+    suggesting: Suggesting,
 }
 
 /// One person as the index learns her.

@@ -36,6 +36,7 @@ pub mod places;
 pub mod private;
 pub mod retention;
 pub mod rooms;
+pub mod same_as;
 pub mod seal;
 pub mod searches;
 pub mod services;

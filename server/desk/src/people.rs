@@ -3,33 +3,29 @@
 
 use domain::person::{Identity, NewPerson, Person, SafeContact};
 use domain::role::Action;
-use domain::{Pii, RecordId, RepeatKey};
+use domain::{Pii, RecordId};
 
-use crate::Desk;
 use crate::access::{self, Actor, Forbidden, Permit};
 use crate::audit::{AuditError, Decision, Entry};
-use crate::bus::Topic;
-use crate::denials;
 use crate::index::Hit;
 use crate::seal::{Compartment, LinkContext, Place, SealError, Subject};
 use crate::searches;
 use crate::store::people::Record;
-use crate::store::repeats::Claim;
 use crate::store::{self, Scope, StoreError};
+use crate::{Desk, denials};
 
 mod correct;
 pub(crate) mod export;
 mod keys;
 mod load;
 pub(crate) mod many;
+mod register;
 
 use correct::Kept;
 pub use correct::correct;
 pub use load::{expect, rebuild_index};
 pub(crate) use load::{follow, forget, readable};
-
-/// The use case that a key of the form for a new person belongs to.
-const REGISTER: &str = "register";
+pub use register::register;
 
 /// Why a person could not be found, written down or shown.
 #[derive(Debug, thiserror::Error)]
@@ -75,57 +71,6 @@ pub async fn find(
     let hits = witnessed(desk, &permit, hits).await?;
     searches::follow(desk, &permit).await?;
     Ok(hits)
-}
-
-/// Writes a new person down.
-///
-/// # Errors
-/// [`PersonError::LikelyKnown`] when somebody with the same name is known and the desk has not said
-/// that this is somebody else.
-pub async fn register(
-    desk: &Desk,
-    actor: &Actor,
-    new: NewPerson,
-    key: RepeatKey,
-) -> Result<RecordId, PersonError> {
-    let permit = access::permitted(desk, actor, Action::RegisterPerson).await?;
-    // Two colleagues who write the same person down at once see each other's here.
-    let _turn = desk.index().turn().await;
-    // The same form sent twice finds the person whom it wrote down the first time; a key of another
-    // form is refused before anybody is looked up.
-    let sender = (permit.actor_id(), REGISTER);
-    let first = store::repeats::first(&mut desk.look(&permit).await?, key, sender).await?;
-    if let Some(first) = first {
-        return Ok(RecordId::from_uuid(first));
-    }
-    if !new.someone_else && !likely_same(desk, actor, &new.identity).await?.is_empty() {
-        // Another process may have acted on this very form meanwhile, and its person was just learnt.
-        let first = store::repeats::first(&mut desk.look(&permit).await?, key, sender).await?;
-        return first
-            .map(RecordId::from_uuid)
-            .ok_or(PersonError::LikelyKnown);
-    }
-    let id = RecordId::new(desk.ids());
-    let record = seal(desk, &permit, id, &new).await?;
-    let mut tx = desk.begin(&permit).await?;
-    let claim = Claim {
-        key,
-        actor: permit.actor_id(),
-        use_case: REGISTER,
-        result: id.uuid(),
-        at: desk.now(),
-    };
-    if let Some(first) = store::repeats::claim(&mut tx, claim).await? {
-        return Ok(RecordId::from_uuid(first));
-    }
-    store::people::insert(&mut tx, &record).await?;
-    keys::entitle_desk(desk, &mut tx, id).await?;
-    tx.touch(Topic::People, id.uuid());
-    desk.commit(tx, &permit, Entry::of("record", id.bytes()).about(id))
-        .await?;
-    keys::wrap(desk, &permit, id).await?;
-    load::learn(desk, permit.centre(), id, new.identity, &new.contact)?;
-    Ok(id)
 }
 
 /// People with the same name as the one being written down.

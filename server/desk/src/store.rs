@@ -49,6 +49,7 @@ pub mod repeats;
 pub mod retention;
 pub mod rooms;
 pub mod searches;
+pub mod same_as;
 pub mod services;
 pub mod sessions;
 pub mod settings;
@@ -287,6 +288,7 @@ pub const ALL_STATEMENTS: &[(&str, &[(&str, &str)])] = &[
     ("retention", retention::STATEMENTS),
     ("rooms", rooms::STATEMENTS),
     ("searches", searches::STATEMENTS),
+    ("same as", same_as::STATEMENTS),
     ("services", services::STATEMENTS),
     ("sessions", sessions::STATEMENTS),
     ("settings", settings::STATEMENTS),

@@ -42,6 +42,7 @@ mod promises {
     mod searches;
     mod sessions;
     mod settings;
+    mod same_as;
     mod setup;
     mod spoilt;
     mod staff;

@@ -16,12 +16,13 @@ use std::collections::BTreeSet;
 use desk::colleagues::{self, NewColleague};
 use desk::denials::{self, NewDenial};
 use desk::erasures::{self, Fate, Looked, PLACES, Request};
-use desk::people;
 use desk::seal::LinkContext;
 use desk::store::Db;
 use desk::visits::{self, Seen};
+use desk::{people, same_as};
 use domain::person::{Identity, NewPerson, SafeContact};
 use domain::role::Role;
+use domain::same_as::{Answer, Couple, Verdict, Why};
 use domain::signin::UserName;
 use domain::text::{Name, Note, Remark};
 use domain::visit::{CheckIn, Purpose, VisitKind};
@@ -52,6 +53,8 @@ const WHERE: &[(&str, &str)] = &[
     ("idempotency", "result_id"),
     ("data_key", "subject_id"),
     ("denial", "person"),
+    ("same_as", "one"),
+    ("same_as", "other"),
 ];
 
 /// Every column that still holds something of hers when she is erased: pseudonyms of the trail, and a
@@ -212,7 +215,36 @@ async fn a_day_with(house: &House) -> RecordId {
     visits::wait(desk, &front, seen(3)).await.unwrap();
     visits::leave(desk, &front, seen(4)).await.unwrap();
     deny(house, person).await;
+    answered(house, person).await;
     person
+}
+
+/// Colleagues said of her and others that they are two people: each stands on either side of her.
+async fn answered(house: &House, person: RecordId) {
+    let (desk, front) = (&house.desk, house.colleague(Role::Reception));
+    for number in 20..28 {
+        let other = people::register(desk, &front, another(), RepeatKey::from_uuid(id(number)));
+        let answer = Answer {
+            couple: Couple::of(person, other.await.unwrap()).unwrap(),
+            rev: 0,
+            verdict: Verdict::Two,
+            why: Pii::new(Why::REGISTERING),
+        };
+        let key = RepeatKey::from_uuid(id(number + 10));
+        same_as::say(desk, &front, answer, key).await.unwrap();
+    }
+}
+
+/// Somebody without a name, whom nobody is asked about.
+fn another() -> NewPerson {
+    let mut new = rosa();
+    let identity = Identity {
+        name: None,
+        declines_name: true,
+        ..new.identity.reveal().clone()
+    };
+    new.identity = Pii::new(identity);
+    new
 }
 
 fn listed(columns: &[(&str, &str)]) -> BTreeSet<(String, String)> {

@@ -105,7 +105,13 @@ const fn staff_allows(role: Role, action: Action) -> bool {
             role,
             Role::Reception | Role::Intake | Role::Coordinator | Role::Administrator
         ),
-        A::ShowBoard | A::CheckOut | A::MoveVisit => {
+        A::JoinKeptApart => matches!(role, Role::Coordinator),
+        A::ShowBoard
+        | A::CheckOut
+        | A::MoveVisit
+        | A::ShowPairs
+        | A::JoinRecords
+        | A::PartRecords => {
             matches!(role, Role::Reception | Role::Intake | Role::Coordinator)
         }
         A::FindPerson

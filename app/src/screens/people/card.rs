@@ -1,10 +1,12 @@
 //! The card of a person, as the desk sees it.
 
 use axum::extract::{Path, State};
-use desk::{people, visits};
+use desk::same_as::Also;
+use desk::{people, same_as, visits};
 use domain::RecordId;
 use domain::person::Person;
 use domain::role::Action;
+use domain::same_as::Couple;
 use domain::text::{Name, Remark};
 use domain::visit::{Stage, Visit};
 use leptos::prelude::*;
@@ -15,6 +17,7 @@ use crate::page::{Page, Site};
 use crate::parts::{Card, DetailList, Go, Ground, PageHead, Weight};
 use crate::request::{Nonce, Signed};
 use crate::screens::frame::{Place, Screen, person_failed, visit_failed};
+use crate::screens::same_as::{failed as pair_failed, path as pair_path};
 use crate::screens::visits::stage;
 
 /// Shows a person's card to the desk.
@@ -42,9 +45,17 @@ async fn card(site: Site, signed: Signed, nonce: Nonce, record: &str) -> Result<
     } else {
         Vec::new()
     };
+    let also = if screen.may(Action::ShowPairs) {
+        let also = same_as::also(&screen.site.desk, &screen.signed.actor(), record).await;
+        also.map_err(|error| pair_failed(&error))?
+    } else {
+        Vec::new()
+    };
     Ok(screen
         .show(Place::at(path), move |screen| {
-            card_view(screen, &person, (&kept, &today))
+            let also = also_written(screen, record, &also);
+            let card = card_view(screen, &person, (&kept, &today));
+            view! { {card} {also} }
         })
         .await)
 }
@@ -83,6 +94,34 @@ fn card_view(
             <DetailList lines=facts />
         </Card>
     }
+}
+
+/// Her other records, each with the way to both side by side, where it is taken back.
+fn also_written(screen: &Screen, record: RecordId, also: &[Also]) -> Option<impl IntoView + use<>> {
+    let words = screen.words;
+    let line = |one: &Also| {
+        let who = one.identity.reveal();
+        let name = who.called().map_or_else(
+            || words.t("person-initials-unknown"),
+            |name| name.as_str().to_owned(),
+        );
+        let born = who.born.map(|day| words.date(day)).unwrap_or_default();
+        let couple = Couple::of(record, one.record).filter(|_| one.direct);
+        let back = couple.map(|couple| {
+            let href = pair_path(couple);
+            view! { " " <a href=href>{words.t("person-also-back")}</a> }
+        });
+        view! { <li><strong>{name}</strong> " " <small class="muted">{born}</small> {back}</li> }
+    };
+    let lines: Vec<_> = also.iter().map(line).collect();
+    (!lines.is_empty()).then(|| {
+        view! {
+            <Card ground=Ground::Roomy>
+                <h2>{words.t("person-also")}</h2>
+                <ul class="stack tight">{lines}</ul>
+            </Card>
+        }
+    })
 }
 
 /// The likely next step: to the visit of somebody who is inside, else to a check-in.

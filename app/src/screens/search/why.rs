@@ -1,6 +1,6 @@
 //! What is said of people who were found: how many, and why each of them.
 
-use desk::index::{Dated, Hit, How, MOST_HITS, Same};
+use desk::index::{Dated, Hit, How, MOST_HITS, Reason, Same};
 use domain::{Birth, finding};
 
 use crate::words::Words;
@@ -36,8 +36,17 @@ pub(super) fn counted(words: Words, count: usize) -> String {
 
 /// Why somebody was found: how the name fits, then the birth date, then the way to reach her.
 pub(super) fn why(words: Words, hit: &Hit) -> String {
-    let reason = &hit.reason;
-    let born = reason.birth.map(|dated| birth(dated, hit.birth));
+    said(words, hit.reason, hit.birth)
+}
+
+/// Why two records may be one person, in the same words.
+#[must_use]
+pub fn reasons(words: Words, reason: Reason) -> String {
+    said(words, reason, None)
+}
+
+fn said(words: Words, reason: Reason, typed: Option<Birth>) -> String {
+    let born = reason.birth.map(|dated| birth(dated, typed));
     let both = reason.name == Some(How::Same) && reason.birth == Some(Dated::Same);
     let keys = if both && !reason.half {
         vec!["hit-name-and-birth"]

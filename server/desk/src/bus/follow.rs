@@ -2,13 +2,14 @@
 //! several servers on PostgreSQL. Each tells its own people what the others changed, and learns the
 //! names the others wrote down.
 
-use domain::{RecordId, RequestId};
+use domain::{PairId, RecordId, RequestId};
 use tokio::time::Instant;
 
 use super::{Bus, Change, Topic};
 use crate::Desk;
 use crate::access::Actor;
 use crate::people::{self, PersonError};
+use crate::same_as;
 use crate::store::changes::{self, PAGE, Stored};
 use crate::store::waking::Waking;
 use crate::store::{Db, StoreError};
@@ -104,7 +105,7 @@ async fn pass_on(desk: &Desk, seq: i64, change: Change) {
 }
 
 async fn learn(desk: &Desk, change: Change) -> Result<(), PersonError> {
-    if !matches!(change.topic, Topic::People | Topic::Imports) {
+    if !matches!(change.topic, Topic::People | Topic::Imports | Topic::Pairs) {
         return Ok(());
     }
     let actor = Actor::Job {
@@ -112,8 +113,9 @@ async fn learn(desk: &Desk, change: Change) -> Result<(), PersonError> {
         centre: change.centre,
         request: RequestId::new(desk.ids()),
     };
-    if change.topic == Topic::Imports {
-        return people::many::follow(desk, &actor).await;
+    match change.topic {
+        Topic::Imports => people::many::follow(desk, &actor).await,
+        Topic::Pairs => same_as::follow(desk, &actor, PairId::from_uuid(change.row)).await,
+        _ => people::follow(desk, &actor, RecordId::from_uuid(change.row)).await,
     }
-    people::follow(desk, &actor, RecordId::from_uuid(change.row)).await
 }

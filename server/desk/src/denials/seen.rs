@@ -1,17 +1,20 @@
 //! Whom an actor may see at all, asked anew on every request.
 
 use super::{HashSet, RecordId, UserId};
-use crate::Desk;
 use crate::access::{Actor, Permit};
 use crate::seal::SealError;
 use crate::store::{Scope, denials};
+use crate::{Desk, same_as};
 
 /// Whom an actor may see. Empty denials, the usual case, cost one look into the store.
 pub struct Seen<'a> {
     desk: &'a Desk,
     permit: &'a Permit,
     denied: HashSet<[u8; 16]>,
+    /// Every record of those who are known.
     records: HashSet<RecordId>,
+    /// Whether all of them are known.
+    known: bool,
 }
 
 /// Whom the permit's actor may see. Only colleagues are kept from anybody.
@@ -51,8 +54,15 @@ pub async fn seen_by<'a>(
     };
     let known = denied.iter();
     let known = known.filter_map(|key| desk.index().denied(permit.centre(), key));
+    let known: Vec<RecordId> = known.collect();
+    let mut records = HashSet::new();
+    // A denial about one record is about the whole person, as the store has her now.
+    for record in &known {
+        records.extend(same_as::members(desk, permit, scope, *record).await?);
+    }
     Ok(Seen {
-        records: known.collect(),
+        records,
+        known: known.len() == denied.len(),
         desk,
         permit,
         denied,
@@ -71,7 +81,7 @@ impl Seen<'_> {
             return false;
         }
         // Somebody whom the index does not know (yet) is recognised by her pseudonym alone.
-        self.records.len() == self.denied.len()
+        self.known
             || super::link(self.desk, record).is_ok_and(|link| !self.denied.contains(&link.bytes))
     }
 

@@ -38,6 +38,8 @@ pub struct Shown {
     pub listed: Listed,
     /// What she is called; nothing when she is erased or gave no name.
     pub person: Pii<Option<Name>>,
+    /// Under which other names she was written down: all of it goes.
+    pub also: Vec<Pii<Name>>,
     /// Who asked, where it was not herself.
     pub asker: Pii<Option<Name>>,
     /// Why the answer takes longer.
@@ -121,9 +123,9 @@ pub async fn show(desk: &Desk, actor: &Actor, id: ErasureId) -> Result<Shown, Er
         return Err(ErasureError::NotFound);
     };
     let line = entry(id, erasure.standing.cause);
-    let line = matter
-        .iter()
-        .fold(line, |line, matter| line.about(matter.record()));
+    let hers = matter.iter().map(Matter::record);
+    let hers = hers.flat_map(|record| desk.index().person(permit.centre(), record));
+    let line = hers.fold(line, Entry::about);
     desk.trail().witness(desk, &permit, line).await?;
     shown(desk, &permit, erasure, matter).await
 }
@@ -165,11 +167,13 @@ async fn shown(
         .as_ref()
         .is_some_and(|now| looked_at == Some(&now.digest[..]));
     let person = record.map_or(Pii::new(None), |record| called(desk, permit, record));
+    let also = record.map(|record| desk.index().also(permit.centre(), record));
     let (asker, longer, refused) =
         matter.map_or((None, None, None), |m| (m.asker, m.longer, m.refused));
     Ok(Shown {
         listed: listed(desk, permit, &erasure, today),
         person,
+        also: also.unwrap_or_default(),
         asker: Pii::new(asker),
         longer: Pii::new(longer),
         refused: Pii::new(refused),
@@ -188,11 +192,9 @@ async fn looked(
     let Some(stored) = store::people::one(&mut look, record).await? else {
         return Ok(None);
     };
-    let found = preview::of(desk, &mut look, &stored).await?;
+    let found = preview::of(desk, permit, &mut look, &stored).await?;
     drop(look);
-    Ok(Some(
-        preview::with_keys(desk, permit, (record, found)).await?,
-    ))
+    Ok(Some(preview::with_keys(desk, permit, found).await?))
 }
 
 /// What somebody is called, by the index.

@@ -14,6 +14,8 @@ pub enum Part {
     Remarks,
     /// Who must not see her.
     Denials,
+    /// Which other records are said to be her, or not to be.
+    Pairs,
     /// Requests to erase her, with who asked.
     Requests,
     /// Letters about her.
@@ -46,12 +48,13 @@ pub type Placed = (&'static str, Fate);
 
 impl Part {
     /// Every part, in the order it is shown.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Record,
         Self::Grants,
         Self::Visits,
         Self::Remarks,
         Self::Denials,
+        Self::Pairs,
         Self::Requests,
         Self::Letters,
         Self::Forms,
@@ -70,6 +73,7 @@ impl Part {
             Self::Visits => "visits",
             Self::Remarks => "remarks",
             Self::Denials => "denials",
+            Self::Pairs => "pairs",
             Self::Requests => "requests",
             Self::Letters => "letters",
             Self::Forms => "forms",
@@ -78,6 +82,12 @@ impl Part {
             Self::Keys => "keys",
             Self::Trail => "trail",
         }
+    }
+
+    /// Whether it is the same for everybody: any of it may be hers.
+    #[must_use]
+    pub const fn is_everybodys(self) -> bool {
+        matches!(self, Self::Drafts | Self::Rows)
     }
 
     /// Whether it changes only when somebody changes something about her. The others change by
@@ -91,6 +101,7 @@ impl Part {
                 | Self::Visits
                 | Self::Remarks
                 | Self::Denials
+                | Self::Pairs
                 | Self::Letters
         )
     }
@@ -105,6 +116,7 @@ pub const PLACES: &[Placed] = &[
     ("key_grant", Fate::Goes(Part::Grants)),
     ("visit", Fate::Goes(Part::Visits)),
     ("denial", Fate::Goes(Part::Denials)),
+    ("same_as", Fate::Goes(Part::Pairs)),
     ("erasure", Fate::Goes(Part::Requests)),
     ("outbox", Fate::Goes(Part::Letters)),
     ("idempotency", Fate::Goes(Part::Forms)),

@@ -7,10 +7,10 @@ use domain::retention::term::{Facts, longest};
 use domain::retention::{Kept, Retention};
 use domain::role::Action;
 use domain::text::Name;
-use domain::{Day, Pii, RecordId};
+use domain::{CentreId, Day, Pii, RecordId};
 
+use super::ErasureError;
 use super::list::called;
-use super::{ErasureError, whose};
 use crate::access::{self, Actor};
 use crate::audit::Entry;
 use crate::store::{self, Look};
@@ -19,7 +19,7 @@ use crate::{Desk, denials};
 mod ground;
 mod proposing;
 
-use ground::{Ground, Term, asked, ground, terms};
+use ground::{Ground, Term, asked, ground, is_asked, terms};
 pub use proposing::propose;
 
 /// How many proposals a night writes down at most: two colleagues look at each.
@@ -63,7 +63,8 @@ pub async fn plan(desk: &Desk, actor: &Actor) -> Result<Plan, ErasureError> {
     let until = end_of_next_month(ground.today);
     let (terms, without) = terms(desk, &mut look, &ground).await?;
     let asked = asked(desk, &mut look).await?;
-    let (people, taken) = people(desk, (&ground, until), (&terms, &asked))?;
+    let of = (desk, permit.centre());
+    let (people, taken) = people(of, (&ground, until), (&terms, &asked))?;
     Ok(Plan {
         until,
         people,
@@ -75,7 +76,7 @@ pub async fn plan(desk: &Desk, actor: &Actor) -> Result<Plan, ErasureError> {
 
 /// People by the period that keeps each longest, and how many of those who go are asked for already.
 fn people(
-    desk: &Desk,
+    (desk, centre): (&Desk, CentreId),
     (ground, until): (&Ground, Day),
     (terms, asked): (&[Term], &HashSet<Vec<u8>>),
 ) -> Result<(Vec<Going>, usize), ErasureError> {
@@ -83,8 +84,7 @@ fn people(
     for term in terms {
         going[term.rule].count(term.until, (ground.today, until), 1);
         if term.until.is_some_and(|last| last < until) {
-            let link = whose(desk, term.record)?.erasure.bytes;
-            taken += usize::from(asked.contains(&link[..]));
+            taken += usize::from(is_asked(desk, (centre, term.record), asked)?);
         }
     }
     going.retain(|line| line.rule.about == Kept::Person);

@@ -6,12 +6,12 @@ use uuid::Uuid;
 
 use super::parts::Part;
 use super::{Hindrance, hindrances, whose};
-use crate::Desk;
 use crate::access::Permit;
 use crate::seal::{LinkContext, SealError, Subject};
 use crate::store::erasures::person::{self, Whose};
 use crate::store::people::Record;
-use crate::store::{Scope, StoreError, keys};
+use crate::store::{self, Scope, StoreError, keys};
+use crate::{Desk, same_as};
 
 /// How much of one part there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub struct Preview {
     pub lines: Vec<Line>,
     /// What stands in the way now.
     pub hindrances: Vec<Hindrance>,
+    /// Every record of hers: all of them go.
+    pub records: Vec<RecordId>,
     /// The mark: another one when something else would go.
     pub digest: [u8; 16],
 }
@@ -50,30 +52,59 @@ impl Preview {
     }
 }
 
-/// Looks at everything in the data. Keys are counted apart: they are in another database.
+/// Looks at everything in the data, of every record of the person. Keys are counted apart: they are in
+/// another database.
 pub(super) async fn of(
     desk: &Desk,
+    permit: &Permit,
     scope: &mut impl Scope,
     record: &Record,
 ) -> Result<Preview, SealError> {
-    let whose = whose(desk, record.id)?;
-    let mut lines = Vec::with_capacity(Part::ALL.len());
-    for part in Part::ALL {
-        let rows = person::count(scope, part, &whose).await?;
-        lines.push(Line { part, rows });
+    let (mut hers, mut hindrances) = (Vec::new(), Vec::new());
+    for record in same_as::members(desk, permit, scope, record.id).await? {
+        hers.extend(store::people::one(scope, record).await?);
     }
-    let hindrances = hindrances::found(scope, &whose, (record.since, desk.now())).await?;
-    let digest = digest(desk, record, &lines)?;
+    let line = |part| Line { part, rows: 0 };
+    let mut lines = Part::ALL.map(line).to_vec();
+    for record in &hers {
+        let whose = whose(desk, record.id)?;
+        for line in &mut lines {
+            line.add(person::count(scope, line.part, &whose).await?);
+        }
+        let found = hindrances::found(scope, &whose, (record.since, desk.now())).await?;
+        hindrances.extend(found);
+    }
+    let mut told = Vec::new();
+    hindrances.retain(|one| {
+        let fresh = !told.contains(one);
+        told.push(one.clone());
+        fresh
+    });
     Ok(Preview {
+        digest: digest(desk, &hers, &lines)?,
         lines,
         hindrances,
-        digest,
+        records: hers.iter().map(|record| record.id).collect(),
     })
 }
 
-fn digest(desk: &Desk, record: &Record, lines: &[Line]) -> Result<[u8; 16], SealError> {
-    let mut seen = record.id.bytes().to_vec();
-    seen.extend(record.rev.to_be_bytes());
+impl Line {
+    /// Adds the rows of one of her records; what is everybody's is the same for each.
+    fn add(&mut self, rows: i64) {
+        self.rows = if self.part.is_everybodys() {
+            rows
+        } else {
+            self.rows + rows
+        };
+    }
+}
+
+fn digest(desk: &Desk, records: &[Record], lines: &[Line]) -> Result<[u8; 16], SealError> {
+    let mut seen = Vec::new();
+    for record in records {
+        seen.extend(record.id.bytes());
+        seen.extend(record.rev.to_be_bytes());
+    }
     for line in lines.iter().filter(|line| line.part.is_hers()) {
         seen.extend(line.part.code().as_bytes());
         seen.extend(line.rows.to_be_bytes());
@@ -85,15 +116,23 @@ fn digest(desk: &Desk, record: &Record, lines: &[Line]) -> Result<[u8; 16], Seal
 pub(super) async fn with_keys(
     desk: &Desk,
     permit: &Permit,
-    (record, mut preview): (RecordId, Preview),
+    mut preview: Preview,
 ) -> Result<Preview, StoreError> {
     let mut look = desk.vault().keystore().look(permit).await?;
-    let hers = keys::reading::of_subject(&mut look, Subject::person(record)).await?;
-    let remarks = preview.lines.iter().find(|line| line.part == Part::Remarks);
-    let remarks = remarks.map_or(0, |line| line.rows);
+    let mut hers = 0;
+    for record in &preview.records {
+        hers += keys::reading::of_subject(&mut look, Subject::person(*record)).await?;
+    }
+    let keyed = |line: &&Line| matches!(line.part, Part::Remarks | Part::Pairs);
+    let others: i64 = preview
+        .lines
+        .iter()
+        .filter(keyed)
+        .map(|line| line.rows)
+        .sum();
     for line in &mut preview.lines {
         if line.part == Part::Keys {
-            line.rows = hers + remarks;
+            line.rows = hers + others;
         }
     }
     Ok(preview)

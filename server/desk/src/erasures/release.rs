@@ -3,19 +3,18 @@
 use domain::erasure::{Ask, Found, Outcome, Refusal};
 use domain::role::Action;
 use domain::vouch::Release;
-use domain::{ErasureId, UserId};
+use domain::{ErasureId, RecordId, UserId};
 use uuid::Uuid;
 
 use super::{ErasureError, Matter, entry, keys, preview, requests, rows};
-use crate::Desk;
 use crate::access::{self, Actor, Permit};
 use crate::audit::Decision;
 use crate::bus::Topic;
 use crate::ledger::{self, Deed};
-use crate::people;
 use crate::seal::{Step, Subject};
 use crate::store::erasures::{Ending, Erasure};
 use crate::store::{self, Tx, again};
+use crate::{Desk, people, same_as};
 
 /// An erasure as a colleague looked at it.
 #[derive(Clone, Copy, Debug)]
@@ -50,7 +49,7 @@ pub async fn ask(desk: &Desk, actor: &Actor, looked: Looked) -> Result<(), Erasu
 
 async fn asked(desk: &Desk, permit: &Permit, looked: Looked) -> Result<(), ErasureError> {
     let (mut tx, erasure, matter) = requests::open(desk, permit, (looked.id, looked.rev)).await?;
-    let found = found(desk, &mut tx, (&erasure, &matter), looked).await?;
+    let found = found((desk, permit), &mut tx, (&erasure, &matter), looked).await?;
     erasure.standing.may_ask(desk.now(), found)?;
     let ask = Ask {
         by: UserId::from_uuid(permit.actor_id()),
@@ -73,11 +72,13 @@ async fn asked(desk: &Desk, permit: &Permit, looked: Looked) -> Result<(), Erasu
 pub async fn release(desk: &Desk, actor: &Actor, looked: Looked) -> Result<(), ErasureError> {
     let permit = access::permitted(desk, actor, Action::ReleaseErasure).await?;
     let erased = again(|| erased(desk, &permit, looked)).await;
-    let matter = told(desk, &permit, looked.id, erased).await?;
+    let records = told(desk, &permit, looked.id, erased).await?;
     desk.vault()
         .passed(Step::ErasureStored)
         .map_err(crate::seal::SealError::from)?;
-    people::forget(desk, permit.centre(), matter.record())?;
+    for record in records {
+        people::forget(desk, permit.centre(), record)?;
+    }
     // She is erased; what is left of the keys goes within a minute.
     if let Err(error) = keys::finish_as(desk, &permit).await {
         tracing::warn!(error.kind = %error, "keys of somebody who was erased are not destroyed yet");
@@ -86,9 +87,14 @@ pub async fn release(desk: &Desk, actor: &Actor, looked: Looked) -> Result<(), E
 }
 
 /// The data in one transaction: how it ended, the ledger, every row, and the trail.
-async fn erased(desk: &Desk, permit: &Permit, looked: Looked) -> Result<Matter, ErasureError> {
+/// Gives every record that went: all of those that are said to be the same person.
+async fn erased(
+    desk: &Desk,
+    permit: &Permit,
+    looked: Looked,
+) -> Result<Vec<RecordId>, ErasureError> {
     let (mut tx, erasure, matter) = requests::open(desk, permit, (looked.id, looked.rev)).await?;
-    let found = found(desk, &mut tx, (&erasure, &matter), looked).await?;
+    let found = found((desk, permit), &mut tx, (&erasure, &matter), looked).await?;
     let by = UserId::from_uuid(permit.actor_id());
     erasure.standing.may_release(by, desk.now(), found)?;
     independent(desk, &mut tx, (by, &erasure)).await?;
@@ -101,17 +107,22 @@ async fn erased(desk: &Desk, permit: &Permit, looked: Looked) -> Result<Matter, 
     if !store::erasures::end(&mut tx, (looked.id, looked.rev), &ending).await? {
         return Err(ErasureError::Stale);
     }
-    let record = matter.record();
-    let deed = Deed::Erased(Subject::person(record));
-    ledger::write(&mut tx, desk.ids().fresh(), deed, desk.now()).await?;
-    rows::erase(desk, &mut tx, record).await?;
+    let records = same_as::members(desk, permit, &mut tx, matter.record()).await?;
+    for record in &records {
+        let deed = Deed::Erased(Subject::person(*record));
+        ledger::write(&mut tx, desk.ids().fresh(), deed, desk.now()).await?;
+        let whose = super::whose(desk, *record)?;
+        store::erasures::person::overtake(&mut tx, &whose, (by, desk.now())).await?;
+        rows::erase(desk, &mut tx, *record).await?;
+    }
     desk.vault()
         .passed(Step::PersonErased)
         .map_err(crate::seal::SealError::from)?;
     tx.touch(Topic::Staff, looked.id.uuid());
-    let entry = entry(looked.id, erasure.standing.cause).about(record);
+    let entry = entry(looked.id, erasure.standing.cause);
+    let entry = records.iter().fold(entry, |entry, one| entry.about(*one));
     desk.commit(tx, permit, entry).await?;
-    Ok(matter)
+    Ok(records)
 }
 
 /// Whether the second colleague is another person than the first.
@@ -133,14 +144,14 @@ async fn independent(
 
 /// Looks again, inside the transaction.
 async fn found(
-    desk: &Desk,
+    (desk, permit): (&Desk, &Permit),
     tx: &mut Tx,
     (erasure, matter): (&Erasure, &Matter),
     looked: Looked,
 ) -> Result<Found, ErasureError> {
     let stored = store::people::one(tx, matter.record()).await?;
     let stored = stored.ok_or(ErasureError::NotFound)?;
-    let now = preview::of(desk, tx, &stored).await?;
+    let now = preview::of(desk, permit, tx, &stored).await?;
     Ok(Found {
         same: now.digest == looked.digest,
         asked: erasure.digest.as_deref() == Some(&now.digest[..]),

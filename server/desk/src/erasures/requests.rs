@@ -6,15 +6,14 @@ use domain::text::{Name, Note};
 use domain::{Day, ErasureId, Pii, RecordId, RepeatKey, UserId};
 
 use super::{ErasureError, Matter, entry, hindrances, opened, sealed, whose};
-use crate::Desk;
 use crate::access::{self, Actor, Permit};
 use crate::audit::{Decision, Entry};
 use crate::bus::Topic;
-use crate::denials;
 use crate::index::Hit;
 use crate::store::erasures::{Ending, Erasure, New};
 use crate::store::repeats::Claim;
 use crate::store::{self, StoreError, Tx};
+use crate::{Desk, denials, same_as};
 
 /// The use case that a key of the form belongs to.
 const NOTE: &str = "note_erasure";
@@ -91,6 +90,7 @@ pub async fn note(
 ) -> Result<ErasureId, ErasureError> {
     let permit = access::permitted(desk, actor, Action::NoteErasure).await?;
     known(desk, &permit, request.record).await?;
+    unasked(desk, &permit, request.record).await?;
     let matter = Matter::of(request.record, request.asker.reveal().clone());
     let found = (Cause::Request, request.asked_on);
     let new = new(desk, &permit, &matter, found).await?;
@@ -113,6 +113,20 @@ pub async fn note(
     let entry = entry(new.id, new.cause).about(request.record);
     desk.commit(tx, &permit, entry).await?;
     Ok(new.id)
+}
+
+/// Sees that nobody asked about the same person by another of her records.
+async fn unasked(desk: &Desk, permit: &Permit, record: RecordId) -> Result<(), ErasureError> {
+    let mut look = desk.look(permit).await?;
+    let asked = store::erasures::links(&mut look, desk.now()).await?;
+    for other in same_as::members(desk, permit, &mut look, record).await? {
+        let link = whose(desk, other)?.erasure.bytes;
+        // The same form sent twice is answered as before.
+        if other != record && asked.iter().any(|one| one[..] == link[..]) {
+            return Err(ErasureError::Already);
+        }
+    }
+    Ok(())
 }
 
 /// A new row about somebody.

@@ -1,15 +1,15 @@
 //! Removing what a person left, in one transaction: every row, and the names of the keys that follow.
 
-use domain::{ErasureId, RecordId, VisitId};
+use domain::{ErasureId, PairId, RecordId, VisitId};
 use uuid::Uuid;
 
 use super::parts::Part;
 use super::{compartment, keys, preview, whose};
-use crate::Desk;
 use crate::bus::Topic;
 use crate::seal::{SealError, Subject};
 use crate::store::erasures::person;
-use crate::store::{Scope, Tx};
+use crate::store::{self, Scope, Tx};
+use crate::{Desk, same_as};
 
 /// Removes everything about a person from the data, and notes which keys are to be destroyed once that
 /// is stored. Doing it again finds nothing and harms nothing.
@@ -25,6 +25,11 @@ pub(crate) async fn erase(desk: &Desk, tx: &mut Tx, record: RecordId) -> Result<
     for request in requests {
         let part = compartment(ErasureId::from_uuid(request));
         keys::end(desk, tx, (house, Some(part))).await?;
+    }
+    for pair in store::same_as::about(tx, &whose.pair).await? {
+        let part = same_as::compartment(PairId::from_uuid(pair));
+        keys::end(desk, tx, (house, Some(part))).await?;
+        tx.touch(Topic::Pairs, pair);
     }
     crate::imports::shut(desk, tx, desk.now()).await?;
     for part in Part::ALL {

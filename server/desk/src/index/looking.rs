@@ -1,17 +1,19 @@
 //! Looking somebody up: who may be meant at all is taken from the words of the house, and everybody
 //! of those is then held against what was typed.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use domain::finding::{
     Asked, Dated, Found, How, Likely, Reason, Side, Split, Traits, likely, words,
 };
 use domain::person::Identity;
+use domain::text::Name;
 use domain::{Birth, Day, Pii, RecordId};
 
 use super::MOST_HITS;
 use super::known::Known;
 use super::people::People;
+use super::said::also;
 
 /// How many people are held against what was typed, letter by letter: six times what is shown.
 const LOOKED_AT: usize = 120;
@@ -33,6 +35,8 @@ pub struct Hit {
     pub birth: Option<Birth>,
     /// Whether somebody else who was found has the same name.
     pub namesake: bool,
+    /// Under which other names she was written down: other records of the same person.
+    pub also: Vec<Pii<Name>>,
 }
 
 /// How much likelier the first has to be than the second to stand out, in thousandths of a name.
@@ -78,12 +82,23 @@ pub fn best(people: &People, typed: &str, seen: impl Fn(RecordId) -> bool) -> Ve
         Some((asked.judge(&traits)?, known))
     });
     let ranked = ranked(people, judged.collect());
-    let shown = ranked.into_iter().take(MOST_HITS);
+    let shown = each_once(people, ranked);
     namesakes(
         shown
-            .filter_map(|(found, known)| hit(&asked, found, known))
+            .filter_map(|(found, known)| hit(people, &asked, (found, known)))
             .collect(),
     )
+}
+
+/// Of every person the likeliest of her records, of as many people as are shown.
+fn each_once<'p>(
+    people: &People,
+    mut ranked: Vec<(Found, &'p Known)>,
+) -> impl Iterator<Item = (Found, &'p Known)> {
+    let answers = people.ties().answers();
+    let mut met = BTreeSet::new();
+    ranked.retain(|(_, known)| met.insert(answers.canonical(known.record)));
+    ranked.into_iter().take(MOST_HITS)
 }
 
 /// Who was born on a day, or has a number or an address.
@@ -150,7 +165,7 @@ fn ranked<'p>(people: &'p People, mut found: Vec<(Found, &'p Known)>) -> Vec<(Fo
     found
 }
 
-fn hit(asked: &Asked, found: Found, known: &Known) -> Option<Hit> {
+fn hit(people: &People, asked: &Asked, (found, known): (Found, &Known)) -> Option<Hit> {
     let fits = |birth: &Birth| known.born.is_some_and(|born| birth.fits(born));
     Some(Hit {
         record: known.record,
@@ -159,6 +174,7 @@ fn hit(asked: &Asked, found: Found, known: &Known) -> Option<Hit> {
         rank: found.rank,
         birth: asked.birth().filter(fits),
         namesake: false,
+        also: also(people, known.record),
     })
 }
 
@@ -191,11 +207,11 @@ pub fn same(people: &People, identity: &Identity, seen: impl Fn(RecordId) -> boo
         likely.asks().then_some((found(likely), known))
     });
     let ranked = ranked(people, judged.collect());
-    let shown = ranked.into_iter().take(MOST_HITS);
+    let shown = each_once(people, ranked);
     let asked = Asked::read("");
     namesakes(
         shown
-            .filter_map(|(found, known)| hit(&asked, found, known))
+            .filter_map(|(found, known)| hit(people, &asked, (found, known)))
             .collect(),
     )
 }

@@ -9,6 +9,7 @@ use domain::text::Name;
 
 use super::Entry;
 use super::known::Known;
+use super::ties::Ties;
 use super::vocabulary::Vocabulary;
 
 /// The people of a house.
@@ -21,11 +22,14 @@ pub struct People {
     denied: HashMap<[u8; 16], u32>,
     free: Vec<u32>,
     vocabulary: Vocabulary,
+    ties: Ties,
+    turn: u64,
 }
 
 impl People {
     /// Learns somebody, in place of what was known of the same record.
     pub fn learn(&mut self, entry: &Entry) {
+        self.turn += 1;
         let place = self.cleared(entry.record);
         let who = entry.identity.reveal();
         let names = [&who.name, &who.alias].into_iter().flatten();
@@ -66,6 +70,8 @@ impl People {
 
     /// Forgets somebody.
     pub fn forget(&mut self, record: RecordId) {
+        self.turn += 1;
+        self.ties.forget_record(record);
         if let Some(place) = self.places.remove(&record) {
             self.empty(place);
             self.links.retain(|_, other| *other != place);
@@ -102,6 +108,21 @@ impl People {
     /// The words of all names.
     pub const fn vocabulary(&self) -> &Vocabulary {
         &self.vocabulary
+    }
+
+    /// What was said of two records.
+    pub const fn ties(&self) -> &Ties {
+        &self.ties
+    }
+
+    /// The same, to learn and forget answers.
+    pub const fn ties_mut(&mut self) -> &mut Ties {
+        &mut self.ties
+    }
+
+    /// How often somebody was learnt or forgotten.
+    pub const fn turn(&self) -> u64 {
+        self.turn
     }
 
     /// Whose visit it is.

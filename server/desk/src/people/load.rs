@@ -16,7 +16,7 @@ use crate::index::Entry as Known;
 use crate::seal::{Place, SealError};
 use crate::store::people::Sealed;
 use crate::store::{self, StoreError};
-use crate::{Desk, denials, people};
+use crate::{Desk, denials, people, same_as};
 
 /// How many records are loaded at a time, about: as few as can be, because their sealed and open forms
 /// are all in memory, and hardly ever more than are opened together.
@@ -106,6 +106,7 @@ pub async fn rebuild_index(desk: &Desk, actor: &Actor) -> Result<usize, PersonEr
     while let Some(outcome) = reading.join_next().await {
         outcome.map_err(|_| StoreError::Inconsistent)??;
     }
+    same_as::load(desk, &permit).await?;
     Ok(desk.index().len(permit.centre()))
 }
 

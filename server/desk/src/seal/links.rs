@@ -31,6 +31,8 @@ kinds! {
         Denied = "denied",
         /// Who must not see somebody.
         Barred = "barred",
+        /// Of which two records something was said.
+        SameAs = "same_as",
         /// Who is to be erased.
         Erasure = "erasure",
         /// What would go with somebody.

@@ -115,6 +115,8 @@ kinds! {
         Mail = "mail",
         /// That somebody is to be erased, and why not; its id says which request.
         Erasure = "erasure",
+        /// Which two records a colleague said something of, and why; its id says which answer.
+        SameAs = "same_as",
         /// A topic of a file; its id says which.
         Topic = "topic",
         /// A note of one service, shared on its own; its id says which.
@@ -193,7 +195,7 @@ impl Cell {
             SubjectKind::House => {
                 matches!(
                     self.compartment.kind,
-                    C::Draft | C::Staff | C::Audit | C::Mail | C::Erasure
+                    C::Draft | C::Staff | C::Audit | C::Mail | C::Erasure | C::SameAs
                 )
             }
             SubjectKind::Visit => matches!(self.compartment.kind, C::Visit),

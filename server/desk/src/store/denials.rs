@@ -13,6 +13,7 @@ statements! {
     SET = "INSERT INTO denial (id, centre_id, barred, person, link_ver, sealed, set_at)
            VALUES ($1, $2, $3, $4, $5, $6, $7)";
     OF = "SELECT person FROM denial WHERE centre_id = $1 AND barred = $2 AND ended_at IS NULL";
+    ABOUT = "SELECT barred FROM denial WHERE centre_id = $1 AND person = $2 AND ended_at IS NULL";
     ALL = "SELECT id, barred, sealed, set_at FROM denial WHERE centre_id = $1 AND ended_at IS NULL
            ORDER BY set_at, id LIMIT 1000";
     EVERY = "SELECT id, centre_id, barred, person, link_ver, sealed, set_at FROM denial
@@ -114,6 +115,16 @@ pub async fn of(look: &mut impl Scope, barred: &LinkKey) -> Result<Vec<Vec<u8>>,
     let centre = look.centre().uuid();
     on!(look, c => sqlx::query_scalar(OF)
         .bind(centre).bind(barred.bytes.as_slice()).fetch_all(c))
+}
+
+/// The pseudonyms of everybody from whom a person is kept.
+///
+/// # Errors
+/// What the engine said.
+pub async fn about(look: &mut impl Scope, person: &LinkKey) -> Result<Vec<Vec<u8>>, StoreError> {
+    let centre = look.centre().uuid();
+    on!(look, c => sqlx::query_scalar(ABOUT)
+        .bind(centre).bind(person.bytes.as_slice()).fetch_all(c))
 }
 
 /// Every denial of the centre that holds, the oldest first.

@@ -5,7 +5,7 @@ use domain::role::Action;
 use domain::visit::VisitRefusal;
 
 use super::moves::{Seen, claimed, noted};
-use super::{VisitError, step, whose};
+use super::{VisitError, presence, step, whose};
 use crate::Desk;
 use crate::access::{self, Actor, Permit};
 use crate::audit::Entry;
@@ -72,7 +72,8 @@ async fn belong(
     if before == Some(link.key.bytes) {
         return Err(VisitRefusal::AlreadyLinked.into());
     }
-    let inside = store::visits::inside(&mut tx, link.key, stored.visit.id).await?;
+    let asked = (record, stored.visit.id);
+    let inside = presence::elsewhere(desk, permit, &mut tx, asked).await?;
     stored.visit.belong(inside, owner.again)?;
     if !store::visits::link(&mut tx, &stored.visit, link).await? {
         return Err(VisitError::Stale);

@@ -64,5 +64,6 @@ fn hit(desk: &Desk, permit: &Permit, record: RecordId) -> Option<Hit> {
         rank: u32::MAX,
         birth: None,
         namesake: false,
+        also: desk.index().also(permit.centre(), record),
     })
 }

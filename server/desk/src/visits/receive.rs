@@ -5,7 +5,7 @@ use domain::text::Remark;
 use domain::visit::{CheckIn, Stage, Token, Visit};
 use domain::{Instant, Pii, RepeatKey, VisitId};
 
-use super::{VisitError, remark_place, step, whose};
+use super::{VisitError, presence, remark_place, step, whose};
 use crate::Desk;
 use crate::access::{self, Actor, Permit};
 use crate::audit::{Decision, Entry};
@@ -85,8 +85,8 @@ async fn record(
         .record
         .map(|record| whose::bind(desk, id, record))
         .transpose()?;
-    if let Some(link) = link {
-        asked.admit(store::visits::inside(&mut tx, link.key, id).await?)?;
+    if let Some(record) = asked.record {
+        asked.admit(presence::elsewhere(desk, permit, &mut tx, (record, id)).await?)?;
     }
     store::visits::insert(&mut tx, &visit, day, link, remark).await?;
     step(desk, permit, &mut tx, &visit, StepKind::Arrived).await?;

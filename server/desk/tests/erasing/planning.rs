@@ -2,12 +2,13 @@
 
 use desk::access::Actor;
 use desk::erasures::{self, ErasureError, plan};
-use desk::setup;
+use desk::{same_as, setup};
 use domain::erasure::{Cause, Stage};
 use domain::retention::{CountsFrom, Kept, Months, Retention};
 use domain::role::Role;
+use domain::same_as::{Answer, Couple, Verdict, Why};
 use domain::text::Remark;
-use domain::{Day, RepeatKey, RequestId};
+use domain::{Day, Pii, RepeatKey, RequestId};
 
 use super::ground::{DAY, Scene, register};
 use crate::on_both_engines;
@@ -20,6 +21,8 @@ on_both_engines! {
         the_night_proposes_once_and_erases_nobody_on_postgres;
     contact => the_last_visit_counts_where_the_period_says_so_on_sqlite,
         the_last_visit_counts_where_the_period_says_so_on_postgres;
+    joined => who_is_joined_is_kept_with_the_longest_record_on_sqlite,
+        who_is_joined_is_kept_with_the_longest_record_on_postgres;
 }
 
 /// Sets a period of the house.
@@ -126,4 +129,29 @@ async fn contact(house: House) {
     scene.leaves(visit).await;
     house.still.pass(15 * DAY);
     assert_eq!(people(house).await, (1, 1, 0), "who came is kept longer");
+}
+
+async fn joined(house: House) {
+    let old = register(&house, "Rosa Verzonnen").await;
+    rule(&house, Kept::Person, (1, CountsFrom::Creation)).await;
+    house.still.pass(40 * DAY);
+    let new = register(&house, "Pas Gekomen").await;
+    let (desk, front) = (&house.desk, house.colleague(Role::Reception));
+    let couple = Couple::of(old, new).unwrap();
+    let answer = Answer {
+        couple,
+        rev: 0,
+        verdict: Verdict::Same,
+        why: Pii::new(Why::REGISTERING),
+    };
+    let key = || RepeatKey::new(desk.ids());
+    same_as::say(desk, &front, answer, key()).await.unwrap();
+    assert_eq!(people(&house).await, (0, 1, 0));
+    let propose = async || plan::propose(desk, &job(&house)).await.unwrap();
+    assert_eq!(propose().await, 0, "she came last month");
+    same_as::take_back(desk, &front, (couple, 1), key())
+        .await
+        .unwrap();
+    assert_eq!(people(&house).await, (1, 1, 0));
+    assert_eq!(propose().await, 1);
 }

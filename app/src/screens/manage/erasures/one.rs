@@ -49,15 +49,31 @@ pub fn content(screen: &Screen, one: &Shown, posted: Posted) -> impl IntoView + 
 fn open(screen: &Screen, (one, preview): (&Shown, &Preview), posted: &Posted) -> AnyView {
     let words = screen.words;
     let (hindrances, table) = (hindrances(words, preview), table(words, preview));
+    let whole = whole(words, (one, preview));
     let next = next(screen, (one, preview), posted);
     let others = others(screen, one, posted);
     view! {
+        {whole}
         {hindrances}
         {table}
         {next}
         {others}
     }
     .into_any()
+}
+
+/// That all of her records go, where she was written down more than once.
+fn whole(words: Words, (one, preview): (&Shown, &Preview)) -> Option<impl IntoView + use<>> {
+    let count = preview.records.len();
+    let names = one.also.iter().map(|name| name.reveal().as_str());
+    let names: Vec<&str> = names.collect();
+    let mut text = words.with("erasure-whole-text", &[("count", count.into())]);
+    if !names.is_empty() {
+        let names = words.with("search-also", &[("name", names.join(", ").into())]);
+        text = format!("{text} {names}.");
+    }
+    let title = words.t("erasure-whole");
+    (count > 1).then(|| view! { <Notice tone=Tone::Care title text /> })
 }
 
 fn facts(screen: &Screen, one: &Shown) -> Vec<(String, String)> {

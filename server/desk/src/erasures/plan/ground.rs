@@ -1,16 +1,16 @@
 //! What a plan is made from: the periods, and everybody with the one that keeps her longest.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use domain::retention::term::{Facts, longest};
 use domain::retention::{CountsFrom, Kept, Retention};
 use domain::time::CentreZone;
-use domain::{Day, Instant, RecordId};
+use domain::{CentreId, Day, Instant, RecordId};
 use uuid::Uuid;
 
 use crate::Desk;
 use crate::erasures::{ErasureError, hindrances, whose};
-use crate::store::{self, Look, StoreError};
+use crate::store::{self, Look, Scope, StoreError};
 
 /// How long nobody is proposed again who was not erased, in seconds.
 const YEAR: i64 = 366 * 24 * 60 * 60;
@@ -66,7 +66,8 @@ pub(super) async fn terms(
     loop {
         let page = store::erasures::plan::known_since(look, after).await?;
         let Some((last, _)) = page.last() else {
-            return Ok((terms, without));
+            let centre = look.centre();
+            return Ok((of_each_person(desk, centre, terms), without));
         };
         after = *last;
         for (record, since) in page {
@@ -75,6 +76,41 @@ pub(super) async fn terms(
                 None => without += 1,
             }
         }
+    }
+}
+
+/// Of every person the record that is kept longest: with it all of hers are kept.
+fn of_each_person(desk: &Desk, centre: CentreId, terms: Vec<Term>) -> Vec<Term> {
+    let mut longest: BTreeMap<RecordId, Term> = BTreeMap::new();
+    for term in terms {
+        let person = desk.index().person(centre, term.record)[0];
+        let held = longest.get(&person);
+        let later = held.is_none_or(|held| term.kept_after(held));
+        if later {
+            longest.insert(person, term);
+        }
+    }
+    longest.into_values().collect()
+}
+
+/// Whether something is asked, or was in the last year, of any record of a person.
+pub(super) fn is_asked(
+    desk: &Desk,
+    (centre, record): (CentreId, RecordId),
+    asked: &HashSet<Vec<u8>>,
+) -> Result<bool, ErasureError> {
+    for record in desk.index().person(centre, record) {
+        if asked.contains(&whose(desk, record)?.erasure.bytes[..]) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+impl Term {
+    /// Whether it ends later; what has no end ends last.
+    fn kept_after(&self, other: &Self) -> bool {
+        (self.until.is_none(), self.until) > (other.until.is_none(), other.until)
     }
 }
 

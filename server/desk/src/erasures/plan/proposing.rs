@@ -5,11 +5,11 @@ use domain::role::Action;
 use domain::{Day, RecordId};
 
 use super::A_NIGHT;
-use super::ground::{asked, ground, terms};
+use super::ground::{asked, ground, is_asked, terms};
 use crate::Desk;
 use crate::access::{self, Actor, Permit};
 use crate::bus::Topic;
-use crate::erasures::{ErasureError, Matter, entry, requests, whose};
+use crate::erasures::{ErasureError, Matter, entry, requests};
 use crate::store::{self, StoreError};
 
 /// Writes down whose time is over, so that colleagues look at it; gives how many that were. Nobody is
@@ -27,8 +27,8 @@ pub async fn propose(desk: &Desk, actor: &Actor) -> Result<usize, ErasureError> 
     let mut proposed = 0;
     for term in terms {
         let over = term.until.is_some_and(|last| last < ground.today);
-        let link = whose(desk, term.record)?.erasure.bytes;
-        if over && proposed < A_NIGHT && !asked.contains(&link[..]) {
+        let of = (permit.centre(), term.record);
+        if over && proposed < A_NIGHT && !is_asked(desk, of, &asked)? {
             proposed += usize::from(proposal(desk, &permit, (term.record, ground.today)).await?);
         }
     }

@@ -2,7 +2,7 @@
 //! by the pseudonym that each table has of her.
 
 use chrono::{DateTime, Utc};
-use domain::{Instant, RecordId};
+use domain::{Instant, RecordId, UserId};
 use uuid::Uuid;
 
 use crate::erasures::Part;
@@ -17,6 +17,7 @@ statements! {
     REMARKS = "SELECT COUNT(*) FROM visit
         WHERE centre_id = $1 AND link >= $2 AND link <= $3 AND remark IS NOT NULL";
     DENIALS = "SELECT COUNT(*) FROM denial WHERE centre_id = $1 AND person = $2";
+    PAIRS = "SELECT COUNT(*) FROM same_as WHERE centre_id = $1 AND (one = $2 OR other = $2)";
     LETTERS = "SELECT COUNT(*) FROM outbox WHERE centre_id = $1 AND cause = $2";
     FORMS = "SELECT COUNT(*) FROM idempotency WHERE centre_id = $1 AND result_id = $2";
     DRAFTS = "SELECT COUNT(*) FROM form_draft WHERE centre_id = $1";
@@ -38,11 +39,14 @@ statements! {
     UNLINK = "UPDATE visit SET link = NULL, link_ver = NULL, remark = NULL, rev = rev + 1
         WHERE centre_id = $1 AND link >= $2 AND link <= $3";
     ERASE_DENIALS = "DELETE FROM denial WHERE centre_id = $1 AND person = $2";
+    ERASE_PAIRS = "DELETE FROM same_as WHERE centre_id = $1 AND (one = $2 OR other = $2)";
     ERASE_LETTERS = "DELETE FROM outbox WHERE centre_id = $1 AND cause = $2";
     ERASE_FORMS = "DELETE FROM idempotency WHERE centre_id = $1 AND result_id = $2";
     ERASE_DRAFTS = "DELETE FROM form_draft WHERE centre_id = $1";
     EMPTY_REQUESTS = "UPDATE erasure SET link = NULL, link_ver = NULL, sealed = NULL, digest = NULL
         WHERE centre_id = $1 AND link = $2";
+    OVERTAKE = "UPDATE erasure SET outcome = 'withdrawn', ended_by = $3, ended_at = $4, rev = rev + 1
+        WHERE centre_id = $1 AND link = $2 AND outcome IS NULL";
 }
 
 /// By what a person is found in the tables.
@@ -60,6 +64,8 @@ pub struct Whose {
     pub trail: LinkKey,
     /// Her pseudonym among the erasures.
     pub erasure: LinkKey,
+    /// Her pseudonym among the records of which something was said.
+    pub pair: LinkKey,
 }
 
 impl Whose {
@@ -87,6 +93,8 @@ pub async fn count(scope: &mut impl Scope, part: Part, whose: &Whose) -> Result<
             .bind(centre).bind(&from).bind(&until).fetch_one(c)),
         Part::Denials => on!(scope, c => sqlx::query_scalar(DENIALS)
             .bind(centre).bind(&whose.denied.bytes[..]).fetch_one(c)),
+        Part::Pairs => on!(scope, c => sqlx::query_scalar(PAIRS)
+            .bind(centre).bind(&whose.pair.bytes[..]).fetch_one(c)),
         Part::Letters => on!(scope, c => sqlx::query_scalar(LETTERS)
             .bind(centre).bind(&whose.letter.bytes[..]).fetch_one(c)),
         Part::Forms => on!(scope, c => sqlx::query_scalar(FORMS)
@@ -121,6 +129,12 @@ pub async fn erase(tx: &mut Tx, part: Part, whose: &Whose) -> Result<u64, StoreE
                 .bind(centre)
                 .bind(&whose.denied.bytes[..])
         ),
+        Part::Pairs => run!(
+            tx,
+            sqlx::query(ERASE_PAIRS)
+                .bind(centre)
+                .bind(&whose.pair.bytes[..])
+        ),
         Part::Letters => run!(
             tx,
             sqlx::query(ERASE_LETTERS)
@@ -137,6 +151,26 @@ pub async fn erase(tx: &mut Tx, part: Part, whose: &Whose) -> Result<u64, StoreE
         ),
         Part::Remarks | Part::Rows | Part::Keys | Part::Trail => Ok(0),
     }
+}
+
+/// Ends what is still asked about her by another of her records: it is done with this erasure.
+///
+/// # Errors
+/// What the engine said.
+pub async fn overtake(
+    tx: &mut Tx,
+    whose: &Whose,
+    (by, at): (UserId, Instant),
+) -> Result<u64, StoreError> {
+    let centre = tx.centre().uuid();
+    run!(
+        tx,
+        sqlx::query(OVERTAKE)
+            .bind(centre)
+            .bind(&whose.erasure.bytes[..])
+            .bind(by.uuid())
+            .bind(at.utc())
+    )
 }
 
 /// Whether she is in the house.
