@@ -197,12 +197,28 @@ pub fn routes() -> Vec<Route> {
         route!(POST "/manage/backup", Proved(Action::SetBackup), manage::backup::post),
         route!(GET "/style", SignedIn, style::get),
     ];
+    routes.extend(followed());
     routes.extend(managed());
     routes.extend(by_passkey());
     routes.extend(imported());
     routes.extend(exported());
     routes.extend(erased());
     routes
+}
+
+/// The course of a visit besides its moves.
+fn followed() -> [Route; 8] {
+    use Policy::Needs;
+    [
+        route!(GET "/visits/child", Needs(Action::CheckIn), visits::get_child),
+        route!(POST "/visits/child", Needs(Action::CheckIn), visits::post_child),
+        route!(POST "/visits/{visit}/undo", Needs(Action::UndoVisit), visits::post_undo),
+        route!(POST "/visits/{visit}/met", Needs(Action::MeetMinor), visits::post_met),
+        route!(POST "/visits/{visit}/stays", Needs(Action::NoteStay), visits::post_stays),
+        route!(GET "/visits/{visit}/slip", Needs(Action::ShowBoard), visits::get_slip),
+        route!(GET "/visits/{visit}/slip/{language}", Needs(Action::ShowBoard), visits::get_slip_in),
+        route!(GET "/desk/closing", Needs(Action::ShowBoard), visits::get_closing),
+    ]
 }
 
 /// Coming in and proving with a device, and which devices those are.

@@ -13,6 +13,7 @@ mod promises {
     mod changes;
     mod colleagues;
     mod complete;
+    mod course;
     mod denials;
     mod drafts;
     mod dumps;

@@ -102,7 +102,13 @@ const fn staff_allows(role: Role, action: Action) -> bool {
             role,
             Role::Reception | Role::Intake | Role::Coordinator | Role::Administrator
         ),
-        A::ShowBoard | A::CheckOut | A::MoveVisit => {
+        A::ShowBoard
+        | A::CheckOut
+        | A::MoveVisit
+        | A::UndoVisit
+        | A::NoteStay
+        | A::CallDuty
+        | A::MeetMinor => {
             matches!(role, Role::Reception | Role::Intake | Role::Coordinator)
         }
         A::FindPerson

@@ -61,6 +61,7 @@ async fn belong(
     mut tx: Tx,
     (stored, owner): (StoredVisit, Owner),
 ) -> Result<(), VisitError> {
+    stored.visit.came()?;
     let record = owner.record;
     let link = whose::bind(desk, stored.visit.id, record)?;
     let seen = denials::seen(desk, permit, &mut tx).await?;
