@@ -171,7 +171,7 @@ mod tests {
     #[test]
     fn a_house_closes_once_a_day_and_one_without_hours_at_midnight() {
         let zone = CentreZone::parse("Europe/Brussels").unwrap();
-        let week = Week::parse("09:00-12:00 13:00-17:00||||||").unwrap();
+        let week = Week::parse("09:00-12:00, 13:00-17:00||||||").unwrap();
         let (monday, tuesday) = (
             Day::new(2026, 3, 9).unwrap(),
             Day::new(2026, 3, 10).unwrap(),

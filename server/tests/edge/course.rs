@@ -55,7 +55,10 @@ async fn a_check_in_is_taken_back_from_the_sentence_that_says_it_for_five_minute
     assert!(!board.contains(&first), "it is on no board");
     let (second, board) = received(&mut browser).await;
     assert!(board.contains("T-02 is ingecheckt."), "{board}");
-    house.pass(300);
+    // A screen that nobody touches for so long would be locked.
+    house.pass(150);
+    browser.get("/visits/new").await;
+    house.pass(150);
     let late = pressed(&mut browser, &board, &format!("{second}/undo"), "").await;
     assert_eq!(late.goes_to(), Some(second.as_str()));
     let page = browser.get(&second).await.text;
@@ -124,6 +127,7 @@ async fn after_closing_time_everybody_inside_is_asked_about() {
     let (visit, board) = received(&mut browser).await;
     assert!(!board.contains("Wie is er nog?"), "the house is open");
     house.pass(3_600);
+    let mut browser = house.signed_in(Role::Reception).await;
     let board = browser.get("/desk").await.text;
     assert!(board.contains("Er is nog één bezoeker binnen."), "{board}");
     let page = browser.get("/desk/closing").await.text;

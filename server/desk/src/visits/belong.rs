@@ -61,7 +61,6 @@ async fn belong(
     mut tx: Tx,
     (stored, owner): (StoredVisit, Owner),
 ) -> Result<(), VisitError> {
-    stored.visit.came()?;
     let record = owner.record;
     let link = whose::bind(desk, stored.visit.id, record)?;
     let seen = denials::seen(desk, permit, &mut tx).await?;
@@ -69,6 +68,7 @@ async fn belong(
     known
         .filter(|_| seen.shows(record))
         .ok_or(VisitError::NotFound)?;
+    stored.visit.came()?;
     let before = whose::of(desk, &stored)?;
     if before == Some(link.key.bytes) {
         return Err(VisitRefusal::AlreadyLinked.into());
