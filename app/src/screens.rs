@@ -12,6 +12,9 @@ use domain::room::RoomPlan;
 use crate::page::Site;
 use manage::{colleagues, denials, exports, imports, lists, resets};
 
+#[macro_use]
+mod table;
+
 pub mod account;
 pub mod board;
 pub mod founding;
@@ -55,53 +58,6 @@ pub struct Route {
     pub policy: Policy,
     /// What answers.
     pub handler: MethodRouter<Site>,
-}
-
-/// One line of the table.
-macro_rules! route {
-    (GET $path:expr, $policy:expr, $handler:path) => {
-        Route {
-            method: "GET",
-            path: $path,
-            policy: $policy,
-            handler: get($handler),
-        }
-    };
-    (POST $path:expr, $policy:expr, $handler:path) => {
-        Route {
-            method: "POST",
-            path: $path,
-            policy: $policy,
-            handler: post($handler),
-        }
-    };
-}
-use route;
-
-/// The addresses of one list of the administration.
-macro_rules! list_routes {
-    ($path:literal, $action:expr, $noun:ty) => {
-        [
-            route!(GET $path, Policy::Needs(Action::ShowSetup), lists::list::<$noun>),
-            route!(GET (concat!($path, "/new")), Policy::Needs($action), lists::get_new::<$noun>),
-            route!(POST (concat!($path, "/new")), Policy::Needs($action), lists::post_new::<$noun>),
-            route!(GET (concat!($path, "/{item}")), Policy::Needs($action), lists::get_one::<$noun>),
-            route!(POST (concat!($path, "/{item}")), Policy::Needs($action), lists::post_one::<$noun>),
-            route!(POST (concat!($path, "/{item}/close")), Policy::Needs($action), lists::post_close::<$noun>),
-            route!(POST (concat!($path, "/{item}/open")), Policy::Needs($action), lists::post_open::<$noun>),
-        ]
-    };
-}
-
-/// The address that moves an item of a list with an order of its own.
-macro_rules! move_route {
-    ($path:literal, $action:expr, $noun:ty) => {
-        route!(
-            POST(concat!($path, "/{item}/move")),
-            Policy::Needs($action),
-            lists::post_move::<$noun>
-        )
-    };
 }
 
 /// The staff site.
@@ -199,6 +155,7 @@ pub fn routes() -> Vec<Route> {
         route!(POST "/manage/backup", Proved(Action::SetBackup), manage::backup::post),
         route!(GET "/style", SignedIn, style::get),
     ];
+    routes.extend(followed());
     routes.extend(managed());
     routes.extend(by_passkey());
     routes.extend(imported());
@@ -207,6 +164,21 @@ pub fn routes() -> Vec<Route> {
     routes.extend(searched());
     routes.extend(paired());
     routes
+}
+
+/// The course of a visit besides its moves.
+fn followed() -> [Route; 8] {
+    use Policy::Needs;
+    [
+        route!(GET "/visits/child", Needs(Action::CheckIn), visits::get_child),
+        route!(POST "/visits/child", Needs(Action::CheckIn), visits::post_child),
+        route!(POST "/visits/{visit}/undo", Needs(Action::UndoVisit), visits::post_undo),
+        route!(POST "/visits/{visit}/met", Needs(Action::MeetMinor), visits::post_met),
+        route!(POST "/visits/{visit}/stays", Needs(Action::NoteStay), visits::post_stays),
+        route!(GET "/visits/{visit}/slip", Needs(Action::ShowBoard), visits::get_slip),
+        route!(GET "/visits/{visit}/slip/{language}", Needs(Action::ShowBoard), visits::get_slip_in),
+        route!(GET "/desk/closing", Needs(Action::ShowBoard), visits::get_closing),
+    ]
 }
 
 /// Coming in and proving with a device, and which devices those are.

@@ -26,7 +26,7 @@ use domain::room::Feature;
 use domain::searching::Why;
 use domain::same_as::Basis;
 use domain::setting::TextKey;
-use domain::visit::{Purpose, Stage, VisitKind};
+use domain::visit::{Minder, Mobility, Purpose, Stage, VisitKind, WaitingPlace};
 use domain::{Address, Language, Profile, Tongue, Unfit};
 
 /// The fields of the mail server, and those with a hint.
@@ -151,6 +151,11 @@ fn families() -> Vec<(&'static str, Vec<String>)> {
         ("visit-kind", codes(VisitKind::ALL, VisitKind::code)),
         ("purpose", codes(Purpose::ALL, Purpose::code)),
         ("stage", codes(Stage::ALL, Stage::code)),
+        ("minder", codes(Minder::ALL, Minder::code)),
+        ("mobility", codes(Mobility::ALL, Mobility::code)),
+        ("waiting", codes(WaitingPlace::ALL, WaitingPlace::code)),
+        ("company", ["with", "alone"].map(str::to_owned).to_vec()),
+        ("closing", ["leave", "stays"].map(str::to_owned).to_vec()),
         ("role", codes(Role::ALL, Role::code)),
         ("holiday", codes(Holiday::ALL, Holiday::code)),
         ("kept", codes(Kept::ALL, Kept::code)),
@@ -337,4 +342,29 @@ fn a_text_nobody_wrote_is_shown_by_its_key() {
     let words = Words::new(Language::Fr, Address::Je);
     assert_eq!(words.t("no-such-text"), "no-such-text");
     assert_eq!(words.of("tongue", "qu"), "qu");
+}
+
+/// What stands on the slip that a visitor takes along.
+const SLIP: [&str; 6] = [
+    "slip-number",
+    "slip-next-waiting",
+    "slip-next-with",
+    "slip-next-left",
+    "slip-phone",
+    "slip-today",
+];
+
+#[test]
+fn the_slip_of_a_visitor_says_nothing_of_what_the_house_is() {
+    let lexicon = domain::neutral::Lexicon::built_in();
+    for language in Language::ALL {
+        for address in [Address::Je, Address::U] {
+            let words = Words::new(language, address);
+            for key in SLIP {
+                let said = words.with(key, &[("phone", "051 00 00 00".into())]);
+                assert_ne!(said, key);
+                assert!(lexicon.find(&said).is_none(), "{said}");
+            }
+        }
+    }
 }

@@ -376,6 +376,8 @@ role-administrator = Verwaltung
 board-title = Wer ist da?
 board-live = live
 board-as-of = Stand von { $time }
+board-needs-somebody = braucht jetzt jemanden
+board-at-the-desk = Am Empfang
 board-refresh = Aktualisieren
 board-follows = Diese Seite aktualisiert sich jede Minute.
 board-hold-still = So stehen lassen
@@ -465,6 +467,7 @@ search-none-of-them = Niemand davon: neue Person
 search-anonymous = Ohne Namen: nur eine Nummer
 search-hint = Name oder Datum
 search-call = Telefongespräch
+search-child = Kind, das allein kommt
 search-arrived = Ist angekommen
 search-view = Ansehen
 search-inside = Ist schon im Haus: { $token } · { $stage }
@@ -647,6 +650,29 @@ check-in-done = { $token } ist eingecheckt.
 check-in-again = Trotzdem noch einmal einchecken
 check-in-again-hint = Diese Person ist schon im Haus. Ein zweites Mal ist meist ein Versehen.
 check-in-call = Das Gespräch { $token } steht auf der Tafel.
+company = Kommt jemand mit?
+company-hint = Diese Person ist minderjährig.
+company-with = Ja, jemand ist dabei
+company-alone = Nein, kommt allein
+facts-title = Mehr, wenn nötig
+facts-waiting = Ist das Warten hier sicher?
+facts-children = Wie viele Kinder kommen mit?
+facts-minder = Wer passt auf die Kinder auf?
+facts-interpreter = Dolmetschen nötig? In welcher Sprache?
+facts-mobility = Hilfe im Gebäude nötig?
+facts-not-asked = Nicht gefragt
+facts-no-interpreter = Nicht nötig
+facts-nothing-special = Nein
+waiting-safe = Ja
+waiting-elsewhere = Nein, wartet woanders
+minder-visitor = Bleiben bei der Person
+minder-companion = Jemand, der mitkommt
+minder-colleague = Jemand vom Team
+minder-nobody = Noch niemand: bitte jemanden suchen
+mobility-wheelchair = Rollstuhl
+mobility-no-stairs = Geht schwer: keine Treppe
+mobility-sees-badly = Sieht schlecht: bitte begleiten
+mobility-hears-badly = Hört schlecht: bitte abholen
 visit-kind-victim = Mensch, der Hilfe sucht
 visit-kind-child = Kind
 visit-kind-companion = Begleitung
@@ -689,6 +715,12 @@ visit-linked = Die Person gehört jetzt zu { $token }.
 visit-correct = Angaben zum Besuch verbessern
 visit-corrected = { $token } ist verbessert.
 visit-step-corrected = Angaben verbessert
+visit-step-took-back = Letzter Schritt zurückgenommen
+visit-step-taken-back = Einchecken zurückgenommen
+visit-step-still-here = Nach Schließzeit noch im Haus
+visit-step-duty-called = Bereitschaft gerufen
+visit-step-duty-came = Bereitschaft ist da
+stage-taken-back = Zurückgenommen
 visit-bring = Zu einem Dienst bringen
 visit-service = Dienst
 visit-room = Raum
@@ -713,6 +745,71 @@ visit-refused-there = Diese Person ist schon dort.
 visit-refused-linked = Dieser Besuch gehört schon zu dieser Person.
 visit-refused-room = Dieser Raum ist nicht frei. Bitte einen anderen wählen.
 visit-refused-call = Das ist ein Telefongespräch. Bitte beenden oder die Person einchecken.
+visit-refused-late = Das geht nur innerhalb von fünf Minuten. Die sind jetzt vorbei.
+visit-refused-undone = Es gibt nichts mehr zurückzunehmen.
+visit-refused-again = Diese Person wurde erneut eingecheckt. Dieser Besuch bleibt, wie er ist.
+
+## Taking back
+undo = Rückgängig machen
+undo-title = Ein Irrtum?
+undo-text = Der letzte Schritt kann bis { $time } zurückgenommen werden.
+undo-arrival-title = Ein Irrtum?
+undo-arrival-text = Das Einchecken kann bis { $time } zurückgenommen werden. Die Nummer bekommt niemand sonst.
+undo-done = { $token } steht wieder wie vorher.
+undo-arrival = { $token } steht nicht mehr auf der Tafel.
+
+## A minor who came alone
+minor-title = Kind, das allein kommt
+minor-lead = Zuerst jemand dabei, dann erst Fragen.
+minor-call = Rufen Sie jetzt die Bereitschaft: { $names }.
+minor-call-nobody = Niemand hat Bereitschaft. Holen Sie jetzt jemanden vom Erstgespräch oder der Koordination.
+minor-ask-nothing = Fragen Sie noch nichts, auch nicht den Namen.
+minor-nobody-home = Rufen Sie niemanden zu Hause an.
+minor-stay = Bleiben Sie dabei, bis die Bereitschaft da ist.
+minor-send = Angerufen: Nummer geben
+minor-met = Die Bereitschaft ist da
+minor-met-short = Ich bin da
+minor-is-met = Bei { $token } ist jetzt jemand.
+
+## Closing time
+closing-notice = { $count ->
+    [one] Das Haus ist geschlossen. Noch eine Person ist im Haus.
+   *[other] Das Haus ist geschlossen. Noch { $count } Personen sind im Haus.
+}
+closing-go = Wer ist noch da?
+closing-title = Wer ist noch da?
+closing-lead = Seit vor der Schließzeit im Haus ({ $time }). Sehen Sie nach: Wer ist gegangen, wer ist noch da?
+closing-list-asked = Noch nachzusehen
+closing-list-stays = Noch da
+closing-nobody = Niemand mehr im Haus
+closing-nobody-text = Von allen, die zur Schließzeit da waren, ist bekannt, wo sie sind.
+closing-said = noch da um { $time }, laut { $name }
+closing-leave = Ist gegangen
+closing-stays = Ist noch da
+closing-is-here = { $token } ist noch da.
+
+## The slip
+slip = Zettel
+slip-title = Zettel für { $token }
+slip-lead = Nur was unten im Rahmen steht, wird gedruckt.
+slip-incomplete = Der neutrale Name oder die Telefonnummer fehlt. Die Verwaltung trägt sie ein.
+slip-left-off = „{ $text }“ steht nicht darauf: Der Text sagt zu viel über dieses Haus.
+slip-languages = Sprache des Zettels
+slip-number = { $address ->
+    [u] Ihre Nummer
+   *[je] Deine Nummer
+}
+slip-next-waiting = { $address ->
+    [u] Sie können sich setzen. Jemand holt Sie ab und nennt diese Nummer.
+   *[je] Du kannst dich setzen. Jemand holt dich ab und nennt diese Nummer.
+}
+slip-next-with = { $address ->
+    [u] Sie sind an der Reihe. Jemand geht mit Ihnen.
+   *[je] Du bist an der Reihe. Jemand geht mit dir.
+}
+slip-next-left = Danke und auf Wiedersehen.
+slip-phone = Fragen? Rufen Sie { $phone } an.
+slip-today = Diese Nummer gilt nur heute.
 
 ## What does not fit, in the administration
 unfit-not-a-number = Geben Sie eine ganze Zahl von { $least } bis { $most } ein.
@@ -1152,6 +1249,7 @@ tongue-es = Spanisch
 tongue-fa = Persisch
 tongue-ps = Paschtu
 tongue-so = Somali
+tongue-und = Sprache noch nicht bekannt
 
 ## The page of all parts
 style-title = Alle Teile

@@ -376,6 +376,8 @@ role-administrator = administration
 board-title = Who is here?
 board-live = live
 board-as-of = as of { $time }
+board-needs-somebody = needs somebody now
+board-at-the-desk = At the desk
 board-refresh = Refresh
 board-follows = This page refreshes every minute.
 board-hold-still = Keep it as it is
@@ -465,6 +467,7 @@ search-none-of-them = None of them: new visitor
 search-anonymous = Without a name: a number only
 search-hint = Name or date
 search-call = Phone call
+search-child = Child who comes alone
 search-arrived = Has arrived
 search-view = View
 search-inside = In the house already: { $token } · { $stage }
@@ -647,6 +650,29 @@ check-in-done = { $token } is checked in.
 check-in-again = Check in again all the same
 check-in-again-hint = This person is in the house already. A second time is nearly always a mistake.
 check-in-call = The call { $token } is on the board.
+company = Is anybody with them?
+company-hint = This visitor is a minor.
+company-with = Yes, somebody is
+company-alone = No, comes alone
+facts-title = More, if needed
+facts-waiting = Safe to wait here?
+facts-children = How many children come along?
+facts-minder = Who watches the children?
+facts-interpreter = Interpreter needed? In which language?
+facts-mobility = Help needed in the building?
+facts-not-asked = Not asked
+facts-no-interpreter = No interpreter
+facts-nothing-special = No
+waiting-safe = Yes
+waiting-elsewhere = No, waits somewhere else
+minder-visitor = They stay with the visitor
+minder-companion = Somebody who comes along
+minder-colleague = A colleague
+minder-nobody = Nobody yet: find somebody
+mobility-wheelchair = Wheelchair
+mobility-no-stairs = Walks with difficulty: no stairs
+mobility-sees-badly = Sees badly: go along
+mobility-hears-badly = Hears badly: fetch in person
 visit-kind-victim = Visitor looking for help
 visit-kind-child = Child
 visit-kind-companion = Somebody coming along
@@ -689,6 +715,12 @@ visit-linked = The person now belongs to { $token }.
 visit-correct = Correct this visit
 visit-corrected = { $token } is corrected.
 visit-step-corrected = Corrected
+visit-step-took-back = Step before taken back
+visit-step-taken-back = Check-in taken back
+visit-step-still-here = Still in the house after closing time
+visit-step-duty-called = Colleague on duty asked to come
+visit-step-duty-came = Colleague on duty is there
+stage-taken-back = Taken back
 visit-bring = Take to a service
 visit-service = Service
 visit-room = Room
@@ -713,6 +745,62 @@ visit-refused-there = This visitor is there already.
 visit-refused-linked = This visit is this person’s already.
 visit-refused-room = This room is not free. Choose another.
 visit-refused-call = This is a telephone call. Finish it, or check the visitor in.
+visit-refused-late = This is possible for five minutes only. They are over.
+visit-refused-undone = There is nothing left to take back.
+visit-refused-again = This person was checked in again. This visit stays as it is.
+
+## Taking back
+undo = Undo
+undo-title = A mistake?
+undo-text = The last step can be taken back until { $time }.
+undo-arrival-title = A mistake?
+undo-arrival-text = The check-in can be taken back until { $time }. Nobody else gets the number.
+undo-done = { $token } is as it was before.
+undo-arrival = { $token } is no longer on the board.
+
+## A minor who came alone
+minor-title = Child who comes alone
+minor-lead = Somebody beside them first, questions after that.
+minor-call = Call whoever is on duty now: { $names }.
+minor-call-nobody = Nobody is on duty. Fetch a colleague of intake or coordination now.
+minor-ask-nothing = Ask nothing yet, not even a name.
+minor-nobody-home = Call nobody at home.
+minor-stay = Stay until the colleague is there.
+minor-send = Called: give a number
+minor-met = The colleague is there
+minor-met-short = I am there
+minor-is-met = Somebody is with { $token } now.
+
+## Closing time
+closing-notice = { $count ->
+    [one] The house is closed. One visitor is still inside.
+   *[other] The house is closed. { $count } visitors are still inside.
+}
+closing-go = Who is still here?
+closing-title = Who is still here?
+closing-lead = Inside since before closing time ({ $time }). Go and look, and say who left and who is still here.
+closing-list-asked = Still to look for
+closing-list-stays = Still here
+closing-nobody = Nobody inside any more
+closing-nobody-text = Of everybody who was here at closing time it is known where they are.
+closing-said = still here at { $time }, says { $name }
+closing-leave = Has left
+closing-stays = Is still here
+closing-is-here = { $token } is still here.
+
+## The slip
+slip = Slip
+slip-title = Slip for { $token }
+slip-lead = Only what stands in the frame below is printed.
+slip-incomplete = The neutral name or the telephone number is missing. The administrator fills them in.
+slip-left-off = “{ $text }” is left off: that text says too much about this house.
+slip-languages = Language of the slip
+slip-number = Your number
+slip-next-waiting = You can sit down. Somebody comes for you and says this number.
+slip-next-with = It is your turn. Somebody goes with you.
+slip-next-left = Thank you and goodbye.
+slip-phone = Questions? Call { $phone }.
+slip-today = This number is for today only.
 
 ## What does not fit, in the administration
 unfit-not-a-number = Type a whole number from { $least } to { $most }.
@@ -1149,6 +1237,7 @@ tongue-es = Spanish
 tongue-fa = Persian
 tongue-ps = Pashto
 tongue-so = Somali
+tongue-und = Language not known yet
 
 ## The page of all parts
 style-title = All parts

@@ -382,6 +382,8 @@ role-administrator = administration
 board-title = Qui est là ?
 board-live = en direct
 board-as-of = situation à { $time }
+board-needs-somebody = a besoin de quelqu’un maintenant
+board-at-the-desk = À l’accueil
 board-refresh = Actualiser
 board-follows = Cette page se met à jour chaque minute.
 board-hold-still = La laisser telle quelle
@@ -468,6 +470,7 @@ search-none-of-them = Aucune de ces personnes : nouvelle personne
 search-anonymous = Sans nom : un numéro seulement
 search-hint = Nom ou date
 search-call = Appel téléphonique
+search-child = Enfant sans accompagnement
 search-arrived = Noter l’arrivée
 search-view = Voir
 search-inside = Déjà dans la maison : { $token } · { $stage }
@@ -650,6 +653,29 @@ check-in-done = { $token } : arrivée notée.
 check-in-again = Noter quand même une autre arrivée
 check-in-again-hint = Cette personne est déjà là. Une deuxième fois est presque toujours une erreur.
 check-in-call = L’appel { $token } est sur le tableau.
+company = Quelqu’un accompagne ?
+company-hint = Cette personne est mineure.
+company-with = Oui, il y a quelqu’un
+company-alone = Non, sans accompagnement
+facts-title = Plus, si nécessaire
+facts-waiting = Attendre ici est sûr ?
+facts-children = Combien d’enfants accompagnent ?
+facts-minder = Qui surveille les enfants ?
+facts-interpreter = Interprète ? Dans quelle langue ?
+facts-mobility = Aide nécessaire dans le bâtiment ?
+facts-not-asked = Pas demandé
+facts-no-interpreter = Pas d’interprète
+facts-nothing-special = Non
+waiting-safe = Oui
+waiting-elsewhere = Non, attend ailleurs
+minder-visitor = Restent avec la personne
+minder-companion = Quelqu’un qui accompagne
+minder-colleague = Un·e collègue
+minder-nobody = Encore personne : cherchez quelqu’un
+mobility-wheelchair = Fauteuil roulant
+mobility-no-stairs = Marche avec peine : pas d’escalier
+mobility-sees-badly = Voit mal : accompagnez
+mobility-hears-badly = Entend mal : allez chercher
 visit-kind-victim = Personne qui cherche de l’aide
 visit-kind-child = Enfant
 visit-kind-companion = Personne qui accompagne
@@ -692,6 +718,12 @@ visit-linked = La personne est maintenant liée à { $token }.
 visit-correct = Corriger cette visite
 visit-corrected = { $token } est corrigé.
 visit-step-corrected = Visite corrigée
+visit-step-took-back = Étape précédente annulée
+visit-step-taken-back = Arrivée annulée
+visit-step-still-here = Encore dans la maison après la fermeture
+visit-step-duty-called = Collègue de garde demandé·e
+visit-step-duty-came = Collègue de garde sur place
+stage-taken-back = Annulée
 visit-bring = Conduire chez un service
 visit-service = Service
 visit-room = Local
@@ -716,6 +748,71 @@ visit-refused-there = Cette personne y est déjà.
 visit-refused-linked = Cette visite est déjà liée à cette personne.
 visit-refused-room = Ce local n’est pas libre. Choisissez-en un autre.
 visit-refused-call = C’est un appel téléphonique. Terminez-le, ou notez l’arrivée de la personne.
+visit-refused-late = Cela n’est possible que pendant cinq minutes. Ce délai est passé.
+visit-refused-undone = Il n’y a plus rien à annuler.
+visit-refused-again = Cette personne a été reçue à nouveau. Cette visite reste telle quelle.
+
+## Taking back
+undo = Annuler
+undo-title = Une erreur ?
+undo-text = La dernière étape peut être annulée jusqu’à { $time }.
+undo-arrival-title = Une erreur ?
+undo-arrival-text = L’arrivée peut être annulée jusqu’à { $time }. Personne d’autre ne reçoit le numéro.
+undo-done = { $token } est de nouveau comme avant.
+undo-arrival = { $token } n’est plus au tableau.
+
+## A minor who came alone
+minor-title = Enfant sans accompagnement
+minor-lead = D’abord quelqu’un à ses côtés, ensuite les questions.
+minor-call = Appelez maintenant la garde : { $names }.
+minor-call-nobody = Personne n’est de garde. Cherchez tout de suite un·e collègue de l’entretien ou de la coordination.
+minor-ask-nothing = Ne demandez encore rien, pas même le nom.
+minor-nobody-home = N’appelez personne à la maison.
+minor-stay = Restez là jusqu’à ce que la garde arrive.
+minor-send = L’appel est fait : donner un numéro
+minor-met = La garde est là
+minor-met-short = Je suis là
+minor-is-met = Quelqu’un est maintenant avec { $token }.
+
+## Closing time
+closing-notice = { $count ->
+    [one] La maison est fermée. Il reste une personne à l’intérieur.
+   *[other] La maison est fermée. Il reste { $count } personnes à l’intérieur.
+}
+closing-go = Qui est encore là ?
+closing-title = Qui est encore là ?
+closing-lead = À l’intérieur depuis avant la fermeture ({ $time }). Allez voir, puis dites qui est encore là.
+closing-list-asked = À vérifier
+closing-list-stays = Encore là
+closing-nobody = Plus personne à l’intérieur
+closing-nobody-text = Pour toute personne présente à la fermeture, on sait où elle est.
+closing-said = encore là à { $time }, selon { $name }
+closing-leave = Départ noté
+closing-stays = Encore là
+closing-is-here = { $token } est encore là.
+
+## The slip
+slip = Billet
+slip-title = Billet pour { $token }
+slip-lead = Seul le cadre ci-dessous est imprimé.
+slip-incomplete = Le nom neutre ou le numéro de téléphone manque. L’administration les ajoute.
+slip-left-off = « { $text } » n’y figure pas : ce texte en dit trop sur cette maison.
+slip-languages = Langue du billet
+slip-number = { $address ->
+    [u] Votre numéro
+   *[je] Ton numéro
+}
+slip-next-waiting = { $address ->
+    [u] Vous pouvez vous asseoir. Quelqu’un vient vous chercher et dit ce numéro.
+   *[je] Tu peux t’asseoir. Quelqu’un vient te chercher et dit ce numéro.
+}
+slip-next-with = { $address ->
+    [u] C’est votre tour. Quelqu’un vous accompagne.
+   *[je] C’est ton tour. Quelqu’un t’accompagne.
+}
+slip-next-left = Merci et au revoir.
+slip-phone = Des questions ? Appelez le { $phone }.
+slip-today = Ce numéro ne vaut qu’aujourd’hui.
 
 ## What does not fit, in the administration
 unfit-not-a-number = Tapez un nombre entier de { $least } à { $most }.
@@ -1152,6 +1249,7 @@ tongue-es = espagnol
 tongue-fa = persan
 tongue-ps = pachto
 tongue-so = somali
+tongue-und = Langue pas encore connue
 
 ## The page of all parts
 style-title = Tous les éléments

@@ -428,6 +428,8 @@ role-administrator = beheer
 board-title = Wie is er?
 board-live = live
 board-as-of = stand van { $time }
+board-needs-somebody = heeft nu iemand nodig
+board-at-the-desk = Bij de balie
 board-refresh = Vernieuwen
 board-follows = Deze pagina vernieuwt zich elke minuut.
 board-hold-still = Zo laten staan
@@ -517,6 +519,7 @@ search-none-of-them = Niemand van hen: nieuwe bezoeker
 search-anonymous = Zonder naam: alleen een nummer
 search-hint = Naam of datum
 search-call = Telefoongesprek
+search-child = Kind dat alleen komt
 search-arrived = Is aangekomen
 search-view = Bekijken
 search-inside = Is al binnen: { $token } · { $stage }
@@ -699,6 +702,29 @@ check-in-done = { $token } is ingecheckt.
 check-in-again = Toch opnieuw inchecken
 check-in-again-hint = Deze persoon is al binnen. Meestal is een tweede keer een vergissing.
 check-in-call = Het gesprek { $token } staat op het bord.
+company = Komt er iemand mee?
+company-hint = Deze bezoeker is minderjarig.
+company-with = Ja, er is iemand bij
+company-alone = Nee, komt alleen
+facts-title = Meer, als het nodig is
+facts-waiting = Veilig om hier te wachten?
+facts-children = Hoeveel kinderen komen mee?
+facts-minder = Wie let op de kinderen?
+facts-interpreter = Tolk nodig? In welke taal?
+facts-mobility = Hulp nodig in het gebouw?
+facts-not-asked = Niet gevraagd
+facts-no-interpreter = Geen tolk
+facts-nothing-special = Nee
+waiting-safe = Ja
+waiting-elsewhere = Nee, wacht ergens anders
+minder-visitor = Blijven bij de bezoeker
+minder-companion = Iemand die meekomt
+minder-colleague = Een collega
+minder-nobody = Nog niemand: zoek iemand
+mobility-wheelchair = Rolstoel
+mobility-no-stairs = Stapt moeilijk: geen trap
+mobility-sees-badly = Ziet slecht: ga mee
+mobility-hears-badly = Hoort slecht: ga halen
 visit-kind-victim = Bezoeker die hulp zoekt
 visit-kind-child = Kind
 visit-kind-companion = Iemand die meekomt
@@ -741,6 +767,12 @@ visit-linked = De persoon hoort nu bij { $token }.
 visit-correct = Gegevens van dit bezoek verbeteren
 visit-corrected = { $token } is verbeterd.
 visit-step-corrected = Gegevens verbeterd
+visit-step-took-back = Vorige stap teruggedraaid
+visit-step-taken-back = Check-in teruggedraaid
+visit-step-still-here = Nog in huis na sluitingstijd
+visit-step-duty-called = Medewerker van dienst gevraagd
+visit-step-duty-came = Medewerker van dienst is er
+stage-taken-back = Teruggedraaid
 visit-bring = Naar een dienst brengen
 visit-service = Dienst
 visit-room = Ruimte
@@ -765,6 +797,71 @@ visit-refused-there = Deze bezoeker is daar al.
 visit-refused-linked = Dit bezoek is al van deze persoon.
 visit-refused-room = Deze ruimte is niet vrij. Kies een andere.
 visit-refused-call = Dit is een telefoongesprek. Rond het af, of check de bezoeker in.
+visit-refused-late = Dit kan alleen binnen vijf minuten. Dat is nu voorbij.
+visit-refused-undone = Er is niets meer om terug te draaien.
+visit-refused-again = Deze persoon is opnieuw ingecheckt. Dit bezoek blijft zoals het is.
+
+## Taking back
+undo = Ongedaan maken
+undo-title = Vergissing?
+undo-text = De laatste stap kan terug tot { $time }.
+undo-arrival-title = Vergissing?
+undo-arrival-text = De check-in kan terug tot { $time }. Het nummer krijgt niemand anders.
+undo-done = { $token } staat weer zoals ervoor.
+undo-arrival = { $token } staat niet meer op het bord.
+
+## A minor who came alone
+minor-title = Kind dat alleen komt
+minor-lead = Eerst iemand erbij, dan pas vragen.
+minor-call = Bel nu wie van dienst is: { $names }.
+minor-call-nobody = Niemand is van dienst. Haal nu een collega van intake of coördinatie.
+minor-ask-nothing = Vraag nog niets, ook geen naam.
+minor-nobody-home = Bel niemand thuis.
+minor-stay = Blijf erbij tot de collega er is.
+minor-send = Er is gebeld: geef een nummer
+minor-met = De collega is er
+minor-met-short = Ik ben er
+minor-is-met = Bij { $token } is nu iemand.
+
+## Closing time
+closing-notice = { $count ->
+    [one] Het huis is dicht. Er is nog één bezoeker binnen.
+   *[other] Het huis is dicht. Er zijn nog { $count } bezoekers binnen.
+}
+closing-go = Wie is er nog?
+closing-title = Wie is er nog?
+closing-lead = Binnen sinds voor sluitingstijd ({ $time }). Ga kijken, en zeg wie vertrok en wie er nog is.
+closing-list-asked = Nog te bekijken
+closing-list-stays = Nog hier
+closing-nobody = Niemand meer binnen
+closing-nobody-text = Van iedereen die er was bij sluitingstijd is bekend waar die is.
+closing-said = nog hier om { $time }, volgens { $name }
+closing-leave = Is vertrokken
+closing-stays = Is nog hier
+closing-is-here = { $token } is nog hier.
+
+## The slip
+slip = Briefje
+slip-title = Briefje voor { $token }
+slip-lead = Alleen wat hieronder in het kader staat, wordt afgedrukt.
+slip-incomplete = De neutrale naam of het telefoonnummer ontbreekt. De beheerder vult ze in.
+slip-left-off = “{ $text }” staat er niet op: die tekst zegt te veel over dit huis.
+slip-languages = Taal van het briefje
+slip-number = { $address ->
+    [u] Uw nummer
+   *[je] Je nummer
+}
+slip-next-waiting = { $address ->
+    [u] U kunt gaan zitten. Iemand komt u halen en noemt dit nummer.
+   *[je] Je kunt gaan zitten. Iemand komt je halen en noemt dit nummer.
+}
+slip-next-with = { $address ->
+    [u] U bent aan de beurt. Iemand gaat met u mee.
+   *[je] Je bent aan de beurt. Iemand gaat met je mee.
+}
+slip-next-left = Bedankt en tot ziens.
+slip-phone = Vragen? Bel { $phone }.
+slip-today = Dit nummer geldt alleen vandaag.
 
 ## What does not fit, in the administration
 unfit-not-a-number = Typ een heel getal van { $least } tot { $most }.
@@ -1210,6 +1307,7 @@ tongue-es = Spaans
 tongue-fa = Farsi
 tongue-ps = Pasjtoe
 tongue-so = Somalisch
+tongue-und = Taal nog niet bekend
 
 ## The page of all parts
 style-title = Alle onderdelen

@@ -58,6 +58,17 @@ const inside: Record<string, Open> = {
   },
   'the check-in of a number': (page) => page.goto('/visits/new'),
   'a visit': async (page) => openVisit(page, await receiveNew(page, inventedName())),
+  'a check-in with every question': async (page) => {
+    await page.goto('/visits/new');
+    await page.getByText('Meer, als het nodig is').click();
+  },
+  'the slip of a visit': async (page) => {
+    await receiveNew(page, inventedName());
+    await page.getByRole('link', { name: 'Briefje' }).click();
+    await expect(page.locator('.slip')).toBeVisible();
+  },
+  'a child who comes alone': (page) => page.goto('/visits/child'),
+  'the page after closing time': (page) => page.goto('/desk/closing'),
   'the card of a person': async (page) => {
     const name = inventedName();
     await openVisit(page, await receiveNew(page, name));

@@ -216,7 +216,9 @@ async fn morning(
             purpose,
             service,
             remark: Pii::new(remark),
+            facts: Pii::default(),
             again: false,
+            alone: false,
         };
         let key = RepeatKey::new(desk.ids());
         received.push(

@@ -9,6 +9,8 @@ mod house;
 
 #[path = "edge/colleagues.rs"]
 mod colleagues;
+#[path = "edge/course.rs"]
+mod course;
 #[path = "edge/erasures.rs"]
 mod erasures;
 #[path = "edge/founding.rs"]

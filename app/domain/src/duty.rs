@@ -68,6 +68,27 @@ pub fn open_spans(zone: CentreZone, day: Day, hours: &DayHours) -> Vec<Span> {
         .collect()
 }
 
+/// How many days back a closing time is looked for.
+const LOOKED_BACK: i64 = 14;
+
+/// When the house closed last, for the day: a break at noon does not count. A house without hours, or
+/// one that was closed for two weeks, closes at midnight.
+#[must_use]
+pub fn last_closing(
+    zone: CentreZone,
+    now: Instant,
+    (week, special): (&Week, &[SpecialDay]),
+) -> Instant {
+    let today = zone.day_of(now);
+    let days = (0..LOOKED_BACK).map(|back| today.plus_days(-back));
+    let closed = days.filter_map(|day| {
+        let open = open_spans(zone, day, hours_of(day, week, special));
+        open.iter().map(|span| span.end).max()
+    });
+    let mut over = closed.filter(|end| *end <= now);
+    over.next().unwrap_or_else(|| zone.whole_day(today).start)
+}
+
 /// The parts of a span in which none of the duties is on, in order.
 #[must_use]
 pub fn gaps(duties: &[Duty], within: Span) -> Vec<Span> {
@@ -145,6 +166,24 @@ mod tests {
         let zone = CentreZone::parse("Europe/Brussels").unwrap();
         let open = open_spans(zone, monday, week.of(0));
         assert_eq!(open[0].start, at(hour(-24 - 1)));
+    }
+
+    #[test]
+    fn a_house_closes_once_a_day_and_one_without_hours_at_midnight() {
+        let zone = CentreZone::parse("Europe/Brussels").unwrap();
+        let week = Week::parse("09:00-12:00, 13:00-17:00||||||").unwrap();
+        let (monday, tuesday) = (
+            Day::new(2026, 3, 9).unwrap(),
+            Day::new(2026, 3, 10).unwrap(),
+        );
+        let wall = |day, time: &str| zone.at(day, Minute::parse(time).unwrap());
+        let closed = |now| last_closing(zone, now, (&week, &[]));
+        let week_before = wall(monday.plus_days(-7), "17:00");
+        assert_eq!(closed(wall(monday, "12:30")), week_before);
+        assert_eq!(closed(wall(monday, "17:00")), wall(monday, "17:00"));
+        assert_eq!(closed(wall(tuesday, "09:30")), wall(monday, "17:00"));
+        let never = last_closing(zone, wall(tuesday, "09:30"), (&Week::default(), &[]));
+        assert_eq!(never, wall(tuesday, "0:00"));
     }
 
     proptest! {

@@ -111,6 +111,16 @@ impl SafeContact {
     }
 }
 
+/// The years from which somebody is of age, in both countries (article 388 of the Belgian old Civil Code;
+/// article 1:233 of the Dutch Civil Code).
+const OF_AGE: u32 = 18;
+
+/// Whether somebody who was born on a day is a minor today.
+#[must_use]
+pub fn is_minor(born: Day, today: Day) -> bool {
+    born.plus_months(OF_AGE * 12) > today
+}
+
 /// What the desk asks to write down.
 pub struct NewPerson {
     /// Who it is.
@@ -165,6 +175,14 @@ mod tests {
 
     fn named(name: &str) -> Option<Name> {
         Name::parse(name).ok()
+    }
+
+    #[test]
+    fn somebody_is_of_age_on_the_eighteenth_birthday() {
+        let day = |year, month, day| Day::new(year, month, day).unwrap();
+        let born = day(2008, 2, 29);
+        assert!(is_minor(born, day(2026, 2, 27)));
+        assert!(!is_minor(born, day(2026, 2, 28)));
     }
 
     #[test]

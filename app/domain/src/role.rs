@@ -130,6 +130,14 @@ coded! {
         CorrectVisit = "correct_visit",
         /// Say that a visitor has left.
         CheckOut = "check_out",
+        /// Take the last step of a visit back; whoever may do the step may.
+        UndoVisit = "undo_visit",
+        /// Say that somebody is still in the house after closing time.
+        NoteStay = "note_stay",
+        /// See who is on duty now, to call that colleague to the desk.
+        CallDuty = "call_duty",
+        /// Say that the colleague on duty is with a minor who came alone.
+        MeetMinor = "meet_minor",
         /// Keep what was typed until it is shown again.
         KeepDraft = "keep_draft",
         /// Keep a browser's session: begin it, recognise it, note its last sign of life.

@@ -1,133 +1,23 @@
 //! A visit: one presence in the house from arrival to departure. On every screen it is a neutral
 //! token; whose visit it is, is a question of its own.
 
-use serde::{Deserialize, Serialize};
+use crate::{Instant, RoomId, ServiceId, VisitId};
 
-use crate::role::coded;
-use crate::text::Remark;
-use crate::{Instant, Pii, RecordId, RoomId, ServiceId, Unfit, VisitId};
-
+mod asked;
+mod facts;
+mod kinds;
+mod refusal;
+mod step;
 mod token;
+mod undo;
 
+pub use asked::{CheckIn, VisitCorrection};
+pub use facts::{Facts, MOST_CHILDREN, Minder, Mobility, WaitingPlace};
+pub use kinds::{Purpose, Stage, VisitKind};
+pub use refusal::VisitRefusal;
+pub use step::{Step, StepKind};
 pub use token::Token;
-
-coded! {
-    /// Who comes in, as far as the desk needs it.
-    VisitKind {
-        /// Somebody who looks for help.
-        Victim = "victim",
-        /// A child.
-        Child = "child",
-        /// Somebody who comes along.
-        Companion = "companion",
-        /// A professional from outside the house.
-        Professional = "professional",
-        /// A trusted person (vertrouwenspersoon).
-        TrustedPerson = "trusted_person",
-        /// An interpreter.
-        Interpreter = "interpreter",
-        /// The person causing harm.
-        PersonCausingHarm = "person_causing_harm",
-        /// Somebody who delivers or repairs.
-        Supplier = "supplier",
-        /// Somebody on the telephone.
-        PhoneCall = "phone_call",
-    }
-}
-
-coded! {
-    /// What a visitor comes for.
-    Purpose {
-        /// A first talk.
-        FirstTalk = "first_talk",
-        /// An appointment with a service.
-        Appointment = "appointment",
-        /// A group or training.
-        Group = "group",
-        /// A question for the desk.
-        Question = "question",
-        /// Something else, or rather not said.
-        Other = "other",
-    }
-}
-
-coded! {
-    /// Where a visit stands.
-    Stage {
-        /// In the waiting room.
-        Waiting = "waiting",
-        /// In a room with a service.
-        WithService = "with_service",
-        /// Out of the house.
-        Left = "left",
-    }
-}
-
-/// Why a step of a visit is refused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum VisitRefusal {
-    /// The visitor has left already.
-    #[error("already left")]
-    AlreadyLeft,
-    /// The visitor is already with that service in that place.
-    #[error("already there")]
-    AlreadyThere,
-    /// The visit already belongs to this person.
-    #[error("already linked")]
-    AlreadyLinked,
-    /// The person is in the house already.
-    #[error("already inside")]
-    AlreadyInside,
-    /// Somebody else is in that room.
-    #[error("the room is taken")]
-    RoomTaken,
-    /// Whoever is on the telephone can be brought nowhere.
-    #[error("on the telephone")]
-    OnThePhone,
-}
-
-/// What the desk asks when somebody comes in.
-pub struct CheckIn {
-    /// Whose visit it is; nobody for a visitor without a name.
-    pub record: Option<RecordId>,
-    /// Who comes in.
-    pub kind: VisitKind,
-    /// What for.
-    pub purpose: Purpose,
-    /// For which service, when that is known.
-    pub service: Option<ServiceId>,
-    /// A word for the colleagues, sealed.
-    pub remark: Pii<Option<Remark>>,
-    /// The desk has seen that the person is in the house already.
-    pub again: bool,
-}
-
-impl CheckIn {
-    /// Whether somebody is received once more: nearly always that is a mistake, so it is said. On
-    /// the telephone nobody comes in.
-    ///
-    /// # Errors
-    /// [`VisitRefusal::AlreadyInside`].
-    pub fn admit(&self, inside: bool) -> Result<(), VisitRefusal> {
-        if inside && !self.again && self.kind != VisitKind::PhoneCall {
-            Err(VisitRefusal::AlreadyInside)
-        } else {
-            Ok(())
-        }
-    }
-}
-
-/// What was found to be so of a visit, in place of what was written down.
-pub struct VisitCorrection {
-    /// Who came in.
-    pub kind: VisitKind,
-    /// What for.
-    pub purpose: Purpose,
-    /// For, or with, which service.
-    pub service: Option<ServiceId>,
-    /// A word for the colleagues, sealed.
-    pub remark: Pii<Option<Remark>>,
-}
+pub use undo::{UNDO_SECONDS, Undo};
 
 /// A visit as the house follows it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -150,6 +40,8 @@ pub struct Visit {
     pub arrived_at: Instant,
     /// When it reached this stage.
     pub stage_at: Instant,
+    /// A minor who came alone, and the colleague on duty is not there yet.
+    pub awaits_duty: bool,
     /// How often it was changed.
     pub rev: i64,
 }
@@ -161,6 +53,24 @@ impl Visit {
         matches!(self.kind, VisitKind::PhoneCall)
     }
 
+    /// Whether nobody is in the house, or on the telephone, for it any more.
+    #[must_use]
+    pub const fn is_over(&self) -> bool {
+        matches!(self.stage, Stage::Left | Stage::TakenBack)
+    }
+
+    /// Whether anybody came for it: a visit that was taken back is nobody's, and is not put right.
+    ///
+    /// # Errors
+    /// [`VisitRefusal::AlreadyLeft`].
+    pub fn came(&self) -> Result<(), VisitRefusal> {
+        if self.stage == Stage::TakenBack {
+            Err(VisitRefusal::AlreadyLeft)
+        } else {
+            Ok(())
+        }
+    }
+
     /// Whether the visit may be said to be of somebody who is, or is not, in the house with another
     /// one: nearly always that is a mistake, so it is asked. A call, or a visit that is over, puts
     /// nobody in the house twice.
@@ -168,7 +78,7 @@ impl Visit {
     /// # Errors
     /// [`VisitRefusal::AlreadyInside`], unless the desk has seen it.
     pub fn belong(&self, inside: bool, seen: bool) -> Result<(), VisitRefusal> {
-        if inside && !seen && self.stage != Stage::Left && !self.is_call() {
+        if inside && !seen && !self.is_over() && !self.is_call() {
             Err(VisitRefusal::AlreadyInside)
         } else {
             Ok(())
@@ -179,9 +89,10 @@ impl Visit {
     /// whoever is with a service is not on the telephone.
     ///
     /// # Errors
-    /// [`VisitRefusal::OnThePhone`] for a call, [`VisitRefusal::AlreadyThere`] for a visitor with a
-    /// service.
+    /// [`VisitRefusal::AlreadyLeft`] for a visit that was taken back, [`VisitRefusal::OnThePhone`] for
+    /// a call, [`VisitRefusal::AlreadyThere`] for a visitor with a service.
     pub fn correct(self, found: &VisitCorrection) -> Result<Self, VisitRefusal> {
+        self.came()?;
         let call = found.kind == VisitKind::PhoneCall;
         if self.is_call() && !call {
             return Err(VisitRefusal::OnThePhone);
@@ -222,6 +133,7 @@ impl Visit {
             service: Some(service),
             room,
             stage_at: now,
+            awaits_duty: false,
             ..self
         })
     }
@@ -239,6 +151,7 @@ impl Visit {
             stage: Stage::Waiting,
             room: None,
             stage_at: now,
+            awaits_duty: false,
             ..self
         })
     }
@@ -253,6 +166,7 @@ impl Visit {
             stage: Stage::Left,
             room: None,
             stage_at: now,
+            awaits_duty: false,
             ..self
         })
     }
@@ -263,8 +177,31 @@ impl Visit {
         (now.seconds_since(self.arrived_at) / 60).max(0)
     }
 
+    /// The colleague on duty is with a minor who came alone.
+    ///
+    /// # Errors
+    /// [`VisitRefusal::AlreadyThere`] when nobody waits for that.
+    pub fn met(self) -> Result<Self, VisitRefusal> {
+        self.inside()?;
+        if !self.awaits_duty {
+            return Err(VisitRefusal::AlreadyThere);
+        }
+        Ok(Self {
+            awaits_duty: false,
+            ..self
+        })
+    }
+
+    /// Somebody looked after closing time: the visitor is still in the house.
+    ///
+    /// # Errors
+    /// [`VisitRefusal::AlreadyLeft`].
+    pub fn stays(self) -> Result<Self, VisitRefusal> {
+        self.inside().map(|()| self)
+    }
+
     fn inside(&self) -> Result<(), VisitRefusal> {
-        if self.stage == Stage::Left {
+        if self.is_over() {
             Err(VisitRefusal::AlreadyLeft)
         } else {
             Ok(())

@@ -11,6 +11,9 @@ use crate::parts::{ColumnHead, EmptyState};
 /// Two columns of the board in finished words: tokens and places, nobody's name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Columns {
+    /// Somebody is inside though the house has closed: the sentence, the words of the link, and where
+    /// it leads.
+    pub closing: Option<(String, String, String)>,
     /// The name of the column of who is here.
     pub present_title: String,
     /// How many wait and how many are with a service.
@@ -74,6 +77,7 @@ fn HouseNow(
     view! {
         <section class="column middle" aria-labelledby="present">
             <div role="status">{move || (beat.get() == Beat::Lost).then(|| lost(&shown.get()))}</div>
+            {move || shown.get().closing.map(closing)}
             {move || present(shown.get())}
             {move || calls(shown.get())}
             {move || pulse(beat.get(), &shown.get())}
@@ -102,6 +106,16 @@ fn lost(columns: &Columns) -> impl IntoView + use<> {
         <div class="notice wait">
             <Glyph icon=Icon::Alert />
             <div><p>{text}</p> {again(columns)}</div>
+        </div>
+    }
+}
+
+/// The house has closed, and somebody is asked about.
+fn closing((text, label, href): (String, String, String)) -> impl IntoView {
+    view! {
+        <div class="notice wait closing">
+            <Glyph icon=Icon::Clock />
+            <div><p>{text}</p> <a href=href>{label}</a></div>
         </div>
     }
 }

@@ -49,6 +49,8 @@ pub struct Finding {
     pub number: (String, String),
     /// The words for a telephone call, and where that begins.
     pub call: (String, String),
+    /// The words for a child who came alone, and where that begins.
+    pub child: (String, String),
 }
 
 /// The field with its hits, as a part of a page.
@@ -68,6 +70,7 @@ fn FindPeople(
     let (live, failed) = (texts.live, texts.failed);
     let (number, number_at) = texts.number;
     let (call, call_at) = texts.call;
+    let (child, child_at) = texts.child;
     let look = move |typed: String| {
         look(
             (live.clone(), failed.clone()),
@@ -116,6 +119,7 @@ fn FindPeople(
                 </form>
                 <Go href=number_at label=number weight=Weight::Quiet icon=Icon::Number />
                 <Go href=call_at label=call weight=Weight::Quiet icon=Icon::Phone />
+                <Go href=child_at label=child weight=Weight::Quiet icon=Icon::Child />
             </div>
         </div>
     }

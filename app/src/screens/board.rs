@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::frame::{Place, Screen, setup_failed, visit_failed};
 use super::lock;
 use super::search::{self, Found};
-use crate::form::Posted;
+use super::visits as shown;
 use crate::islands::house::{Columns, house_now};
 use crate::islands::people::find_people;
 use crate::page::{Page, Site};
@@ -75,6 +75,7 @@ async fn show(site: Site, signed: Signed, nonce: Nonce, still: bool) -> Result<P
     let screen = Screen::open(site, signed, nonce).await?;
     let kept = screen.kept("/desk").await?;
     let found = search::found(&screen, &kept).await?;
+    let offer = shown::offer(&screen, &kept).await?;
     let watch = duties::watch(&screen.site.desk, &actor).await;
     let nobody = watch.map_err(|error| setup_failed(&error))? == Watch::Empty;
     let columns = columns(&screen, &board);
@@ -94,8 +95,9 @@ async fn show(site: Site, signed: Signed, nonce: Nonce, still: bool) -> Result<P
                 view! { <Notice tone=Tone::Care text /> }
             });
             let hold = turns.then(|| hold(screen, still));
-            let content = content(screen, columns, found, &kept);
-            view! { {quiet} {content} {hold} }
+            let said = shown::told(screen, &kept, offer.as_ref());
+            let content = content(screen, columns, found);
+            view! { {quiet} {said} {content} {hold} }
         })
         .await)
 }
@@ -132,18 +134,12 @@ pub async fn now(
     Ok(Json(columns(&screen, &board)))
 }
 
-fn content(
-    screen: &Screen,
-    columns: Columns,
-    found: Found,
-    kept: &Posted,
-) -> impl IntoView + use<> {
+fn content(screen: &Screen, columns: Columns, found: Found) -> impl IntoView + use<> {
     let words = screen.words;
     let day = words.day(screen.centre.zone.day_of(screen.site.desk.now()));
     let finds = screen.may(Action::FindPerson);
     let hero = finds.then(|| search::field(screen, found));
     view! {
-        {screen.said(kept)}
         <section class="hero" aria-labelledby="who">
             <div class="row between">
                 <h1 id="who">{words.t("board-title")}</h1>

@@ -80,6 +80,13 @@ impl Screen {
     /// out.
     #[must_use]
     pub fn said(&self, kept: &Posted) -> Option<AnyView> {
+        let (tone, text) = self.sentence(kept)?;
+        Some(view! { <Notice tone text /> }.into_any())
+    }
+
+    /// The sentence of that line, and what its colour says.
+    #[must_use]
+    pub fn sentence(&self, kept: &Posted) -> Option<(Tone, String)> {
         let (key, about) = (kept.value("said"), kept.value("token"));
         let role = self.words.of("role", about);
         let values = [("token", about.into()), ("role", role.into())];
@@ -90,7 +97,7 @@ impl Screen {
         } else {
             Tone::Ok
         };
-        (!key.is_empty()).then(|| view! { <Notice tone text /> }.into_any())
+        (!key.is_empty()).then_some((tone, text))
     }
 
     /// Draws the screen inside the frame.

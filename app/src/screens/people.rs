@@ -4,13 +4,14 @@ use axum::extract::State;
 use desk::index;
 use desk::people::{self, PersonError};
 use desk::visits::{self, Seen, VisitError};
+use domain::person::is_minor;
 use domain::visit::{CheckIn, Visit};
 use domain::{Birth, Pii, RecordId, RepeatKey, Unfit, VisitId};
 use leptos::prelude::*;
 
 use super::frame::{Place, Screen, back, person_failed, say, visit_failed};
 use super::search;
-use super::visits::check_in_asked;
+use super::visits::{FACTS, came_alone, check_in_asked};
 use crate::form::Posted;
 use crate::page::{Page, Site};
 use crate::parts::Act;
@@ -30,7 +31,7 @@ use read::{identity, new_person};
 const NEW: &str = "/people/new";
 
 /// The fields of the form, in their order.
-const FIELDS: [&str; 17] = [
+const FIELDS: [&str; 18] = [
     "visit",
     "name",
     "alias",
@@ -44,6 +45,7 @@ const FIELDS: [&str; 17] = [
     "avoid",
     "until",
     "kind",
+    "company",
     "purpose",
     "service",
     "remark",
@@ -175,8 +177,11 @@ async fn register(site: Site, signed: Signed, nonce: Nonce, typed: &Typed) -> Re
     let screen = Screen::open(site, signed, nonce).await?;
     let (site, signed) = (&screen.site, &screen.signed);
     let today = screen.centre.zone.day_of(site.desk.now());
-    let mut posted = typed.posted(&FIELDS);
+    let fields = [&FIELDS[..], &FACTS[..]].concat();
+    let mut posted = typed.posted(&fields);
     let new = new_person(&mut posted, today);
+    let born = new.as_ref().and_then(|new| new.identity.reveal().born);
+    let minor = born.is_some_and(|born| is_minor(born, today));
     let begun = VisitId::parse(posted.value("visit")).ok();
     let then = match begun {
         Some(visit) => Some(Then::Link(
@@ -184,9 +189,9 @@ async fn register(site: Site, signed: Signed, nonce: Nonce, typed: &Typed) -> Re
             typed.get("visit_rev").parse().unwrap_or(0),
         )),
         None if typed.get("then") == "save" => Some(Then::Nothing),
-        None => check_in_asked(&mut posted).map(Then::CheckIn),
+        None => received_as(&mut posted, minor).map(Then::CheckIn),
     };
-    posted.in_order(&FIELDS);
+    posted.in_order(&fields);
     let visit_key = typed.key("visit_key");
     let visit_key = visit_key.unwrap_or_else(|| RepeatKey::new(site.desk.ids()));
     let (Some(new), Some(then), Some(key)) = (new, then, typed.idem()) else {
@@ -201,6 +206,16 @@ async fn register(site: Site, signed: Signed, nonce: Nonce, typed: &Typed) -> Re
         Err(error) => return Err(person_failed(&error)),
     };
     registered(site, signed, (record, then), visit_key).await
+}
+
+/// The check-in of somebody new; of a minor it is asked first whether anybody came along.
+fn received_as(posted: &mut Posted, minor: bool) -> Option<CheckIn> {
+    let asked = check_in_asked(posted)?;
+    if minor {
+        posted.keep("minor", "yes");
+    }
+    let alone = came_alone(posted, asked.kind, minor)?;
+    Some(CheckIn { alone, ..asked })
 }
 
 /// What follows once a person is written down.

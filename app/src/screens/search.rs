@@ -281,5 +281,6 @@ pub fn field(screen: &Screen, found: Found) -> Finding {
         begin_at: "/people/begin".to_owned(),
         number: (words.t("search-anonymous"), "/visits/new".to_owned()),
         call: (words.t("search-call"), "/visits/call".to_owned()),
+        child: (words.t("search-child"), "/visits/child".to_owned()),
     }
 }

@@ -3,13 +3,13 @@
 use axum::extract::{Path, State};
 use desk::people;
 use desk::visits::{self, VisitError};
-use domain::person::Person;
+use domain::person::{Person, is_minor};
 use domain::text::Remark;
 use domain::visit::{CheckIn, Purpose, Stage, Visit, VisitKind, VisitRefusal};
 use domain::{Pii, RecordId, Unfit, VisitId};
 use leptos::prelude::*;
 
-use super::frame::{Place, Screen, back, person_failed, say, visit_failed};
+use super::frame::{Place, Screen, back, person_failed, visit_failed};
 use super::search;
 use crate::form::{ErrorSummary, Form, Posted, Submit, Tick};
 use crate::page::{Page, Site};
@@ -17,15 +17,25 @@ use crate::parts::{Card, Go, Ground, PageHead, Weight};
 use crate::request::{Nonce, Signed, Typed};
 use crate::words::Words;
 
+mod closing;
 mod edit;
+mod facts;
 mod fields;
+mod minor;
 mod moves;
 mod one;
+mod slip;
+mod undo;
 
+pub use closing::{HERE as CLOSING, get_closing, post_stays};
 pub use edit::{get as get_edit, post as post_edit};
+pub use facts::{FACTS, came_alone, company};
 pub use fields::{check_in_asked, check_in_fields};
+pub use minor::{get_child, post_child, post_met};
 pub use moves::{belongs, post_bring, post_leave, post_person, post_search, post_wait};
 pub use one::get;
+pub use slip::{get_slip, get_slip_in};
+pub use undo::{Offer, offer, post_undo, told};
 
 /// The path for a visitor who stays a number.
 const NUMBER: &str = "/visits/new";
@@ -34,7 +44,9 @@ const NUMBER: &str = "/visits/new";
 const CALL: &str = "/visits/call";
 
 /// The fields of a check-in.
-const FIELDS: [&str; 5] = ["kind", "purpose", "service", "remark", "again"];
+const FIELDS: [&str; 7] = [
+    "kind", "company", "purpose", "service", "remark", "again", "minor",
+];
 
 /// Shows the check-in of a person who is known.
 pub async fn get_check_in(
@@ -95,6 +107,12 @@ async fn show_check_in(screen: Screen, path: String, whose: Option<Whose>) -> Re
             .map_or(Purpose::Other, |_| Purpose::Appointment);
         posted.keep("purpose", usual.code());
     }
+    if whose
+        .as_ref()
+        .is_some_and(|(person, _)| minor(&screen, person))
+    {
+        posted.keep("minor", "yes");
+    }
     let place = Place::form(path.clone());
     let draw = move |screen: &Screen| {
         let words = screen.words;
@@ -102,8 +120,13 @@ async fn show_check_in(screen: Screen, path: String, whose: Option<Whose>) -> Re
         let called = called.unwrap_or_else(|| words.t("person-initials-unknown"));
         let inside = whose.map(|(_, inside)| inside).unwrap_or_default();
         let again = again(words, &posted, inside);
+        let company = company(words, &posted);
         let fields = check_in_fields(words, &posted, &house);
-        let labels = vec![("again", words.t("check-in-title"))];
+        let labels = vec![
+            ("again", words.t("check-in-title")),
+            ("company", words.t("company")),
+            ("children", words.t("facts-children")),
+        ];
         let (title, action) = match path.as_str() {
             CALL => ("check-in-title-call", NUMBER.to_owned()),
             _ => ("check-in-title", path),
@@ -113,7 +136,7 @@ async fn show_check_in(screen: Screen, path: String, whose: Option<Whose>) -> Re
             <ErrorSummary posted labels words />
             <Form action idem=screen.idem() main=true>
                 {again}
-                <Card ground=Ground::Roomy>{fields}</Card>
+                <Card ground=Ground::Roomy>{company} {fields}</Card>
                 <div class="buttons">
                     <Submit label=words.t("check-in-send") />
                     <Go href="/desk" label=words.t("cancel") weight=Weight::Quiet />
@@ -122,6 +145,13 @@ async fn show_check_in(screen: Screen, path: String, whose: Option<Whose>) -> Re
         }
     };
     Ok(screen.show(place, draw).await)
+}
+
+/// Whether a person is a minor, as far as the house knows a birth date.
+fn minor(screen: &Screen, person: &Person) -> bool {
+    let today = screen.centre.zone.day_of(screen.site.desk.now());
+    let born = person.identity.reveal().born;
+    born.is_some_and(|born| is_minor(born, today))
 }
 
 fn called(person: &Person) -> Option<String> {
@@ -179,13 +209,18 @@ async fn check_in(
     path: &str,
     (record, typed): (Option<RecordId>, &Typed),
 ) -> Result<Page, Page> {
-    let mut posted = typed.posted(&FIELDS);
+    let mut posted = typed.posted(&[&FIELDS[..], &FACTS[..]].concat());
     let (Some(asked), Some(key)) = (check_in_asked(&mut posted), typed.idem()) else {
+        return Ok(back(site, signed, path, &posted).await);
+    };
+    let minor = typed.get("minor") == "yes";
+    let Some(alone) = came_alone(&mut posted, asked.kind, minor) else {
         return Ok(back(site, signed, path, &posted).await);
     };
     let asked = CheckIn {
         record,
         again: typed.get("again") == "yes",
+        alone,
         ..asked
     };
     match visits::check_in(&site.desk, &signed.actor(), asked, key).await {
@@ -198,7 +233,8 @@ async fn check_in(
     }
 }
 
-/// Back to the board, which says the token.
+/// Back to the board, which says the token; for a minor who came alone to the visit, which says who is
+/// called first.
 ///
 /// # Errors
 /// The page to answer instead, when the token cannot be shown.
@@ -210,7 +246,12 @@ pub async fn received(site: &Site, signed: &Signed, visit: VisitId) -> Result<Pa
     } else {
         "check-in-done"
     };
-    Ok(say(site, signed, "/desk", (said, visit.token.to_string())).await)
+    let path = if visit.awaits_duty {
+        format!("/visits/{}", visit.id)
+    } else {
+        "/desk".to_owned()
+    };
+    Ok(undo::say_of(site, signed, &path, (said, &visit)).await)
 }
 
 /// Where a visit stands, in words. A call is one until it ends.

@@ -102,6 +102,27 @@ pub async fn watch(desk: &Desk, actor: &Actor) -> Result<Watch, SetupError> {
     Ok(if open { Watch::Empty } else { Watch::Closed })
 }
 
+/// What those are called who are on duty now, to be called before anything is asked; nobody while the
+/// roster is empty. That it was read is written down first.
+///
+/// # Errors
+/// [`SetupError::Forbidden`] for a role that calls nobody.
+pub async fn on_now(desk: &Desk, actor: &Actor) -> Result<Vec<Pii<String>>, SetupError> {
+    let permit = access::permitted(desk, actor, Action::CallDuty).await?;
+    let mut users = duties::who_at(&mut desk.look(&permit).await?, desk.now()).await?;
+    users.sort_unstable();
+    users.dedup();
+    let entry = Entry::of("roster", permit.centre().bytes());
+    desk.trail().witness(desk, &permit, entry).await?;
+    let mut look = desk.look(&permit).await?;
+    let mut called = Vec::new();
+    for user in users {
+        called.push(staff::called(desk, &permit, &mut look, user).await?);
+    }
+    called.retain(|name| !name.reveal().is_empty());
+    Ok(called)
+}
+
 /// How many days ahead gaps are looked for.
 const AHEAD: i64 = 7;
 

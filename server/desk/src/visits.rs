@@ -5,8 +5,8 @@
 use std::collections::BTreeSet;
 
 use domain::role::Action;
-use domain::visit::{Visit, VisitRefusal, in_order_of_waiting};
-use domain::{RoomId, VisitId};
+use domain::visit::{Undo, Visit, VisitRefusal, in_order_of_waiting};
+use domain::{Instant, RoomId, VisitId};
 
 use crate::Desk;
 use crate::access::{self, Actor, Forbidden, Permit};
@@ -14,28 +14,37 @@ use crate::audit::AuditError;
 use crate::denials;
 use crate::people::PersonError;
 use crate::places::House;
-use crate::seal::{Compartment, Place, SealError, Subject};
+use crate::seal::SealError;
 use crate::store::visits::{Step, StepKind, StoredVisit};
 use crate::store::{self, Passing, StoreError, Tx};
 
 mod belong;
 mod called;
+mod closing;
 mod correct;
+mod minor;
 mod moves;
+mod notes;
 mod presence;
 mod receive;
 mod reveal;
+mod slip;
 mod told;
+mod undo;
 mod whose;
 
 pub use belong::{Owner, link};
 pub use called::{Called, called};
+pub use closing::{Closing, Said, closing, still_here};
 pub use correct::correct;
+pub use minor::met;
 pub use moves::{Destination, Seen, bring, leave, wait};
 pub use presence::{inside, today};
 pub use receive::check_in;
 pub use reveal::{Revealed, reveal};
+pub use slip::{Slip, slip};
 pub use told::told;
+pub use undo::{deed, undo};
 
 /// Why a visit could not be received, shown or changed.
 #[derive(Debug, thiserror::Error)]
@@ -89,6 +98,8 @@ pub struct Board {
     /// The rooms in which somebody is, also somebody who is not shown: nobody is brought to her, and
     /// every screen says the same of a room.
     pub busy: BTreeSet<RoomId>,
+    /// Since when the house is closed, or was last, and how many were in it then and are asked about.
+    pub closing: Option<(Instant, usize)>,
     /// Services and rooms.
     pub house: House,
 }
@@ -115,8 +126,10 @@ pub async fn board(desk: &Desk, actor: &Actor) -> Result<Board, VisitError> {
     let shown = stored.filter(|stored| seen.shows_visit(stored.link));
     let mut present: Vec<Visit> = shown.map(|stored| stored.visit).collect();
     in_order_of_waiting(&mut present);
+    let closing = closing::asked(&mut look, &present, desk.now()).await?;
     Ok(Board {
         present,
+        closing,
         busy,
         house: House::load(&mut look).await?,
     })
@@ -129,6 +142,21 @@ pub async fn board(desk: &Desk, actor: &Actor) -> Result<Board, VisitError> {
 pub async fn house(desk: &Desk, actor: &Actor) -> Result<House, VisitError> {
     let permit = access::permitted(desk, actor, Action::CheckIn).await?;
     Ok(House::load(&mut desk.look(&permit).await?).await?)
+}
+
+/// One visit as the board shows it, with what of it can still be taken back and until when.
+///
+/// # Errors
+/// As [`one`].
+pub async fn undoable(
+    desk: &Desk,
+    actor: &Actor,
+    id: VisitId,
+) -> Result<(Visit, Option<(Undo, Instant)>), VisitError> {
+    let visit = one(desk, actor, id).await?;
+    let permit = access::permitted(desk, actor, Action::ShowBoard).await?;
+    let steps = store::visits::steps(&mut desk.look(&permit).await?, id).await?;
+    Ok((visit, visit.undoable(&steps, desk.now()).ok()))
 }
 
 /// One visit as the board shows it, to say what it is called once something was done with it.
@@ -162,14 +190,4 @@ async fn step(
     };
     let id = uuid::Uuid::from_bytes(desk.ids().fresh());
     store::visits::step(tx, id, visit.id, &step).await
-}
-
-fn remark_place(id: VisitId) -> Place {
-    Place {
-        table: "visit",
-        column: "remark",
-        row: id.bytes(),
-        subject: Subject::visit(id),
-        compartment: Compartment::VISIT,
-    }
 }

@@ -15,6 +15,7 @@ mod promises {
     mod changes;
     mod colleagues;
     mod complete;
+    mod course;
     mod credentials;
     mod days;
     mod denials;
@@ -39,10 +40,10 @@ mod promises {
     mod repeats;
     mod retention;
     mod rooms;
+    mod same_as;
     mod searches;
     mod sessions;
     mod settings;
-    mod same_as;
     mod setup;
     mod spoilt;
     mod staff;

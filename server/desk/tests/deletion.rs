@@ -25,7 +25,7 @@ use domain::role::Role;
 use domain::same_as::{Answer, Couple, Verdict, Why};
 use domain::signin::UserName;
 use domain::text::{Name, Note, Remark};
-use domain::visit::{CheckIn, Purpose, VisitKind};
+use domain::visit::{CheckIn, Facts, Purpose, VisitKind};
 use domain::{Day, Language, Pii, RecordId, RepeatKey};
 use sqlx::AssertSqlSafe;
 use support::ground::{id, service};
@@ -190,7 +190,12 @@ async fn a_day_with(house: &House) -> RecordId {
         purpose: Purpose::FirstTalk,
         service: None,
         remark: Pii::new(Remark::optional("wacht liever apart").unwrap()),
+        facts: Pii::new(Facts {
+            children: Some(1),
+            ..Facts::default()
+        }),
         again: false,
+        alone: false,
     };
     let first = visits::check_in(desk, &front, asked(Some(person)), key(2))
         .await
@@ -297,6 +302,8 @@ async fn erased(house: House) {
         }
     }
     assert_eq!(found(&house, person).await, listed(LEFT));
+    let sql = "SELECT COUNT(*) FROM visit WHERE facts IS NOT NULL OR remark IS NOT NULL";
+    assert_eq!(count(desk.db(), sql.to_owned()).await, 0);
 }
 
 /// A table that nobody has thought about could keep somebody who was erased.

@@ -202,7 +202,7 @@ async fn other(browser: &mut Browser, than: &str) -> String {
     let paths = paths.filter_map(|rest| rest.split(['"', '#']).next());
     paths
         .filter(|path| path.starts_with("/visits/"))
-        .filter(|path| !["/visits/new", "/visits/call"].contains(path))
+        .filter(|path| !["/visits/new", "/visits/call", "/visits/child"].contains(path))
         .find(|path| *path != than)
         .unwrap()
         .to_owned()

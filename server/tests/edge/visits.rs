@@ -17,7 +17,11 @@ async fn received(desk: &mut Browser) -> (String, String) {
     assert_eq!(answer.goes_to(), Some("/desk"), "{}", answer.text);
     let board = desk.get("/desk").await;
     let links = board.text.split("href=\"/visits/").skip(1);
-    let mut links = links.filter(|rest| !["new", "call"].iter().any(|word| rest.starts_with(word)));
+    let mut links = links.filter(|rest| {
+        !["new", "call", "child"]
+            .iter()
+            .any(|word| rest.starts_with(word))
+    });
     let rest = links.next().unwrap();
     let path = format!("/visits/{}", &rest[..32]);
     let page = desk.get(&path).await;

@@ -137,8 +137,9 @@ fn received(client: &mut Client, name: &str) -> bool {
     register(client, &key, &[("name", name)]).is_ok_and(|answer| taken(&answer))
 }
 
-/// How many visits the board shows.
+/// How many visits the board shows, once it has said what was done last.
 fn inside(client: &mut Client) -> usize {
+    client.get("/desk").unwrap();
     let board = client.get("/desk").unwrap().text;
     board.matches("/visits/").count()
 }

@@ -109,6 +109,10 @@ const fn staff_allows(role: Role, action: Action) -> bool {
         A::ShowBoard
         | A::CheckOut
         | A::MoveVisit
+        | A::UndoVisit
+        | A::NoteStay
+        | A::CallDuty
+        | A::MeetMinor
         | A::ShowPairs
         | A::JoinRecords
         | A::PartRecords => {

@@ -2,15 +2,16 @@
 
 use super::*;
 use crate::id::Ids;
+use crate::{Pii, Unfit};
 
-struct Fixed;
+pub(super) struct Fixed;
 impl Ids for Fixed {
     fn fresh(&self) -> [u8; 16] {
         [1; 16]
     }
 }
 
-fn waiting() -> Visit {
+pub(super) fn waiting() -> Visit {
     let nine = Instant::from_unix(1_773_133_200);
     Visit {
         id: VisitId::new(&Fixed),
@@ -22,6 +23,7 @@ fn waiting() -> Visit {
         stage: Stage::Waiting,
         arrived_at: nine,
         stage_at: nine,
+        awaits_duty: false,
         rev: 1,
     }
 }
@@ -58,7 +60,9 @@ fn somebody_inside_is_received_again_only_when_the_desk_says_so() {
         purpose: Purpose::Question,
         service: None,
         remark: Pii::new(None),
+        facts: Pii::default(),
         again,
+        alone: false,
     };
     let refused = Err(VisitRefusal::AlreadyInside);
     assert_eq!(asked(VisitKind::Victim, false).admit(true), refused);
@@ -89,6 +93,7 @@ fn a_correction_makes_no_visitor_of_a_call_and_no_call_of_somebody_in_a_room() {
         purpose: Purpose::Question,
         service: None,
         remark: Pii::new(None),
+        facts: Pii::default(),
     };
     let child = waiting().correct(&found(VisitKind::Child)).unwrap();
     assert_eq!(

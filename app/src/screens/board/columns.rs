@@ -8,7 +8,7 @@ use crate::islands::house::Columns;
 use crate::parts::Act;
 use crate::parts::board::{Present, Room, State as Edge, Veil, Waiting};
 use crate::screens::frame::Screen;
-use crate::screens::visits::stage;
+use crate::screens::visits::{CLOSING, stage};
 
 /// Minutes after which somebody waits too long.
 const TOO_LONG: i64 = 45;
@@ -34,6 +34,7 @@ pub(super) fn columns(screen: &Screen, board: &Board) -> Columns {
     let as_of = words.with("board-as-of", &[("time", time.clone().into())]);
     let lost = words.with("board-stream-lost", &[("time", time.into())]);
     Columns {
+        closing: closing(screen, board),
         present_title: words.t("board-present"),
         present_count: words.with(
             "board-present-count",
@@ -69,6 +70,13 @@ pub(super) fn columns(screen: &Screen, board: &Board) -> Columns {
     }
 }
 
+/// The house has closed, and so many are asked about.
+fn closing(screen: &Screen, board: &Board) -> Option<(String, String, String)> {
+    let (words, (_, count)) = (screen.words, board.closing?);
+    let text = words.with("closing-notice", &[("count", count.into())]);
+    Some((text, words.t("closing-go"), CLOSING.to_owned()))
+}
+
 fn cards(screen: &Screen, board: &Board, visits: &[&Visit]) -> Vec<Present> {
     let visits = visits.iter();
     visits.map(|visit| card(screen, board, visit)).collect()
@@ -80,6 +88,7 @@ fn card(screen: &Screen, board: &Board, visit: &Visit) -> Present {
     let with = visit.stage == Stage::WithService;
     let state = match (with, minutes >= TOO_LONG) {
         _ if visit.is_call() => Edge::Call,
+        _ if visit.awaits_duty => Edge::Alarm,
         (true, _) => Edge::With,
         (false, true) => Edge::Late,
         (false, false) => Edge::Waiting,
@@ -88,7 +97,11 @@ fn card(screen: &Screen, board: &Board, visit: &Visit) -> Present {
         token: visit.token.to_string(),
         place: place(screen, board, visit),
         state,
-        state_words: stage(words, visit),
+        state_words: if visit.awaits_duty {
+            words.t("board-needs-somebody")
+        } else {
+            stage(words, visit)
+        },
         waiting: (!with).then(|| waiting(screen, visit)),
         veil: Some(veil(screen, board, visit)),
         act: next(screen, visit),
@@ -119,6 +132,7 @@ fn place(screen: &Screen, board: &Board, visit: &Visit) -> String {
     let room = visit.room.and_then(|room| board.house.room(room));
     match (visit.stage == Stage::WithService, visit.is_call()) {
         (_, true) => words.t("board-on-the-phone"),
+        _ if visit.awaits_duty => words.t("board-at-the-desk"),
         (true, _) => room.map_or_else(|| words.t("board-with"), |room| room.name.clone()),
         (false, _) => words.t("board-waiting-room"),
     }
@@ -127,10 +141,12 @@ fn place(screen: &Screen, board: &Board, visit: &Visit) -> String {
 /// The one next step: who waits is brought somewhere, who is with a service leaves, a call ends.
 fn next(screen: &Screen, visit: &Visit) -> Option<Act> {
     if !screen.may(Action::RevealVisit) {
-        return None;
+        let comes = visit.awaits_duty && screen.may(Action::MeetMinor);
+        return comes.then(|| met(screen, visit));
     }
     let ends = screen.may(Action::CheckOut);
     let (key, part) = match visit.stage {
+        _ if visit.awaits_duty => ("board-open", "#minor"),
         _ if visit.is_call() && ends => ("board-call-ends", "#leave"),
         Stage::WithService if ends => ("board-leaves", "#leave"),
         Stage::Waiting if !visit.is_call() && screen.may(Action::MoveVisit) => {
@@ -142,6 +158,17 @@ fn next(screen: &Screen, visit: &Visit) -> Option<Act> {
         href: format!("/visits/{}{part}", visit.id),
         label: screen.words.t(key),
     })
+}
+
+/// For a colleague on duty who sees no visits: to say that the colleague is there.
+fn met(screen: &Screen, visit: &Visit) -> Act {
+    Act::Do {
+        action: format!("/visits/{}/met", visit.id),
+        label: screen.words.t("minor-met-short"),
+        idem: screen.idem(),
+        rev: Some(visit.rev),
+        sends: Vec::new(),
+    }
 }
 
 fn waiting(screen: &Screen, visit: &Visit) -> Waiting {

@@ -8,7 +8,7 @@ use domain::person::Person;
 use domain::role::Action;
 use domain::same_as::Couple;
 use domain::text::{Name, Remark};
-use domain::visit::{Stage, Visit};
+use domain::visit::Visit;
 use leptos::prelude::*;
 
 use crate::form::Posted;
@@ -128,7 +128,7 @@ fn also_written(screen: &Screen, record: RecordId, also: &[Also]) -> Option<impl
 fn arrivals(screen: &Screen, path: &str, today: &[Visit]) -> impl IntoView + use<> {
     let words = screen.words;
     let mut today = today.iter();
-    let inside = today.find(|visit| visit.stage != Stage::Left && !visit.is_call());
+    let inside = today.find(|visit| !visit.is_over() && !visit.is_call());
     let weight = inside.map_or(Weight::Primary, |_| Weight::Quiet);
     let visit = inside.map(|visit| {
         let href = format!("/visits/{}", visit.id);

@@ -11,7 +11,7 @@ use crate::form::{Choice, ErrorSummary, Field, Form, Kind, Look, Pick, Posted, S
 use crate::parts::board::Hit;
 use crate::parts::{Card, Go, Ground, PageHead, Weight};
 use crate::screens::frame::Screen;
-use crate::screens::visits::check_in_fields;
+use crate::screens::visits::{check_in_fields, company};
 use crate::words::Words;
 
 /// The whole page.
@@ -25,7 +25,11 @@ pub fn content(
     let (who, contact) = (who(words, &posted), contact(words, &posted));
     let visit = match begun {
         Some(visit) => belongs(words, &visit).into_any(),
-        None => check_in_fields(words, &posted, house).into_any(),
+        None => {
+            let company = company(words, &posted);
+            let fields = check_in_fields(words, &posted, house);
+            view! { {company} {fields} }.into_any()
+        }
     };
     let (title, linked) = match begun {
         Some(_) => ("visit-link", true),
@@ -63,6 +67,8 @@ pub(super) fn labels(words: Words) -> Vec<(&'static str, String)> {
         ("avoid", "contact-avoid"),
         ("until", "contact-until"),
         ("kind", "check-in-kind"),
+        ("company", "company"),
+        ("children", "facts-children"),
         ("purpose", "check-in-purpose"),
         ("remark", "check-in-remark"),
     ];

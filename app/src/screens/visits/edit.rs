@@ -7,6 +7,7 @@ use domain::visit::{VisitCorrection, VisitRefusal};
 use domain::{ServiceId, Unfit, VisitId};
 use leptos::prelude::*;
 
+use super::facts::{self, FACTS};
 use super::fields::{check_in_asked, check_in_fields};
 use super::moves::{moved, seen};
 use crate::form::{ErrorSummary, Form, Posted, Submit};
@@ -54,6 +55,7 @@ fn written(revealed: &Revealed) -> Posted {
     posted.keep("purpose", visit.purpose.code());
     posted.keep("service", service.unwrap_or_default());
     posted.keep("remark", remark.unwrap_or_default());
+    facts::written(revealed.facts.reveal(), &mut posted);
     posted
 }
 
@@ -73,11 +75,13 @@ fn content(screen: &Screen, revealed: &Revealed, kept: Posted) -> impl IntoView 
     let fields = check_in_fields(words, &posted, &revealed.house);
     let token = revealed.visit.token.to_string();
     let under = words.with("visit-title", &[("token", token.into())]);
-    let labels = FIELDS.map(|field| (field, words.t(label(field))));
+    let asked = FIELDS.into_iter().chain(["children"]);
+    let labels = asked.map(|field| (field, words.t(label(field))));
+    let labels: Vec<_> = labels.collect();
     view! {
         <PageHead title=words.t("visit-correct") under />
         {behind}
-        <ErrorSummary posted labels=labels.to_vec() words />
+        <ErrorSummary posted labels words />
         <Form action=format!("{path}/edit") idem=screen.idem() rev=Some(rev) main=true>
             <Card ground=Ground::Roomy>{fields}</Card>
             <div class="buttons">
@@ -94,6 +98,7 @@ fn label(field: &str) -> &'static str {
         "kind" => "check-in-kind",
         "purpose" => "check-in-purpose",
         "service" => "check-in-service",
+        "children" => "facts-children",
         _ => "check-in-remark",
     }
 }
@@ -109,7 +114,7 @@ pub async fn post(
         return Page::missing();
     };
     let edit = format!("/visits/{}/edit", seen.visit);
-    let mut posted = typed.posted(&FIELDS);
+    let mut posted = typed.posted(&[&FIELDS[..], &FACTS[..]].concat());
     posted.keep("rev", typed.get("rev"));
     let Some(asked) = check_in_asked(&mut posted) else {
         return back(&site, &signed, &edit, &posted).await;
@@ -119,6 +124,7 @@ pub async fn post(
         purpose: asked.purpose,
         service: asked.service,
         remark: asked.remark,
+        facts: asked.facts,
     };
     let done = visits::correct(&site.desk, &signed.actor(), seen, &found).await;
     match done {

@@ -5,6 +5,7 @@ use domain::visit::{CheckIn, Purpose, VisitKind};
 use domain::{Pii, ServiceId, Unfit};
 use leptos::prelude::*;
 
+use super::facts::{facts, facts_fields, perhaps};
 use super::remark;
 use crate::form::{Choice, Field, Look, Pick, Posted};
 use crate::words::Words;
@@ -45,6 +46,7 @@ pub fn check_in_fields(words: Words, posted: &Posted, house: &House) -> impl Int
             hint=words.t("check-in-remark-hint")
             entry=posted.entry("remark", words)
         />
+        {facts_fields(words, posted)}
     }
 }
 
@@ -57,18 +59,18 @@ pub fn check_in_asked(posted: &mut Posted) -> Option<CheckIn> {
     let value = |posted: &Posted, field: &str| posted.value(field).to_owned();
     let kind = posted.check("kind", chosen(&value(posted, "kind"), VisitKind::parse));
     let purpose = posted.check("purpose", chosen(&value(posted, "purpose"), Purpose::parse));
-    let service = match value(posted, "service").as_str() {
-        "" => None,
-        raw => posted.check("service", ServiceId::parse(raw)),
-    };
+    let service = perhaps(posted, "service", ServiceId::parse);
     let remark = posted.check("remark", remark(&value(posted, "remark")));
+    let facts = facts(posted);
     let asked = CheckIn {
         record: None,
         kind: kind?,
         purpose: purpose?,
         service,
         remark: remark.unwrap_or_else(|| Pii::new(None)),
+        facts: Pii::new(facts),
         again: false,
+        alone: false,
     };
     posted.fits().then_some(asked)
 }

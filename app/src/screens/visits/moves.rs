@@ -3,9 +3,11 @@
 use axum::extract::{Path, State};
 use desk::visits::{self, Destination, Owner, Seen, VisitError};
 use domain::role::{Action, ActorKind, allows};
-use domain::visit::{Visit, VisitRefusal};
+use domain::visit::{Stage, Visit, VisitRefusal};
 use domain::{RecordId, RoomId, ServiceId, Unfit, VisitId};
 
+use super::closing::answered;
+use super::undo::say_of;
 use crate::form::Posted;
 use crate::page::{Page, Site};
 use crate::request::{Signed, Typed};
@@ -21,7 +23,7 @@ pub(super) fn seen(visit: &str, typed: &Typed) -> Option<Seen> {
 }
 
 /// Where a step leads: to the visit, or to the board for whoever may not see whose it is.
-fn landing(signed: &Signed, visit: VisitId) -> String {
+pub(super) fn landing(signed: &Signed, visit: VisitId) -> String {
     if allows(ActorKind::Staff(signed.staff.role), Action::RevealVisit) {
         format!("/visits/{visit}")
     } else {
@@ -98,6 +100,9 @@ pub async fn post_leave(
         return Page::missing();
     };
     let done = visits::leave(&site.desk, &signed.actor(), seen).await;
+    if typed.get("from") == "closing" {
+        return answered(&site, &signed, seen, (done, "visit-gone")).await;
+    }
     moved(&site, &signed, seen, (done, "visit-gone")).await
 }
 
@@ -152,19 +157,16 @@ pub(super) async fn moved(
     (done, said): (Result<(), VisitError>, &str),
 ) -> Page {
     let path = landing(signed, seen.visit);
-    let told = |key: &'static str| (key, String::new());
+    let told = |key| (key, String::new());
     match done {
-        Ok(()) => {
-            let visit = visits::one(&site.desk, &signed.actor(), seen.visit).await;
-            let token = visit.as_ref().map(|visit| visit.token.to_string());
-            let call = visit.as_ref().is_ok_and(Visit::is_call);
-            let (to, said) = match said {
-                "visit-gone" if call => ("/desk", "visit-call-gone"),
-                "visit-gone" | "visit-brought" | "visit-waits" => ("/desk", said),
-                _ => (path.as_str(), said),
-            };
-            say(site, signed, to, (said, token.unwrap_or_default())).await
-        }
+        Ok(()) => match visits::one(&site.desk, &signed.actor(), seen.visit).await {
+            Ok(visit) => {
+                let (to, said) = onwards(&visit, (path.as_str(), said));
+                say_of(site, signed, to, (said, &visit)).await
+            }
+            // Whose visit it is now, is somebody whom the colleague must not see.
+            Err(_) => say(site, signed, "/desk", told(said)).await,
+        },
         Err(VisitError::Stale) => say(site, signed, &path, told("unfit-changed-meanwhile")).await,
         Err(VisitError::Refused(refusal)) => {
             say(site, signed, &path, told(refusal_key(refusal))).await
@@ -173,7 +175,18 @@ pub(super) async fn moved(
     }
 }
 
-const fn refusal_key(refusal: VisitRefusal) -> &'static str {
+/// Where to go once a step was made, and what to say there.
+fn onwards<'a>(visit: &Visit, (path, said): (&'a str, &'a str)) -> (&'a str, &'a str) {
+    match said {
+        "visit-gone" if visit.is_call() => ("/desk", "visit-call-gone"),
+        "undo-done" if visit.stage == Stage::TakenBack => ("/desk", "undo-arrival"),
+        "visit-gone" | "visit-brought" | "visit-waits" | "undo-done" => ("/desk", said),
+        _ => (path, said),
+    }
+}
+
+/// Why a step is refused, as the word for it.
+pub(super) const fn refusal_key(refusal: VisitRefusal) -> &'static str {
     match refusal {
         VisitRefusal::AlreadyLeft => "visit-refused-left",
         VisitRefusal::AlreadyThere => "visit-refused-there",
@@ -181,5 +194,7 @@ const fn refusal_key(refusal: VisitRefusal) -> &'static str {
         VisitRefusal::RoomTaken => "visit-refused-room",
         VisitRefusal::OnThePhone => "visit-refused-call",
         VisitRefusal::AlreadyInside => "unfit-already-inside",
+        VisitRefusal::TooLate => "visit-refused-late",
+        VisitRefusal::NothingToUndo => "visit-refused-undone",
     }
 }

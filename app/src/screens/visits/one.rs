@@ -5,7 +5,7 @@ use desk::visits::{self, Revealed};
 use domain::role::Action;
 use domain::text::Remark;
 use domain::visit::Stage;
-use domain::{RecordId, VisitId};
+use domain::{Pii, RecordId, VisitId};
 use leptos::prelude::*;
 
 use crate::form::{ErrorSummary, Posted};
@@ -14,7 +14,7 @@ use crate::page::{Page, Site};
 use crate::parts::{Card, DetailList, Go, Ground, Weight};
 use crate::request::{Nonce, Signed};
 use crate::screens::frame::{Place, Screen, visit_failed};
-use crate::screens::visits::stage;
+use crate::screens::visits::{facts, minor, stage, undo};
 
 mod next;
 mod steps;
@@ -43,7 +43,12 @@ async fn show(site: Site, signed: Signed, nonce: Nonce, visit: &str) -> Result<P
     let path = format!("/visits/{id}");
     let kept = screen.kept(&path).await?;
     let asking = whose::asking(&screen, &revealed, &kept).await?;
-    let bringing = revealed.visit.stage != Stage::Left && !revealed.visit.is_call();
+    let names = if revealed.visit.awaits_duty {
+        Some(minor::on_duty(&screen).await?)
+    } else {
+        None
+    };
+    let bringing = !revealed.visit.is_over() && !revealed.visit.is_call() && names.is_none();
     let place = if bringing && !revealed.house.services.is_empty() {
         Place::form(path)
     } else {
@@ -51,7 +56,7 @@ async fn show(site: Site, signed: Signed, nonce: Nonce, visit: &str) -> Result<P
     };
     Ok(screen
         .show(place, move |screen| {
-            content(screen, &revealed, &kept, asking)
+            content(screen, &revealed, &kept, (asking, names.as_deref()))
         })
         .await)
 }
@@ -60,17 +65,20 @@ fn content(
     screen: &Screen,
     revealed: &Revealed,
     kept: &Posted,
-    asking: Asking,
+    (asking, names): (Asking, Option<&[Pii<String>]>),
 ) -> impl IntoView + use<> {
     let words = screen.words;
-    let inside = revealed.visit.stage != Stage::Left;
-    let brings = inside && !revealed.visit.is_call();
+    let inside = !revealed.visit.is_over();
+    // Before the colleague on duty is there, nothing is asked of a minor who came alone.
+    let brings = inside && !revealed.visit.is_call() && names.is_none();
+    let minor = names.map(|names| minor::section(screen, revealed, names));
     let labels = vec![
         ("service", words.t("visit-service")),
         ("room", words.t("visit-room")),
         ("again", words.t("visit-link")),
     ];
-    let links = screen.may(Action::LinkVisit);
+    let never = revealed.visit.stage == Stage::TakenBack;
+    let links = screen.may(Action::LinkVisit) && names.is_none() && !never;
     let ways = links.then(|| whose::ways(screen, revealed, asking, kept));
     view! {
         {screen.said(kept)}
@@ -78,12 +86,14 @@ fn content(
         <ErrorSummary posted=kept.clone() labels words />
         <div class="beside">
             <div class="stack">
+                {minor}
                 {who(screen, revealed)}
                 {ways}
                 {brings.then(|| next::bring(screen, revealed, kept))}
             </div>
             <aside class="stack">
                 {inside.then(|| next::leave(screen, revealed))}
+                {undo::section(screen, revealed)}
                 {steps(screen, revealed)}
             </aside>
         </div>
@@ -121,10 +131,16 @@ fn who(screen: &Screen, revealed: &Revealed) -> impl IntoView + use<> {
     let person = person.map(|person| named(screen, person.record, revealed));
     let unknown = person.is_none();
     let facts = facts(screen, revealed);
-    let correct = screen.may(Action::CorrectVisit).then(|| {
+    let never = revealed.visit.stage == Stage::TakenBack;
+    let corrects = screen.may(Action::CorrectVisit) && !never && !revealed.visit.awaits_duty;
+    let correct = corrects.then(|| {
         let href = format!("/visits/{}/edit", revealed.visit.id);
         let label = words.t("visit-correct");
-        view! { <div class="buttons"><Go href label weight=Weight::Quiet icon=Icon::Edit /></div> }
+        view! { <Go href label weight=Weight::Quiet icon=Icon::Edit /> }
+    });
+    let slip = (!revealed.visit.is_call() && !never).then(|| {
+        let href = format!("/visits/{}/slip", revealed.visit.id);
+        view! { <Go href label=words.t("slip") weight=Weight::Quiet icon=Icon::Print /> }
     });
     view! {
         <Card ground=Ground::Roomy>
@@ -132,7 +148,7 @@ fn who(screen: &Screen, revealed: &Revealed) -> impl IntoView + use<> {
             {person}
             {unknown.then(|| view! { <p class="muted">{words.t("visit-who-unknown")}</p> })}
             <DetailList lines=facts />
-            {correct}
+            <div class="buttons">{correct} {slip}</div>
         </Card>
     }
 }
@@ -161,6 +177,7 @@ fn facts(screen: &Screen, revealed: &Revealed) -> Vec<(String, String)> {
     let known = facts.into_iter();
     known
         .filter_map(|(key, fact)| Some((words.t(key), fact?)))
+        .chain(facts::said(words, revealed.facts.reveal()))
         .collect()
 }
 

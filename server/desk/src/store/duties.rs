@@ -21,6 +21,8 @@ statements! {
              WHERE centre_id = $1 AND id = $2 AND rev = $3";
     ON_NOW = "SELECT COUNT(*) FROM duty WHERE centre_id = $1 AND closed_at IS NULL
               AND starts_at <= $2 AND ends_at > $2";
+    WHO_NOW = "SELECT user_id FROM duty WHERE centre_id = $1 AND closed_at IS NULL
+               AND starts_at <= $2 AND ends_at > $2 ORDER BY starts_at, id";
     COLLEAGUES = "SELECT id, identity, language FROM staff
                   WHERE centre_id = $1 AND closed_at IS NULL ORDER BY created_at, id";
     HERE = "SELECT COUNT(*) FROM staff WHERE centre_id = $1 AND id = $2";
@@ -111,6 +113,17 @@ pub async fn close(
 pub async fn on_at(scope: &mut impl Scope, at: Instant) -> Result<i64, StoreError> {
     let centre = scope.centre().uuid();
     on!(scope, c => sqlx::query_scalar(ON_NOW).bind(centre).bind(at.utc()).fetch_one(c))
+}
+
+/// Who is on duty at a moment, the one who began first first; somebody with two duties twice.
+///
+/// # Errors
+/// What the engine said.
+pub async fn who_at(scope: &mut impl Scope, at: Instant) -> Result<Vec<UserId>, StoreError> {
+    let centre = scope.centre().uuid();
+    let users: Vec<Uuid> =
+        on!(scope, c => sqlx::query_scalar(WHO_NOW).bind(centre).bind(at.utc()).fetch_all(c))?;
+    Ok(users.into_iter().map(UserId::from_uuid).collect())
 }
 
 /// The open accounts of the centre, in the order they were made.

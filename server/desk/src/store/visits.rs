@@ -1,7 +1,8 @@
 //! Visits and their steps.
 
 use domain::visit::{Stage, Token, Visit};
-use domain::{Day, Instant, RoomId, ServiceId, UserId, VisitId};
+pub use domain::visit::{Step, StepKind};
+use domain::{Day, RoomId, ServiceId, VisitId};
 use uuid::Uuid;
 
 use super::{Scope, StoreError, Tx, on, run, statements};
@@ -13,7 +14,7 @@ use row::{Row, StepRow};
 
 mod presence;
 
-pub use presence::{STATEMENTS as PRESENCE, inside, of_day, of_token, room_taken};
+pub use presence::{STATEMENTS as PRESENCE, inside, of_day, of_token, room_taken, stays};
 
 statements! {
     NEXT_TOKEN = "INSERT INTO visit_counter (centre_id, day, last)
@@ -22,16 +23,18 @@ statements! {
                   ON CONFLICT (centre_id, day) DO UPDATE SET last = visit_counter.last + 1
                   RETURNING last";
     INSERT = "INSERT INTO visit (id, centre_id, day, token, link, link_ver, kind, purpose, service_id,
-                                 stage, arrived_at, stage_at, remark, rev)
-              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'waiting', $10, $10, $11, 1)";
+                                 stage, arrived_at, stage_at, remark, awaits_duty, rev)
+              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'waiting', $10, $10, $11, $12, 1)";
     PRESENT = "SELECT id, token, link, kind, purpose, service_id, room_id, stage, arrived_at, stage_at,
-                      remark, rev
+                      remark, facts, taken_back, awaits_duty, rev
                FROM visit WHERE centre_id = $1 AND stage <> 'left'";
     ONE = "SELECT id, token, link, kind, purpose, service_id, room_id, stage, arrived_at, stage_at,
-                  remark, rev
+                  remark, facts, taken_back, awaits_duty, rev
            FROM visit WHERE id = $1 AND centre_id = $2";
-    MOVE = "UPDATE visit SET stage = $3, service_id = $4, room_id = $5, stage_at = $6, rev = rev + 1
-            WHERE id = $1 AND centre_id = $2 AND rev = $7";
+    MOVE = "UPDATE visit SET stage = $3, service_id = $4, room_id = $5, stage_at = $6,
+                   taken_back = $7, awaits_duty = $8, rev = rev + 1
+            WHERE id = $1 AND centre_id = $2 AND rev = $9";
+    NOTE = "UPDATE visit SET facts = $3 WHERE id = $1 AND centre_id = $2";
     LINK = "UPDATE visit SET link = $3, link_ver = $4, rev = rev + 1
             WHERE id = $1 AND centre_id = $2 AND rev = $5";
     CORRECT = "UPDATE visit SET kind = $3, purpose = $4, service_id = $5, remark = $6, rev = rev + 1
@@ -42,58 +45,6 @@ statements! {
                 (SELECT COUNT(*) FROM visit_step WHERE visit_id = $3 AND centre_id = $2))";
     STEPS = "SELECT step, service_id, room_id, at, by_user FROM visit_step
              WHERE visit_id = $1 AND centre_id = $2 ORDER BY at, place";
-}
-
-/// One step of a visit, with who and when.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Step {
-    /// `arrived`, `linked`, `corrected`, or the code of the stage that was reached.
-    pub kind: StepKind,
-    /// With which service.
-    pub service: Option<ServiceId>,
-    /// In which room.
-    pub room: Option<RoomId>,
-    /// When.
-    pub at: Instant,
-    /// Who wrote it down.
-    pub by: UserId,
-}
-
-/// What a step was.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StepKind {
-    /// Came in.
-    Arrived,
-    /// Was found to belong to a person.
-    Linked,
-    /// Was put right: the kind, the purpose, the service or the remark.
-    Corrected,
-    /// Reached a stage.
-    Reached(Stage),
-}
-
-impl StepKind {
-    /// The code that is stored.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Arrived => "arrived",
-            Self::Linked => "linked",
-            Self::Corrected => "corrected",
-            Self::Reached(stage) => stage.code(),
-        }
-    }
-
-    fn parse(code: &str) -> Result<Self, StoreError> {
-        match code {
-            "arrived" => Ok(Self::Arrived),
-            "linked" => Ok(Self::Linked),
-            "corrected" => Ok(Self::Corrected),
-            code => Stage::parse(code)
-                .map(Self::Reached)
-                .map_err(|_| StoreError::Inconsistent),
-        }
-    }
 }
 
 /// The next token of the day. Two desks that ask at once get two. A day begins above the tokens of
@@ -135,6 +86,21 @@ pub async fn insert(
             .bind(visit.service.map(ServiceId::uuid))
             .bind(visit.arrived_at.utc())
             .bind(remark)
+            .bind(visit.awaits_duty)
+    )?;
+    Ok(())
+}
+
+/// Writes what is known of somebody who waits, sealed; whoever does has written the visit in the same
+/// transaction.
+///
+/// # Errors
+/// What the engine said.
+pub async fn note(tx: &mut Tx, id: VisitId, facts: Option<&[u8]>) -> Result<(), StoreError> {
+    let centre = tx.centre().uuid();
+    run!(
+        tx,
+        sqlx::query(NOTE).bind(id.uuid()).bind(centre).bind(facts)
     )?;
     Ok(())
 }
@@ -171,10 +137,12 @@ pub async fn move_on(tx: &mut Tx, visit: &Visit) -> Result<bool, StoreError> {
         sqlx::query(MOVE)
             .bind(visit.id.uuid())
             .bind(centre)
-            .bind(visit.stage.code())
+            .bind(row::stored(visit.stage))
             .bind(visit.service.map(ServiceId::uuid))
             .bind(visit.room.map(RoomId::uuid))
             .bind(visit.stage_at.utc())
+            .bind(visit.stage == Stage::TakenBack)
+            .bind(visit.awaits_duty)
             .bind(visit.rev)
     )?;
     Ok(moved == 1)

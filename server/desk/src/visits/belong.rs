@@ -68,6 +68,7 @@ async fn belong(
     known
         .filter(|_| seen.shows(record))
         .ok_or(VisitError::NotFound)?;
+    stored.visit.came()?;
     let before = whose::of(desk, &stored)?;
     if before == Some(link.key.bytes) {
         return Err(VisitRefusal::AlreadyLinked.into());

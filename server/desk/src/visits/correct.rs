@@ -5,7 +5,8 @@ use domain::role::Action;
 use domain::visit::VisitCorrection;
 
 use super::moves::{Seen, claimed, noted};
-use super::{VisitError, receive, step, whose};
+use super::notes::{self, Sealed};
+use super::{VisitError, step, whose};
 use crate::Desk;
 use crate::access::{self, Actor, Permit};
 use crate::audit::Entry;
@@ -39,12 +40,10 @@ async fn corrected(
     found: &VisitCorrection,
 ) -> Result<(), VisitError> {
     stands(desk, permit, seen).await?;
-    let remark = receive::seal_remark(desk, permit, seen.visit, &found.remark).await?;
+    let noted = notes::seal(desk, permit, seen.visit, (&found.remark, &found.facts)).await?;
     again(|| async {
         match claimed(desk, permit, seen).await? {
-            Some((tx, stored)) => {
-                record(desk, permit, tx, (&stored, found, remark.as_deref())).await
-            }
+            Some((tx, stored)) => record(desk, permit, tx, (&stored, found, &noted)).await,
             None => Ok(()),
         }
     })
@@ -64,7 +63,7 @@ async fn record(
     desk: &Desk,
     permit: &Permit,
     mut tx: Tx,
-    (stored, found, remark): (&StoredVisit, &VisitCorrection, Option<&[u8]>),
+    (stored, found, noted): (&StoredVisit, &VisitCorrection, &Sealed),
 ) -> Result<(), VisitError> {
     if found.service != stored.visit.service
         && let Some(service) = found.service
@@ -73,9 +72,10 @@ async fn record(
         house.service(service).ok_or(VisitError::NotFound)?;
     }
     let visit = stored.visit.correct(found)?;
-    if !store::visits::correct(&mut tx, &visit, remark).await? {
+    if !store::visits::correct(&mut tx, &visit, noted.remark.as_deref()).await? {
         return Err(VisitError::Stale);
     }
+    store::visits::note(&mut tx, visit.id, noted.facts.as_deref()).await?;
     step(desk, permit, &mut tx, &visit, StepKind::Corrected).await?;
     tx.touch(Topic::Visits, visit.id.uuid());
     let link = whose::of(desk, stored)?;

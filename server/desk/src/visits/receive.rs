@@ -1,18 +1,17 @@
 //! Receiving somebody: the visit begins, with a token and perhaps a name, once for each form.
 
 use domain::role::Action;
-use domain::text::Remark;
 use domain::visit::{CheckIn, Stage, Token, Visit};
-use domain::{Instant, Pii, RepeatKey, VisitId};
+use domain::{Instant, RepeatKey, VisitId};
 
-use super::{VisitError, presence, remark_place, step, whose};
+use super::notes::{self, Sealed};
+use super::{VisitError, presence, step, whose};
 use crate::Desk;
 use crate::access::{self, Actor, Permit};
 use crate::audit::{Decision, Entry};
 use crate::bus::Topic;
 use crate::denials;
 use crate::places::House;
-use crate::seal::SealError;
 use crate::store::repeats::Claim;
 use crate::store::visits::StepKind;
 use crate::store::{self, Tx, again};
@@ -30,7 +29,7 @@ pub async fn check_in(
 ) -> Result<VisitId, VisitError> {
     let permit = access::permitted(desk, actor, Action::CheckIn).await?;
     let id = VisitId::new(desk.ids());
-    let remark = seal_remark(desk, &permit, id, &asked.remark).await?;
+    let noted = notes::seal(desk, &permit, id, (&asked.remark, &asked.facts)).await?;
     let claim = Claim {
         key,
         actor: permit.actor_id(),
@@ -38,7 +37,7 @@ pub async fn check_in(
         result: id.uuid(),
         at: desk.now(),
     };
-    let received = again(|| receive(desk, &permit, claim, (&asked, remark.as_deref()))).await;
+    let received = again(|| receive(desk, &permit, claim, (&asked, &noted))).await;
     let decision = match &received {
         Err(VisitError::NotFound) => Decision::NotFound,
         Err(VisitError::Refused(_)) => Decision::Refused,
@@ -53,7 +52,7 @@ async fn receive(
     desk: &Desk,
     permit: &Permit,
     claim: Claim,
-    (asked, remark): (&CheckIn, Option<&[u8]>),
+    (asked, noted): (&CheckIn, &Sealed),
 ) -> Result<VisitId, VisitError> {
     let mut tx = desk.begin(permit).await?;
     if let Some(first) = store::repeats::claim(&mut tx, claim).await? {
@@ -61,7 +60,7 @@ async fn receive(
     }
     belongs(desk, permit, &mut tx, asked).await?;
     let id = VisitId::from_uuid(claim.result);
-    record(desk, permit, tx, (id, asked, remark)).await?;
+    record(desk, permit, tx, (id, asked, noted)).await?;
     Ok(id)
 }
 
@@ -69,7 +68,7 @@ async fn record(
     desk: &Desk,
     permit: &Permit,
     mut tx: Tx,
-    (id, asked, remark): (VisitId, &CheckIn, Option<&[u8]>),
+    (id, asked, noted): (VisitId, &CheckIn, &Sealed),
 ) -> Result<(), VisitError> {
     let centre = store::places::centre(&mut tx)
         .await?
@@ -88,8 +87,14 @@ async fn record(
     if let Some(record) = asked.record {
         asked.admit(presence::elsewhere(desk, permit, &mut tx, (record, id)).await?)?;
     }
-    store::visits::insert(&mut tx, &visit, day, link, remark).await?;
+    store::visits::insert(&mut tx, &visit, day, link, noted.remark.as_deref()).await?;
+    if noted.facts.is_some() {
+        store::visits::note(&mut tx, id, noted.facts.as_deref()).await?;
+    }
     step(desk, permit, &mut tx, &visit, StepKind::Arrived).await?;
+    if visit.awaits_duty {
+        step(desk, permit, &mut tx, &visit, StepKind::DutyCalled).await?;
+    }
     tx.touch(Topic::Visits, id.uuid());
     let entry = Entry::of("visit", id.bytes());
     let entry = asked.record.into_iter().fold(entry, Entry::about);
@@ -108,6 +113,7 @@ const fn fresh(id: VisitId, token: Token, asked: &CheckIn, now: Instant) -> Visi
         stage: Stage::Waiting,
         arrived_at: now,
         stage_at: now,
+        awaits_duty: asked.awaits_duty(),
         rev: 1,
     }
 }
@@ -131,20 +137,4 @@ async fn belongs(
         house.service(service).ok_or(VisitError::NotFound)?;
     }
     Ok(())
-}
-
-pub(super) async fn seal_remark(
-    desk: &Desk,
-    permit: &Permit,
-    id: VisitId,
-    remark: &Pii<Option<Remark>>,
-) -> Result<Option<Vec<u8>>, SealError> {
-    let Some(remark) = remark.reveal() else {
-        return Ok(None);
-    };
-    let sealed = desk
-        .vault()
-        .seal(permit, &remark_place(id), remark.as_str().as_bytes())
-        .await?;
-    Ok(Some(sealed))
 }

@@ -1,22 +1,23 @@
 //! Whose visit it is: one visit at a time, written in the trail before anything is opened.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use domain::person::Person;
 use domain::role::Action;
 use domain::text::Remark;
-use domain::visit::Visit;
-use domain::{Pii, RoomId, VisitId};
+use domain::visit::{Facts, Visit};
+use domain::{Pii, RoomId, UserId, VisitId};
 
-use super::{VisitError, remark_place, whose};
+use super::{VisitError, notes, whose};
 use crate::Desk;
 use crate::access::{self, Actor, Permit};
 use crate::audit::{Decision, Entry};
 use crate::denials;
 use crate::people;
 use crate::places::House;
+use crate::staff;
 use crate::store::visits::{Step, StoredVisit};
-use crate::store::{self, Look, StoreError};
+use crate::store::{self, Look};
 
 /// A visit with everything the desk may know of it.
 pub struct Revealed {
@@ -26,8 +27,12 @@ pub struct Revealed {
     pub person: Option<Person>,
     /// A word for the colleagues.
     pub remark: Pii<Option<Remark>>,
+    /// What helps while she waits.
+    pub facts: Pii<Facts>,
     /// What happened, in its order.
     pub steps: Vec<Step>,
+    /// Who did each of the steps, in the same order; empty for an account that is gone.
+    pub by: Vec<Pii<String>>,
     /// Services and rooms, to say where.
     pub house: House,
     /// The rooms in which somebody else is.
@@ -70,35 +75,39 @@ async fn open(
         },
         None => None,
     };
-    let remark = remark(desk, permit, &mut look, &stored).await?;
+    let remark = notes::remark(desk, permit, &mut look, &stored).await?;
+    let facts = notes::facts(desk, permit, &mut look, &stored).await?;
     let steps = store::visits::steps(&mut look, stored.visit.id).await?;
     let present = store::visits::present(&mut look).await?;
     let busy = super::busy(&present, Some(stored.visit.id));
+    let by = by(desk, permit, &mut look, &steps).await?;
     Ok(Revealed {
         visit: stored.visit,
         person,
         remark,
+        facts,
         steps,
+        by,
         house: House::load(&mut look).await?,
         busy,
     })
 }
 
-async fn remark(
+/// Who did each step, in the same order; whoever did several is looked up once.
+async fn by(
     desk: &Desk,
     permit: &Permit,
     look: &mut Look,
-    stored: &StoredVisit,
-) -> Result<Pii<Option<Remark>>, VisitError> {
-    let Some(sealed) = &stored.remark else {
-        return Ok(Pii::new(None));
-    };
-    let opened = desk
-        .vault()
-        .open(permit, look, &remark_place(stored.visit.id), sealed)
-        .await?;
-    let text = String::from_utf8(opened.into_revealed()).map_err(|_| StoreError::Inconsistent)?;
-    Ok(Pii::new(
-        Remark::optional(&text).map_err(|_| StoreError::Inconsistent)?,
-    ))
+    steps: &[Step],
+) -> Result<Vec<Pii<String>>, VisitError> {
+    let mut known: HashMap<UserId, Pii<String>> = HashMap::new();
+    let mut by = Vec::new();
+    for step in steps {
+        if !known.contains_key(&step.by) {
+            let called = staff::called(desk, permit, look, step.by).await?;
+            known.insert(step.by, called);
+        }
+        by.push(known.get(&step.by).cloned().unwrap_or_default());
+    }
+    Ok(by)
 }

@@ -75,7 +75,9 @@ pub fn asked(record: Option<RecordId>) -> CheckIn {
         purpose: Purpose::FirstTalk,
         service: None,
         remark: Pii::new(None),
+        facts: Pii::default(),
         again: true,
+        alone: false,
     }
 }
 
@@ -132,6 +134,13 @@ async fn every_way(
     let corrected = people::correct(desk, &actor, correction(record), key()).await;
     let today = visits::today(desk, &actor, record).await;
     let inside = visits::inside(desk, &actor, &[record]).await.unwrap();
+    let undone = visits::undo(desk, &actor, seen(house, visit, 99)).await;
+    let undoable = visits::undoable(desk, &actor, visit).await;
+    let stays = visits::still_here(desk, &actor, seen(house, visit, 99)).await;
+    let met = visits::met(desk, &actor, seen(house, visit, 99)).await;
+    let slip = visits::slip(desk, &actor, visit, None).await;
+    let closing = visits::closing(desk, &actor).await.unwrap();
+    let closing = closing.asked.iter().any(|one| one.id == visit);
     let answers = vec![
         format!("{:?}", shown.map(|_| ()).map_err(person)),
         format!("{:?}", revealed.map(|_| ()).map_err(refused)),
@@ -144,6 +153,12 @@ async fn every_way(
         format!("{:?}", corrected.map_err(person)),
         format!("{:?}", !today.unwrap().is_empty()),
         format!("{:?}", !inside.is_empty()),
+        format!("{:?}", undone.map_err(refused)),
+        format!("{:?}", undoable.map(|_| ()).map_err(refused)),
+        format!("{:?}", stays.map_err(refused)),
+        format!("{:?}", met.map_err(refused)),
+        format!("{:?}", slip.map(|_| ()).map_err(refused)),
+        format!("{closing:?}"),
     ];
     visits::leave(desk, &actor, seen(house, number, 1))
         .await

@@ -7,7 +7,7 @@ use desk::visits::{self, Seen};
 use domain::person::{Identity, NewPerson, SafeContact};
 use domain::role::Role;
 use domain::text::{Name, Remark};
-use domain::visit::{CheckIn, Purpose, VisitKind};
+use domain::visit::{CheckIn, Facts, Purpose, VisitKind};
 use domain::{Day, ErasureId, Pii, RecordId, RepeatKey, VisitId};
 
 use crate::support::house::House;
@@ -107,7 +107,12 @@ impl Scene {
             purpose: Purpose::FirstTalk,
             service: None,
             remark: Pii::new(Remark::optional("wacht liever apart").unwrap()),
+            facts: Pii::new(Facts {
+                children: Some(2),
+                ..Facts::default()
+            }),
             again: false,
+            alone: false,
         };
         let key = RepeatKey::new(self.house.desk.ids());
         visits::check_in(&self.house.desk, &self.front, asked, key)

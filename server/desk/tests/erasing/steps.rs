@@ -89,7 +89,7 @@ async fn done(house: House) {
     let mut look = look(&scene.house).await;
     let kept = store::visits::one(&mut look, visit).await.unwrap().unwrap();
     assert!(
-        kept.link.is_none() && kept.remark.is_none(),
+        kept.link.is_none() && kept.remark.is_none() && kept.facts.is_none(),
         "the visit stays for the figures"
     );
     assert!(matches!(

@@ -43,6 +43,9 @@ async fn roster(house: House) {
             "{minute}"
         );
     }
+    let now = duties::who_at(&mut look, at(60)).await.unwrap();
+    let after = duties::who_at(&mut look, at(90)).await.unwrap();
+    assert_eq!((now, after.len()), (vec![user], 0));
     assert_eq!(duties::all(&mut look).await.unwrap()[0].item, longer);
     let colleagues = duties::colleagues(&mut look).await.unwrap();
     assert_eq!(

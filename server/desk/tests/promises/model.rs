@@ -22,6 +22,7 @@ enum Deed {
     Wait(Touch),
     Leave(Touch),
     Link(Touch, usize),
+    Undo(Touch),
 }
 
 /// Which visit, and how many changes behind the screen is.
@@ -40,6 +41,23 @@ struct Known {
     person: Option<usize>,
     rev: i64,
     steps: usize,
+    /// Where it stood before, the last one last.
+    stood: Vec<Place>,
+}
+
+/// A stage with its service and room.
+type Place = (Stage, Option<ServiceId>, Option<RoomId>);
+
+impl Known {
+    fn stands(&mut self, to: Place) {
+        (self.stage, self.service, self.room) = to;
+        self.rev += 1;
+        self.steps += 1;
+    }
+}
+
+const fn over(known: &Known) -> bool {
+    matches!(known.stage, Stage::Left | Stage::TakenBack)
 }
 
 /// Why the model would refuse.
@@ -73,6 +91,7 @@ fn deed() -> impl Strategy<Value = Deed> {
         2 => touch().prop_map(Deed::Wait),
         2 => touch().prop_map(Deed::Leave),
         2 => (touch(), 0..4_usize).prop_map(|(t, p)| Deed::Link(t, p)),
+        2 => touch().prop_map(Deed::Undo),
     ]
 }
 
@@ -141,7 +160,7 @@ impl Twin {
         let known = &self.known[at];
         if seen.rev != known.rev {
             Err(No::Stale)
-        } else if known.stage == Stage::Left {
+        } else if over(known) {
             Err(No::Refused(VisitRefusal::AlreadyLeft))
         } else if there(known) {
             Err(No::Refused(VisitRefusal::AlreadyThere))
@@ -150,11 +169,52 @@ impl Twin {
         }
     }
 
-    fn change(&mut self, at: usize, to: (Stage, Option<RoomId>)) {
+    fn change(&mut self, at: usize, to: Place) {
         let known = &mut self.known[at];
-        (known.stage, known.room) = to;
-        known.rev += 1;
-        known.steps += 1;
+        known.stood.push((known.stage, known.service, known.room));
+        known.stands(to);
+    }
+
+    /// The clock of the model stands still, so it is never too late.
+    async fn undo(&mut self, touch: Touch) {
+        let Some((at, seen)) = self.seen(touch) else {
+            return;
+        };
+        let known = &self.known[at];
+        let before = known.stood.last().copied();
+        let said = match (seen.rev == known.rev, before) {
+            (false, _) => Err(No::Stale),
+            _ if known.stage == Stage::TakenBack => Err(No::Refused(VisitRefusal::NothingToUndo)),
+            (true, Some(before)) => self.could_stand(at, before),
+            (true, None) => Ok(()),
+        };
+        for _twice in 0..2 {
+            let done = visits::undo(&self.house.desk, &self.desk, seen).await;
+            assert_eq!(done.map_err(no), said);
+        }
+        if said.is_ok() {
+            let known = &mut self.known[at];
+            known.stood.pop();
+            let never = (Stage::TakenBack, known.service, None);
+            known.stands(before.unwrap_or(never));
+        }
+    }
+
+    /// Whether the room is free, and whoever left was not received once more.
+    fn could_stand(&self, at: usize, (_, _, room): Place) -> Result<(), No> {
+        let others = || {
+            let others = self.known.iter().enumerate();
+            others.filter(|(other, known)| *other != at && !over(known))
+        };
+        if room.is_some() && others().any(|(_, known)| known.room == room) {
+            return Err(No::Refused(VisitRefusal::RoomTaken));
+        }
+        let whose = self.known[at].person;
+        let again = whose.is_some() && others().any(|(_, known)| known.person == whose);
+        if over(&self.known[at]) && again {
+            return Err(No::Refused(VisitRefusal::AlreadyInside));
+        }
+        Ok(())
     }
 
     async fn arrive(&mut self, person: Option<usize>, service: Option<usize>) {
@@ -164,7 +224,9 @@ impl Twin {
             purpose: Purpose::Question,
             service: service.map(|at| self.services[at]),
             remark: Pii::new(None),
+            facts: Pii::default(),
             again: true,
+            alone: false,
         };
         let key = RepeatKey::from_uuid(id(7_000 + self.known.len() as u128));
         let id = visits::check_in(&self.house.desk, &self.desk, asked, key)
@@ -178,6 +240,7 @@ impl Twin {
             person,
             rev: 1,
             steps: 1,
+            stood: Vec::new(),
         });
     }
 
@@ -204,8 +267,8 @@ impl Twin {
             assert_eq!(done.map_err(no), said);
         }
         if said.is_ok() {
-            self.known[at].service = Some(to.service);
-            self.change(at, (Stage::WithService, to.room));
+            let service = Some(to.service);
+            self.change(at, (Stage::WithService, service, to.room));
         }
     }
 
@@ -219,7 +282,8 @@ impl Twin {
             assert_eq!(done.map_err(no), said);
         }
         if said.is_ok() {
-            self.change(at, (Stage::Waiting, None));
+            let service = self.known[at].service;
+            self.change(at, (Stage::Waiting, service, None));
         }
     }
 
@@ -233,13 +297,14 @@ impl Twin {
             assert_eq!(done.map_err(no), said);
         }
         if said.is_ok() {
-            self.change(at, (Stage::Left, None));
+            let service = self.known[at].service;
+            self.change(at, (Stage::Left, service, None));
         }
     }
 
     fn inside(&self, person: usize) -> bool {
         let mut known = self.known.iter();
-        known.any(|known| known.person == Some(person) && known.stage != Stage::Left)
+        known.any(|known| known.person == Some(person) && !over(known))
     }
 
     /// Whose visit it is can also be said of somebody who has left.
@@ -251,8 +316,9 @@ impl Twin {
         let said = match (seen.rev == known.rev, person) {
             (false, _) => Err(No::Stale),
             (true, 3) => Err(No::Unknown),
+            _ if known.stage == Stage::TakenBack => Err(No::Refused(VisitRefusal::AlreadyLeft)),
             _ if known.person == Some(person) => Err(No::Refused(VisitRefusal::AlreadyLinked)),
-            _ if known.stage != Stage::Left && self.inside(person) => {
+            _ if !over(known) && self.inside(person) => {
                 Err(No::Refused(VisitRefusal::AlreadyInside))
             }
             _ => Ok(()),
@@ -277,6 +343,7 @@ impl Twin {
             Deed::Wait(touch) => self.wait(touch).await,
             Deed::Leave(touch) => self.leave(touch).await,
             Deed::Link(touch, person) => self.link(touch, person).await,
+            Deed::Undo(touch) => self.undo(touch).await,
         }
         self.compare().await;
     }
@@ -287,7 +354,7 @@ impl Twin {
         let shown = shown.map(|v| (v.token.number(), v.id, v.stage, v.service, v.room, v.rev));
         let mut modelled: Vec<_> = (1_i64..)
             .zip(&self.known)
-            .filter(|(_, known)| known.stage != Stage::Left)
+            .filter(|(_, known)| !over(known))
             .map(|(token, k)| (token, k.id, k.stage, k.service, k.room, k.rev))
             .collect();
         modelled.sort_by_key(|(token, _, stage, ..)| (*stage, *token));

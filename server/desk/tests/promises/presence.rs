@@ -139,7 +139,9 @@ fn asked(record: Option<RecordId>, kind: VisitKind, again: bool) -> CheckIn {
         purpose: Purpose::Question,
         service: None,
         remark: Pii::new(None),
+        facts: Pii::default(),
         again,
+        alone: false,
     }
 }
 
@@ -283,6 +285,7 @@ async fn righted(house: House) {
         purpose: Purpose::Group,
         service,
         remark: Pii::new(Remark::optional("zit liever bij de deur").unwrap()),
+        facts: Pii::default(),
     };
     let seen = |key| Seen {
         visit,

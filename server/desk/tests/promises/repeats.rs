@@ -104,7 +104,9 @@ pub fn somebody() -> CheckIn {
         purpose: Purpose::Question,
         service: None,
         remark: Pii::new(None),
+        facts: Pii::default(),
         again: false,
+        alone: false,
     }
 }
 

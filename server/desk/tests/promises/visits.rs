@@ -47,6 +47,7 @@ pub fn visit(number: u128) -> Visit {
         stage: Stage::Waiting,
         arrived_at: at(1),
         stage_at: at(1),
+        awaits_duty: false,
         rev: 1,
     }
 }

@@ -296,6 +296,8 @@ fn check_in(record: Option<RecordId>) -> CheckIn {
         purpose: Purpose::ALL[0],
         service: None,
         remark: Pii::new(None),
+        facts: Pii::default(),
         again: false,
+        alone: false,
     }
 }

@@ -169,7 +169,11 @@ pub fn second_half(client: &mut Client, words: &Words) {
 fn through_the_house(client: &mut Client, words: &Words) {
     let board = client.get("/desk").unwrap();
     let mut visits: Vec<&str> = board.text.split("href=\"/visits/").skip(1).collect();
-    visits.retain(|rest| !["new", "call"].iter().any(|word| rest.starts_with(word)));
+    visits.retain(|rest| {
+        !["new", "call", "child"]
+            .iter()
+            .any(|word| rest.starts_with(word))
+    });
     let shown = |rest: &str| format!("/visits/{}", rest.split('"').next().unwrap_or_default());
     let mine = visits.iter().map(|rest| shown(rest)).find(|path| {
         let page = client.get(path).unwrap();

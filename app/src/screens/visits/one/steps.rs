@@ -10,18 +10,20 @@ use crate::screens::frame::Screen;
 
 /// The steps, the last one standing out while the visitor is in the house.
 pub fn steps(screen: &Screen, revealed: &Revealed) -> impl IntoView + use<> {
-    let inside = revealed.visit.stage != Stage::Left;
+    let inside = !revealed.visit.is_over();
     let last = revealed.steps.len().saturating_sub(1);
-    let numbered = revealed.steps.iter().enumerate();
+    let numbered = revealed.steps.iter().zip(&revealed.by).enumerate();
     let lines: Vec<_> = numbered
-        .map(|(place, step)| {
+        .map(|(place, (step, by))| {
             let now = inside && place == last;
             let (time, what) = line(screen, revealed, step);
+            let by = by.reveal().clone();
+            let by = (!by.is_empty()).then(|| format!(" · {by}"));
             let class = if now { "now" } else { "done" };
             view! {
                 <li class=class aria-current=now.then_some("step")>
                     <span>{what}</span>
-                    <small>{time}</small>
+                    <small>{time} {by}</small>
                 </li>
             }
         })
@@ -54,6 +56,11 @@ fn line(screen: &Screen, revealed: &Revealed, step: &Step) -> (String, String) {
         (StepKind::Arrived, ..) => words.t("visit-arrived"),
         (StepKind::Corrected, ..) => words.t("visit-step-corrected"),
         (StepKind::Linked, ..) => words.t("visit-step-linked"),
+        (StepKind::TookBack, ..) => words.t("visit-step-took-back"),
+        (StepKind::StillHere, ..) => words.t("visit-step-still-here"),
+        (StepKind::DutyCalled, ..) => words.t("visit-step-duty-called"),
+        (StepKind::DutyCame, ..) => words.t("visit-step-duty-came"),
+        (StepKind::Reached(Stage::TakenBack), ..) => words.t("visit-step-taken-back"),
         (StepKind::Reached(Stage::Waiting), ..) => words.t("board-waiting-room"),
         (StepKind::Reached(Stage::Left), ..) => words.t("visit-left"),
         (StepKind::Reached(Stage::WithService), Some(service), Some(room)) => words.with(

@@ -15,7 +15,8 @@ statements! {
         WHERE centre_id = $1 AND subject_kind = 'person' AND subject_id = $2";
     VISITS = "SELECT COUNT(*) FROM visit WHERE centre_id = $1 AND link >= $2 AND link <= $3";
     REMARKS = "SELECT COUNT(*) FROM visit
-        WHERE centre_id = $1 AND link >= $2 AND link <= $3 AND remark IS NOT NULL";
+        WHERE centre_id = $1 AND link >= $2 AND link <= $3
+          AND (remark IS NOT NULL OR facts IS NOT NULL)";
     DENIALS = "SELECT COUNT(*) FROM denial WHERE centre_id = $1 AND person = $2";
     PAIRS = "SELECT COUNT(*) FROM same_as WHERE centre_id = $1 AND (one = $2 OR other = $2)";
     LETTERS = "SELECT COUNT(*) FROM outbox WHERE centre_id = $1 AND cause = $2";
@@ -29,14 +30,16 @@ statements! {
         WHERE centre_id = $1 AND link >= $2 AND link <= $3 AND stage <> 'left'";
     READING = "SELECT COUNT(*) FROM import_run WHERE centre_id = $1 AND state <> 'done'";
     LAST = "SELECT arrived_at FROM visit WHERE centre_id = $1 AND link >= $2 AND link <= $3
+          AND NOT taken_back
         ORDER BY arrived_at DESC LIMIT 1";
     REMARKED = "SELECT id FROM visit
-        WHERE centre_id = $1 AND link >= $2 AND link <= $3 AND remark IS NOT NULL";
+        WHERE centre_id = $1 AND link >= $2 AND link <= $3
+          AND (remark IS NOT NULL OR facts IS NOT NULL)";
     REQUESTED = "SELECT id FROM erasure WHERE centre_id = $1 AND link = $2";
     ERASE_RECORD = "DELETE FROM record WHERE centre_id = $1 AND id = $2";
     ERASE_GRANTS = "DELETE FROM key_grant
         WHERE centre_id = $1 AND subject_kind = 'person' AND subject_id = $2";
-    UNLINK = "UPDATE visit SET link = NULL, link_ver = NULL, remark = NULL, rev = rev + 1
+    UNLINK = "UPDATE visit SET link = NULL, link_ver = NULL, remark = NULL, facts = NULL, rev = rev + 1
         WHERE centre_id = $1 AND link >= $2 AND link <= $3";
     ERASE_DENIALS = "DELETE FROM denial WHERE centre_id = $1 AND person = $2";
     ERASE_PAIRS = "DELETE FROM same_as WHERE centre_id = $1 AND (one = $2 OR other = $2)";
@@ -208,7 +211,7 @@ pub async fn last_visit(
     Ok(at.map(Instant::from_utc))
 }
 
-/// Her visits of which a remark is kept: each has a key of its own.
+/// Her visits of which a remark or other facts are kept: each has a key of its own.
 ///
 /// # Errors
 /// What the engine said.

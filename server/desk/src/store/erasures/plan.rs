@@ -12,7 +12,7 @@ statements! {
     SINCES = "SELECT id, created_at FROM record WHERE centre_id = $1 AND id > $2
         ORDER BY id LIMIT 5000";
     LINKED = "SELECT id, link, arrived_at FROM visit
-        WHERE centre_id = $1 AND link IS NOT NULL AND id > $2 ORDER BY id LIMIT 5000";
+        WHERE centre_id = $1 AND link IS NOT NULL AND NOT taken_back AND id > $2 ORDER BY id LIMIT 5000";
     DAYS = "SELECT day, COUNT(*) FROM visit
         WHERE centre_id = $1 AND link IS NOT NULL AND stage = 'left' GROUP BY day ORDER BY day";
 }

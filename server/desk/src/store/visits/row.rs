@@ -1,7 +1,7 @@
 //! A visit and its steps as rows, and what the rows mean.
 
 use domain::visit::{Purpose, Stage, Token, Visit, VisitKind};
-use domain::{Instant, RoomId, ServiceId, UserId, VisitId};
+use domain::{Instant, RoomId, ServiceId, Unfit, UserId, VisitId};
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -19,6 +19,8 @@ pub struct StoredVisit {
     pub bond: Option<[u8; 16]>,
     /// A word for the colleagues, sealed.
     pub remark: Option<Vec<u8>>,
+    /// What is known of somebody who waits, sealed.
+    pub facts: Option<Vec<u8>>,
 }
 
 /// A pseudonym that is bound to the visit it stands in. One that was moved to another visit by
@@ -67,6 +69,9 @@ pub(super) struct Row {
     arrived_at: chrono::DateTime<chrono::Utc>,
     stage_at: chrono::DateTime<chrono::Utc>,
     remark: Option<Vec<u8>>,
+    facts: Option<Vec<u8>>,
+    taken_back: bool,
+    awaits_duty: bool,
     rev: i64,
 }
 
@@ -90,9 +95,10 @@ impl Row {
             purpose: Purpose::parse(&self.purpose).map_err(unfit)?,
             service: self.service_id.map(ServiceId::from_uuid),
             room: self.room_id.map(RoomId::from_uuid),
-            stage: Stage::parse(&self.stage).map_err(unfit)?,
+            stage: self.stage().map_err(unfit)?,
             arrived_at: Instant::from_utc(self.arrived_at),
             stage_at: Instant::from_utc(self.stage_at),
+            awaits_duty: self.awaits_duty,
             rev: self.rev,
         };
         Ok(StoredVisit {
@@ -100,14 +106,32 @@ impl Row {
             link,
             bond: bond.flatten(),
             remark: self.remark,
+            facts: self.facts,
         })
+    }
+
+    fn stage(&self) -> Result<Stage, Unfit> {
+        if self.taken_back {
+            Ok(Stage::TakenBack)
+        } else {
+            Stage::parse(&self.stage)
+        }
+    }
+}
+
+/// The stage in its column. A visit that was taken back has left there, so that whoever asks who is in
+/// the house need not know of it; a column beside it says the rest.
+pub(super) const fn stored(stage: Stage) -> &'static str {
+    match stage {
+        Stage::TakenBack => Stage::Left.code(),
+        stage => stage.code(),
     }
 }
 
 impl StepRow {
     pub(super) fn step(self) -> Result<Step, StoreError> {
         Ok(Step {
-            kind: StepKind::parse(&self.step)?,
+            kind: StepKind::parse(&self.step).map_err(|_| StoreError::Inconsistent)?,
             service: self.service_id.map(ServiceId::from_uuid),
             room: self.room_id.map(RoomId::from_uuid),
             at: Instant::from_utc(self.at),
