@@ -13,6 +13,8 @@ mod colleagues;
 mod erasures;
 #[path = "edge/founding.rs"]
 mod founding;
+#[path = "edge/holds.rs"]
+mod holds;
 #[path = "edge/hosts.rs"]
 mod hosts;
 #[path = "edge/imports.rs"]
@@ -37,6 +39,10 @@ mod sessions;
 mod strangers;
 #[path = "edge/streams.rs"]
 mod streams;
+#[path = "edge/timing.rs"]
+mod timing;
+#[path = "edge/unlinkings.rs"]
+mod unlinkings;
 #[path = "edge/visitors.rs"]
 mod visitors;
 #[path = "edge/visits.rs"]

@@ -9,7 +9,8 @@
 //!   ([`organisation`]), its rooms ([`room`]), its [`hours`] and days ([`holiday`]), who is on duty
 //!   ([`duty`]), its texts ([`setting`]) and how long it keeps what ([`retention`]).
 //! - **Erasure** ([`erasure`]): a request to be erased, the two colleagues it takes, and the day by
-//!   which it is answered; what has to be kept wins ([`retention`]).
+//!   which it is answered; what has to be kept wins ([`retention`]), for one person too ([`hold`]).
+//! - **Unlinking** ([`unlinking`]): visits whose time is over lose their person, by two colleagues.
 //! - **Finding** (`finding`): whether somebody is meant by what was typed, whether two people are one,
 //!   and why.
 //! - **Role** ([`role`]): who may do what, as one table.
@@ -32,6 +33,7 @@ pub mod duty;
 pub mod erasure;
 #[cfg(feature = "finding")]
 pub mod finding;
+pub mod hold;
 pub mod holiday;
 pub mod hours;
 pub mod id;
@@ -55,12 +57,14 @@ pub mod short_name;
 pub mod signin;
 pub mod text;
 pub mod time;
+pub mod unlinking;
 pub mod visit;
 pub mod vouch;
 
 pub use id::{
-    CentreId, DenialId, ErasureId, ExportId, ImportId, InviteId, LetterId, OrganisationId,
-    RecordId, RepeatKey, RequestId, RoomId, ServiceId, SessionId, UserId, VisitId, WorkstationId,
+    CentreId, DenialId, ErasureId, ExportId, HoldId, ImportId, InviteId, LetterId, OrganisationId,
+    RecordId, RepeatKey, RequestId, RoomId, ServiceId, SessionId, UnlinkingId, UserId, VisitId,
+    WorkstationId,
 };
 pub use language::{Address, Language, Tongue};
 pub use pii::{Pii, Secret};

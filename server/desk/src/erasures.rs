@@ -28,6 +28,7 @@ mod rows;
 
 pub use hindrances::Hindrance;
 pub use keys::finish;
+pub(crate) use list::called;
 pub use list::{Listed, Shown, all, counted, show};
 pub use parts::{Fate, PLACES, Part, Placed};
 pub use preview::{Line, Preview};
@@ -114,6 +115,7 @@ fn whose(desk: &Desk, record: RecordId) -> Result<Whose, SealError> {
         letter: link(LinkContext::Letter)?,
         trail: link(LinkContext::Audit)?,
         erasure: link(LinkContext::Erasure)?,
+        hold: link(LinkContext::Hold)?,
     })
 }
 

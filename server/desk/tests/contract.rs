@@ -20,6 +20,7 @@ mod promises {
     mod exports;
     mod following;
     mod guards;
+    mod holds;
     mod imports;
     mod invites;
     mod keys;
@@ -31,12 +32,14 @@ mod promises {
     mod places;
     mod presence;
     mod repeats;
+    mod role_notices;
     mod setup;
     mod signin;
     mod spoilt;
     mod staff;
     mod tenancy;
     mod timeouts;
+    mod unlinkings;
     mod visits;
     mod vouches;
 }

@@ -36,6 +36,8 @@ pub struct Listed {
 pub struct Shown {
     /// What the list says of it.
     pub listed: Listed,
+    /// Whom it is about; nothing once she is erased.
+    pub record: Option<RecordId>,
     /// What she is called; nothing when she is erased or gave no name.
     pub person: Pii<Option<Name>>,
     /// Who asked, where it was not herself.
@@ -169,6 +171,7 @@ async fn shown(
         matter.map_or((None, None, None), |m| (m.asker, m.longer, m.refused));
     Ok(Shown {
         listed: listed(desk, permit, &erasure, today),
+        record,
         person,
         asker: Pii::new(asker),
         longer: Pii::new(longer),
@@ -196,7 +199,7 @@ async fn looked(
 }
 
 /// What somebody is called, by the index.
-pub(super) fn called(desk: &Desk, permit: &Permit, record: RecordId) -> Pii<Option<Name>> {
+pub(crate) fn called(desk: &Desk, permit: &Permit, record: RecordId) -> Pii<Option<Name>> {
     let who = desk.index().identity(permit.centre(), record);
     Pii::new(who.and_then(|who| who.reveal().called().cloned()))
 }

@@ -16,6 +16,8 @@ pub enum Part {
     Denials,
     /// Requests to erase her, with who asked.
     Requests,
+    /// Holds on her, with why.
+    Holds,
     /// Letters about her.
     Letters,
     /// Keys of forms about her.
@@ -46,13 +48,14 @@ pub type Placed = (&'static str, Fate);
 
 impl Part {
     /// Every part, in the order it is shown.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Record,
         Self::Grants,
         Self::Visits,
         Self::Remarks,
         Self::Denials,
         Self::Requests,
+        Self::Holds,
         Self::Letters,
         Self::Forms,
         Self::Drafts,
@@ -71,6 +74,7 @@ impl Part {
             Self::Remarks => "remarks",
             Self::Denials => "denials",
             Self::Requests => "requests",
+            Self::Holds => "holds",
             Self::Letters => "letters",
             Self::Forms => "forms",
             Self::Drafts => "drafts",
@@ -106,6 +110,7 @@ pub const PLACES: &[Placed] = &[
     ("visit", Fate::Goes(Part::Visits)),
     ("denial", Fate::Goes(Part::Denials)),
     ("erasure", Fate::Goes(Part::Requests)),
+    ("hold", Fate::Goes(Part::Holds)),
     ("outbox", Fate::Goes(Part::Letters)),
     ("idempotency", Fate::Goes(Part::Forms)),
     ("form_draft", Fate::Goes(Part::Drafts)),
@@ -136,6 +141,8 @@ pub const PLACES: &[Placed] = &[
     ("occupancy", Fate::Nobody),
     ("pair_presence", Fate::Nobody),
     ("export_request", Fate::Nobody),
+    ("unlinking", Fate::Nobody),
+    ("role_notice", Fate::Nobody),
     ("installation", Fate::Nobody),
     ("centre", Fate::Nobody),
     ("organisation", Fate::Nobody),

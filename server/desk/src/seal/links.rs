@@ -33,6 +33,8 @@ kinds! {
         Barred = "barred",
         /// Who is to be erased.
         Erasure = "erasure",
+        /// Of whom nothing is erased for now.
+        Hold = "hold",
         /// What would go with somebody.
         Preview = "preview",
     }
