@@ -31,6 +31,7 @@ pub mod signin;
 pub mod style;
 pub mod visits;
 
+mod erased;
 mod frame;
 mod porch;
 
@@ -127,7 +128,7 @@ pub fn routes() -> Vec<Route> {
         route!(POST "/manage/retention/plan/reveal", Needs(Action::ShowRetentionPlan), manage::retention::plan::post_reveal),
         route!(POST "/manage/retention/propose", Needs(Action::SetRetention), manage::retention::post_propose),
         route!(GET "/manage/mail", Needs(Action::SetMail), manage::mail::get),
-        route!(POST "/manage/mail", Needs(Action::SetMail), manage::mail::post),
+        route!(POST "/manage/mail", Proved(Action::SetMail), manage::mail::post),
         route!(POST "/manage/mail/trial", Needs(Action::SetMail), manage::mail::post_trial),
         route!(POST "/manage/mail/{letter}/again", Needs(Action::SetMail), manage::mail::post_again),
         route!(POST "/manage/mail/{letter}/dismiss", Needs(Action::SetMail), manage::mail::post_dismiss),
@@ -144,6 +145,7 @@ pub fn routes() -> Vec<Route> {
         route!(POST "/manage/colleagues/{user}/reset", Proved(Action::ResetColleague), colleagues::post_reset),
         route!(POST "/manage/colleagues/{user}/reset/back", Needs(Action::ResetColleague), colleagues::post_reset_back),
         route!(POST "/manage/colleagues/{user}/end", Proved(Action::EndAccount), colleagues::post_end),
+        route!(POST "/manage/role-notices", Needs(Action::SeeRoleNotices), manage::role_notices::post),
         route!(GET "/manage/resets", Needs(Action::ReleaseReset), resets::get),
         route!(POST "/manage/resets/{reset}", Proved(Action::ReleaseReset), resets::post_release),
         route!(GET "/manage/denials", Needs(Action::ShowDenials), denials::get),
@@ -160,7 +162,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(by_passkey());
     routes.extend(imported());
     routes.extend(exported());
-    routes.extend(erased());
+    routes.extend(erased::routes());
     routes.extend(searched());
     routes.extend(paired());
     routes
@@ -235,28 +237,6 @@ fn exported() -> [Route; 5] {
         route!(POST "/manage/exports/{request}/release", Policy::Proved(release), exports::post_release),
         route!(POST "/manage/exports/{request}/take", Policy::Proved(ask), exports::post_take),
         route!(GET "/manage/exports/{request}/file", Policy::Needs(ask), exports::get_file),
-    ]
-}
-
-/// Who is erased.
-fn erased() -> [Route; 11] {
-    use manage::erasures;
-    let (note, show) = (
-        Policy::Needs(Action::NoteErasure),
-        Policy::Needs(Action::ShowErasures),
-    );
-    [
-        route!(GET "/manage/erasures", show, erasures::get),
-        route!(GET "/manage/erasures/new", note, erasures::get_new),
-        route!(POST "/manage/erasures/search", note, erasures::post_search),
-        route!(GET "/manage/erasures/of/{record}", note, erasures::get_of),
-        route!(POST "/manage/erasures/of/{record}", note, erasures::post_of),
-        route!(GET "/manage/erasures/{erasure}", show, erasures::get_one),
-        route!(POST "/manage/erasures/{erasure}/ask", Policy::Proved(Action::AskErasure), erasures::post_ask),
-        route!(POST "/manage/erasures/{erasure}/release", Policy::Proved(Action::ReleaseErasure), erasures::post_release),
-        route!(POST "/manage/erasures/{erasure}/refuse", Policy::Needs(Action::RefuseErasure), erasures::post_refuse),
-        route!(POST "/manage/erasures/{erasure}/extend", Policy::Needs(Action::ExtendErasure), erasures::post_extend),
-        route!(POST "/manage/erasures/{erasure}/withdraw", Policy::Needs(Action::WithdrawErasure), erasures::post_withdraw),
     ]
 }
 

@@ -83,6 +83,8 @@ impl Words {
             Unfit::NoSuchDay => self.t("unfit-no-such-day"),
             Unfit::InTheFuture => self.t("unfit-in-the-future"),
             Unfit::InThePast => self.t("unfit-in-the-past"),
+            Unfit::TooFarOff => self.t("unfit-too-far-off"),
+            Unfit::NotLater => self.t("unfit-not-later"),
             Unfit::TooLongAgo => self.t("unfit-too-long-ago"),
             Unfit::NotAPhone => self.t("unfit-not-a-phone"),
             Unfit::NotAnEmail => self.t("unfit-not-an-email"),

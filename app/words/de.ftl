@@ -80,6 +80,8 @@ unfit-not-a-date = So ist das Datum nicht klar. Bitte Tag, Monat und Jahr tippen
 unfit-no-such-day = Diesen Tag gibt es nicht. Bitte Tag und Monat prüfen: 12-03-1986.
 unfit-in-the-future = Dieser Tag kommt erst noch. Bitte das Jahr prüfen.
 unfit-in-the-past = Dieser Tag ist schon vorbei. Bitte einen späteren Tag wählen.
+unfit-too-far-off = Das ist mehr als ein Jahr entfernt. Wählen Sie einen früheren Tag.
+unfit-not-later = Wählen Sie einen Tag nach dem letzten Tag, der jetzt gilt.
 unfit-too-long-ago = Dieser Tag ist zu lange her. Bitte das Jahr prüfen.
 unfit-not-a-phone = Das ist keine Telefonnummer. Bitte nur Ziffern: 0470 12 34 56.
 unfit-not-an-email = Das ist keine Mailadresse. Sie sieht aus wie name@beispiel.be.
@@ -1418,6 +1420,10 @@ erasure-urgency-late = zu spät
 erasure-kept = Dies muss aufbewahrt werden
 erasure-kept-until = { $source }: { $count } Monate ab: { $from }. Löschen geht nach dem { $day }.
 erasure-kept-open = { $source }: { $count } Monate ab: { $from }. Diese Zeit läuft noch nicht.
+erasure-held = Für diese Person gilt eine Löschsperre
+erasure-held-text = { $ground } ({ $source }). Löschen geht nach dem { $day }, oder sobald jemand vom Team das beendet. Die Frist für eine Antwort läuft weiter: Sagen Sie, warum es wartet.
+erasure-held-show = Warum?
+erasure-part-holds = Löschsperren, mit dem Grund
 erasure-inside = Diese Person ist jetzt im Haus
 erasure-inside-text = Löschen geht, sobald der Besuch beendet ist.
 erasure-reading = Eine Datei mit Personen wird eingelesen
@@ -1490,6 +1496,85 @@ plan-asked = { $count ->
     [one] Zu 1 Person läuft schon eine Bitte, oder es lief eine in diesem Jahr.
    *[other] Zu { $count } Personen läuft schon eine Bitte, oder es lief eine in diesem Jahr.
 }
+plan-held = { $count ->
+    [one] Für 1 Person gilt eine Löschsperre: Sie bleibt vorerst.
+   *[other] Für { $count } Personen gilt eine Löschsperre: Sie bleiben vorerst.
+}
+plan-hold = Löschsperre
+manage-holds = Löschsperren
+manage-holds-text = Von wem vorerst nichts gelöscht werden darf, und warum.
+manage-holds-count = { $count ->
+    [one] 1 Sperre
+   *[other] { $count } Sperren
+}
+holds-title = Löschsperren
+holds-lead = Solange das dauert, wird von dieser Person nichts gelöscht, wer es auch verlangt.
+holds-none = Es gibt keine Löschsperre
+holds-none-text = Läuft ein Verfahren oder eine Beschwerde? Sperren Sie das Löschen hier.
+hold-new = Löschsperre setzen
+hold-new-lead = Suchen Sie, wessen Daten vorerst bleiben müssen.
+hold-of = Was über { $name } bekannt ist
+hold-ground = Warum darf es nicht weg?
+hold-ground-court-order = Anordnung eines Gerichts oder der Staatsanwaltschaft
+hold-ground-legal-claim = Ein Rechtsanspruch wird verfolgt oder steht bevor
+hold-ground-oversight = Eine Aufsicht untersucht es
+hold-ground-complaint = Eine Beschwerde wird bearbeitet
+hold-ground-asked = Die Person bittet selbst, es aufzubewahren
+hold-source = Quelle
+hold-source-court-order = DSGVO Art. 17 Abs. 3 b: eine rechtliche Pflicht
+hold-source-legal-claim = DSGVO Art. 17 Abs. 3 e: ein Rechtsanspruch
+hold-source-oversight = DSGVO Art. 17 Abs. 3 b: eine rechtliche Pflicht oder Aufgabe
+hold-source-complaint = DSGVO Art. 17 Abs. 3 e: sich verteidigen können
+hold-source-asked = DSGVO Art. 18 Abs. 1 c: nötig für einen eigenen Rechtsanspruch
+hold-last-day = Letzter Tag
+hold-last-day-hint = Höchstens ein Jahr. Danach geht Löschen wieder, außer jemand verlängert.
+hold-why = Der Grund
+hold-why-hint = Welches Verfahren, welche Anordnung, bei wem. Das ist versiegelt.
+hold-set-it = Löschsperre setzen
+hold-since = seit { $day }
+hold-until = bis einschließlich { $day }
+hold-over = vorbei
+hold-set = Gesetzt
+hold-ended = Beendet
+hold-by = am { $day } von { $name }
+hold-said = { $name }, { $day }: bis einschließlich { $until }
+hold-words-gone = Der Grund ist nicht mehr lesbar: Eine ältere Sicherung wurde eingespielt. Schreiben Sie ihn beim Verlängern auf.
+hold-prolong-title = Länger gelten lassen
+hold-prolong-lead = Das geht jedes Mal mit einem neuen Grund.
+hold-prolong-hint = Nach dem letzten Tag, der jetzt gilt, und höchstens ein Jahr.
+hold-prolong = Verlängern
+hold-end-title = Löschsperre beenden
+hold-end-lead = Was inzwischen gefragt wurde, geht dann weiter. Löschen braucht immer noch zwei Personen vom Team.
+hold-end = Beenden
+hold-said-set = Die Löschsperre gilt. Es wird nichts gelöscht.
+hold-said-prolonged = Verlängert.
+hold-said-ended = Beendet. Was gefragt wurde, geht weiter.
+hold-refused-stale = Jemand war schneller. Sehen Sie, wie es jetzt steht.
+hold-refused-over = Das ist schon vorbei. Beginnen Sie nötigenfalls neu.
+hold-refused-last-day = Dieser letzte Tag geht nicht. Wählen Sie einen anderen.
+manage-unlinkings = Alte Besuche
+manage-unlinkings-text = Besuche, deren Frist vorbei ist, verlieren ihre Person.
+unlinkings-title = Alte Besuche
+unlinkings-lead = Ist die Frist eines Besuchs vorbei? Er bleibt für die Zahlen, ohne Person. Jemand vom Team bittet darum, jemand anderes lässt es geschehen.
+unlinking-none = Kein Besuch ist an der Reihe
+unlinking-none-text = Ein Besuch kommt hierher, sobald seine Frist vorbei ist.
+unlinking-held = { $count ->
+    [one] 1 Besuch bleibt, wie er ist: Für diese Person gilt eine Löschsperre.
+   *[other] { $count } Besuche bleiben, wie sie sind: Für diese Personen gilt eine Löschsperre.
+}
+unlinking-days = Von wann
+unlinking-from-to = { $first } bis einschließlich { $last }
+unlinking-stays = Was bleibt
+unlinking-stays-text = Tag, Zeiten, Grund und Dienst, für die Zahlen. Die Person und die Bemerkung verschwinden.
+unlinking-more = Es gibt noch mehr. Die kommen danach an die Reihe.
+unlinking-release = Jetzt lösen
+unlinking-release-lead = Vergleichen Sie das Kennzeichen { $mark } mit dem, was die andere Person sah. Das ist endgültig.
+unlinking-sure = Ja, die Person von diesen Besuchen lösen
+unlinking-withdraw = Nicht tun
+unlinking-said-done = Diese Besuche gehören jetzt niemandem mehr.
+unlinking-refused-nothing = Kein Besuch ist mehr an der Reihe.
+unlinking-before = Frühere Male
+unlinking-done = { $day }: { $count } Besuche bis einschließlich { $last }
 plan-people = Personen
 plan-visits = Besuche mit einem Namen
 plan-no-period = Dafür gibt es keine Frist.
@@ -1531,9 +1616,19 @@ deed-set-denial = jemanden vor einer Kollegin oder einem Kollegen abschirmen
 deed-lift-denial = eine Abschirmung aufheben
 deed-ask-erasure = das Löschen einer Person verlangen
 deed-release-erasure = eine Person löschen
+deed-set-hold = eine Löschsperre setzen
+deed-prolong-hold = eine Löschsperre verlängern
+deed-end-hold = eine Löschsperre beenden
+deed-set-mail = der Mailserver
+deed-ask-unlinking = alte Besuche lösen lassen
+deed-release-unlinking = alte Besuche lösen
 deed-set-backup = den Plan der Sicherungskopien
 unfit-own-role = Diese Rolle muss jemand anders aus der Verwaltung geben.
 manage-own-hand = { $name } hat sich am { $day } selbst die Rolle { $role } gegeben. Sonst war niemand in der Verwaltung.
+role-notice-title = Neu in der Verwaltung
+role-notice-by = { $name } bekam die Rolle { $role } von { $by } ({ $when }).
+role-notice-server = { $name } bekam die Rolle { $role } auf dem Server selbst ({ $when }).
+role-notice-seen = Gesehen
 
 ## Passkeys
 passkey-title = Passkeys

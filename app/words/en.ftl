@@ -80,6 +80,8 @@ unfit-not-a-date = This date is not clear. Type day, month and year: 12-03-1986.
 unfit-no-such-day = This day does not exist. Check day and month: 12-03-1986.
 unfit-in-the-future = This day is still to come. Check the year.
 unfit-in-the-past = This day is over. Choose a day still to come.
+unfit-too-far-off = This is more than a year away. Choose an earlier day.
+unfit-not-later = Choose a day after the last day that holds now.
 unfit-too-long-ago = This day is too long ago. Check the year.
 unfit-not-a-phone = This is not a telephone number. Type digits only: 0470 12 34 56.
 unfit-not-an-email = This is not an e-mail address. It looks like name@example.org.
@@ -1406,6 +1408,10 @@ erasure-urgency-late = late
 erasure-kept = This has to be kept
 erasure-kept-until = { $source }: { $count } months from { $from }. It can be erased after { $day }.
 erasure-kept-open = { $source }: { $count } months from { $from }. That time has not begun.
+erasure-held = There is a hold on this person
+erasure-held-text = { $ground } ({ $source }). It can be erased after { $day }, or once a colleague ends this. The time for an answer goes on: tell whoever asked why it waits.
+erasure-held-show = Why?
+erasure-part-holds = Holds, with the reason
 erasure-inside = This person is in the house now
 erasure-inside-text = It can be erased once the visit has ended.
 erasure-reading = A file of people is being read in
@@ -1478,6 +1484,85 @@ plan-asked = { $count ->
     [one] Something is asked of 1 person already, or was this year.
    *[other] Something is asked of { $count } people already, or was this year.
 }
+plan-held = { $count ->
+    [one] There is a hold on 1 person, who stays for now.
+   *[other] There is a hold on { $count } people, who stay for now.
+}
+plan-hold = Hold
+manage-holds = Holds on people
+manage-holds-text = Of whom nothing may be erased for now, and why.
+manage-holds-count = { $count ->
+    [one] 1 hold
+   *[other] { $count } holds
+}
+holds-title = Holds on people
+holds-lead = While this lasts, nothing of this person is erased, whoever asks and whatever period is over.
+holds-none = There is no hold on anybody
+holds-none-text = Is there a case or a complaint? Hold what is known here.
+hold-new = Keep from being erased
+hold-new-lead = Look for whose data have to stay for now.
+hold-of = What is known of { $name }
+hold-ground = Why must it stay?
+hold-ground-court-order = Order of a judge or a prosecutor
+hold-ground-legal-claim = A claim in law is under way or coming
+hold-ground-oversight = An inspectorate or authority looks into it
+hold-ground-complaint = A complaint is being dealt with
+hold-ground-asked = The person asks to keep it
+hold-source = Source
+hold-source-court-order = GDPR art. 17(3)(b): a duty by law
+hold-source-legal-claim = GDPR art. 17(3)(e): a legal claim
+hold-source-oversight = GDPR art. 17(3)(b): a duty or task by law
+hold-source-complaint = GDPR art. 17(3)(e): to be able to answer it
+hold-source-asked = GDPR art. 18(1)(c): needed for a legal claim of one’s own
+hold-last-day = Last day
+hold-last-day-hint = A year at most. After it erasing is possible again, unless a colleague prolongs it.
+hold-why = The reason
+hold-why-hint = Which case, which order, with whom. This is kept sealed.
+hold-set-it = Set a hold
+hold-since = since { $day }
+hold-until = until { $day }
+hold-over = over
+hold-set = Set
+hold-ended = Ended
+hold-by = on { $day } by { $name }
+hold-said = { $name }, { $day }: until { $until }
+hold-words-gone = The reason cannot be read any more: an older backup was put back. Write it down when prolonging.
+hold-prolong-title = Hold longer
+hold-prolong-lead = That is possible, with a new reason each time.
+hold-prolong-hint = After the last day that holds now, and a year away at most.
+hold-prolong = Prolong
+hold-end-title = End the hold
+hold-end-lead = What was asked meanwhile goes on. Erasing still takes two colleagues.
+hold-end = End
+hold-said-set = There is a hold now. Nothing is erased.
+hold-said-prolonged = Prolonged.
+hold-said-ended = Ended. What was asked goes on.
+hold-refused-stale = A colleague was first. Look at how it stands now.
+hold-refused-over = This is over already. Begin anew if needed.
+hold-refused-last-day = This last day is not possible. Choose another.
+manage-unlinkings = Old visits
+manage-unlinkings-text = Visits whose period is over lose their person.
+unlinkings-title = Old visits
+unlinkings-lead = Is the period of a visit over? It stays for the figures, without the person. One colleague asks, another lets it happen.
+unlinking-none = No visit is due
+unlinking-none-text = A visit comes here once its period is over.
+unlinking-held = { $count ->
+    [one] 1 visit stays as it is: there is a hold on that person.
+   *[other] { $count } visits stay as they are: there is a hold on those people.
+}
+unlinking-days = From when
+unlinking-from-to = { $first } until { $last }
+unlinking-stays = What stays
+unlinking-stays-text = Day, times, reason and service, for the figures. The person and the remark go.
+unlinking-more = There are more. Those come after these.
+unlinking-release = Unlink now
+unlinking-release-lead = Compare the mark { $mark } with what your colleague saw. It cannot be undone.
+unlinking-sure = Yes, take the person from these visits
+unlinking-withdraw = Do not do it
+unlinking-said-done = These visits are nobody’s now.
+unlinking-refused-nothing = No visit is due any more.
+unlinking-before = Earlier times
+unlinking-done = { $day }: { $count } visits until { $last }
 plan-people = People
 plan-visits = Visits with a name
 plan-no-period = There is no period for this.
@@ -1516,9 +1601,19 @@ deed-set-denial = keeping somebody from a colleague
 deed-lift-denial = lifting a denial
 deed-ask-erasure = asking to erase a person
 deed-release-erasure = erasing a person
+deed-set-hold = setting a hold
+deed-prolong-hold = prolonging a hold
+deed-end-hold = ending a hold
+deed-set-mail = the mail server
+deed-ask-unlinking = asking to unlink old visits
+deed-release-unlinking = unlinking old visits
 deed-set-backup = the plan of the backups
 unfit-own-role = Somebody else of the administration has to give this role.
 manage-own-hand = { $name } took the role { $role } on { $day }. There was nobody else in the administration.
+role-notice-title = New among those who manage the house
+role-notice-by = { $name } got the role { $role } from { $by } ({ $when }).
+role-notice-server = { $name } got the role { $role } on the server itself ({ $when }).
+role-notice-seen = Seen
 
 ## Passkeys
 passkey-title = Passkeys

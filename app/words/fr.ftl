@@ -86,6 +86,8 @@ unfit-not-a-date = Cette date n’est pas claire. Tapez le jour, le mois et l’
 unfit-no-such-day = Ce jour n’existe pas. Vérifiez le jour et le mois : 12-03-1986.
 unfit-in-the-future = Ce jour est encore à venir. Vérifiez l’année.
 unfit-in-the-past = Ce jour est déjà passé. Choisissez un jour à venir.
+unfit-too-far-off = C’est à plus d’un an. Choisissez un jour plus proche.
+unfit-not-later = Choisissez un jour après le dernier jour actuel.
 unfit-too-long-ago = Ce jour est trop ancien. Vérifiez l’année.
 unfit-not-a-phone = Ce n’est pas un numéro de téléphone. Tapez des chiffres : 0470 12 34 56.
 unfit-not-an-email = Ce n’est pas une adresse mail. Elle ressemble à nom@exemple.be.
@@ -1418,6 +1420,10 @@ erasure-urgency-late = en retard
 erasure-kept = Ceci doit être conservé
 erasure-kept-until = { $source } : { $count } mois à partir de { $from }. L’effacement est possible après le { $day }.
 erasure-kept-open = { $source } : { $count } mois à partir de { $from }. Ce délai ne court pas encore.
+erasure-held = L’effacement est bloqué pour cette personne
+erasure-held-text = { $ground } ({ $source }). Effacer se peut après le { $day }, ou dès qu’un collègue met fin au blocage. Le délai de réponse court toujours : dites à qui a demandé pourquoi cela attend.
+erasure-held-show = Pourquoi ?
+erasure-part-holds = Blocages, avec la raison
 erasure-inside = Cette personne est dans la maison
 erasure-inside-text = L’effacement est possible dès que la visite est close.
 erasure-reading = Un fichier de personnes est en cours de lecture
@@ -1490,6 +1496,85 @@ plan-asked = { $count ->
     [one] Pour 1 personne, une demande est en cours ou l’était cette année.
    *[other] Pour { $count } personnes, une demande est en cours ou l’était cette année.
 }
+plan-held = { $count ->
+    [one] L’effacement est bloqué pour 1 personne.
+   *[other] L’effacement est bloqué pour { $count } personnes.
+}
+plan-hold = Blocage
+manage-holds = Blocages d’effacement
+manage-holds-text = De qui rien ne peut être effacé pour l’instant, et pourquoi.
+manage-holds-count = { $count ->
+    [one] 1 blocage
+   *[other] { $count } blocages
+}
+holds-title = Blocages d’effacement
+holds-lead = Tant que cela dure, rien de cette personne n’est effacé, qui que ce soit qui le demande.
+holds-none = Il n’y a aucun blocage
+holds-none-text = Une affaire ou une plainte est en cours ? Bloquez l’effacement ici.
+hold-new = Bloquer l’effacement
+hold-new-lead = Cherchez de qui les données doivent rester pour l’instant.
+hold-of = Ce que l’on sait de { $name }
+hold-ground = Pourquoi cela ne peut-il pas partir ?
+hold-ground-court-order = Ordre d’un juge ou du parquet
+hold-ground-legal-claim = Une action en justice est en cours ou s’annonce
+hold-ground-oversight = Une inspection ou une autorité de contrôle enquête
+hold-ground-complaint = Une plainte est examinée
+hold-ground-asked = La personne demande elle-même de garder
+hold-source = Source
+hold-source-court-order = RGPD art. 17, § 3, b) : une obligation légale
+hold-source-legal-claim = RGPD art. 17, § 3, e) : une action en justice
+hold-source-oversight = RGPD art. 17, § 3, b) : une obligation ou mission légale
+hold-source-complaint = RGPD art. 17, § 3, e) : pouvoir se défendre
+hold-source-asked = RGPD art. 18, § 1, c) : nécessaire pour sa propre action en justice
+hold-last-day = Dernier jour
+hold-last-day-hint = Un an au plus. Ensuite effacer se peut de nouveau, sauf si un collègue prolonge.
+hold-why = La raison
+hold-why-hint = Quelle affaire, quel ordre, chez qui. Ceci est scellé.
+hold-set-it = Bloquer l’effacement
+hold-since = depuis le { $day }
+hold-until = jusqu’au { $day } inclus
+hold-over = terminé
+hold-set = Bloqué
+hold-ended = Terminé
+hold-by = le { $day } par { $name }
+hold-said = { $name }, { $day } : jusqu’au { $until } inclus
+hold-words-gone = La raison ne se lit plus : une sauvegarde plus ancienne a été remise. Écrivez-la en prolongeant.
+hold-prolong-title = Bloquer plus longtemps
+hold-prolong-lead = C’est possible, chaque fois avec une nouvelle raison.
+hold-prolong-hint = Après le dernier jour actuel, et un an au plus.
+hold-prolong = Prolonger
+hold-end-title = Mettre fin au blocage
+hold-end-lead = Ce qui a été demandé entre-temps continue. Effacer demande toujours deux collègues.
+hold-end = Mettre fin
+hold-said-set = L’effacement est bloqué. Rien n’est effacé.
+hold-said-prolonged = Prolongé.
+hold-said-ended = Terminé. Ce qui a été demandé continue.
+hold-refused-stale = Un collègue a été plus rapide. Voyez où cela en est.
+hold-refused-over = C’est déjà terminé. Recommencez si nécessaire.
+hold-refused-last-day = Ce dernier jour n’est pas possible. Choisissez-en un autre.
+manage-unlinkings = Anciennes visites
+manage-unlinkings-text = Les visites dont le délai est passé perdent leur personne.
+unlinkings-title = Anciennes visites
+unlinkings-lead = Le délai d’une visite est passé ? Elle reste pour les chiffres, sans personne. Un collègue le demande, un autre le fait.
+unlinking-none = Aucune visite n’est à traiter
+unlinking-none-text = Une visite vient ici dès que son délai est passé.
+unlinking-held = { $count ->
+    [one] 1 visite reste telle quelle : l’effacement est bloqué pour cette personne.
+   *[other] { $count } visites restent telles quelles : l’effacement est bloqué pour ces personnes.
+}
+unlinking-days = De quand
+unlinking-from-to = du { $first } au { $last } inclus
+unlinking-stays = Ce qui reste
+unlinking-stays-text = Jour, heures, raison et service, pour les chiffres. La personne et la remarque disparaissent.
+unlinking-more = Il y en a d’autres. Elles viendront ensuite.
+unlinking-release = Détacher maintenant
+unlinking-release-lead = Comparez la marque { $mark } avec ce que le collègue a vu. C’est pour toujours.
+unlinking-sure = Oui, retirer la personne de ces visites
+unlinking-withdraw = Ne pas le faire
+unlinking-said-done = Ces visites ne sont plus à personne.
+unlinking-refused-nothing = Plus aucune visite n’est à traiter.
+unlinking-before = Les fois précédentes
+unlinking-done = { $day } : { $count } visites jusqu’au { $last } inclus
 plan-people = Personnes
 plan-visits = Visites avec un nom
 plan-no-period = Il n’y a pas de délai pour cela.
@@ -1531,9 +1616,19 @@ deed-set-denial = protéger une personne d’un collègue
 deed-lift-denial = lever une protection
 deed-ask-erasure = demander d’effacer une personne
 deed-release-erasure = effacer une personne
+deed-set-hold = bloquer l’effacement
+deed-prolong-hold = prolonger un blocage
+deed-end-hold = mettre fin à un blocage
+deed-set-mail = le serveur de courrier
+deed-ask-unlinking = demander de détacher d’anciennes visites
+deed-release-unlinking = détacher d’anciennes visites
 deed-set-backup = le plan des copies de secours
 unfit-own-role = Une autre personne de l’administration doit donner ce rôle.
 manage-own-hand = { $name } s’est donné le rôle { $role } le { $day }. Il n’y avait personne d’autre à l’administration.
+role-notice-title = Nouveau dans la gestion
+role-notice-by = { $name } a reçu le rôle { $role } de { $by } ({ $when }).
+role-notice-server = { $name } a reçu le rôle { $role } sur le serveur même ({ $when }).
+role-notice-seen = Vu
 
 ## Passkeys
 passkey-title = Clés d’accès (passkeys)

@@ -84,6 +84,8 @@ unfit-not-a-date = Zo begrijpen we de datum niet. Typ dag, maand en jaar: 12-03-
 unfit-no-such-day = Deze dag bestaat niet. Kijk dag en maand na: 12-03-1986.
 unfit-in-the-future = Deze dag moet nog komen. Kijk het jaar na.
 unfit-in-the-past = Deze dag is al voorbij. Kies een dag die nog komt.
+unfit-too-far-off = Dit is meer dan een jaar ver. Kies een vroegere dag.
+unfit-not-later = Kies een dag na de laatste dag die nu geldt.
 unfit-too-long-ago = Deze dag is te lang geleden. Kijk het jaar na.
 unfit-not-a-phone = Dit is geen telefoonnummer. Typ alleen cijfers: 0470 12 34 56.
 unfit-not-an-email = Dit is geen mailadres. Het lijkt op naam@voorbeeld.be.
@@ -1476,6 +1478,10 @@ erasure-urgency-late = te laat
 erasure-kept = Dit moet bewaard blijven
 erasure-kept-until = { $source }: { $count } maanden vanaf { $from }. Wissen kan na { $day }.
 erasure-kept-open = { $source }: { $count } maanden vanaf { $from }. Die tijd loopt nog niet.
+erasure-held = Er is een wisstop op deze persoon
+erasure-held-text = { $ground } ({ $source }). Wissen kan na { $day }, of zodra een collega de wisstop beëindigt. De termijn voor een antwoord loopt door: zeg aan wie het vroeg waarom het wacht.
+erasure-held-show = Waarom?
+erasure-part-holds = Wisstops, met de reden
 erasure-inside = Deze persoon is nu in huis
 erasure-inside-text = Wissen kan zodra het bezoek is afgesloten.
 erasure-reading = Er wordt een bestand met personen ingelezen
@@ -1548,6 +1554,85 @@ plan-asked = { $count ->
     [one] Over 1 persoon loopt al een vraag, of liep er een dit jaar.
    *[other] Over { $count } personen loopt al een vraag, of liep er een dit jaar.
 }
+plan-held = { $count ->
+    [one] Op 1 persoon is een wisstop: die blijft voorlopig.
+   *[other] Op { $count } personen is een wisstop: die blijven voorlopig.
+}
+plan-hold = Wisstop
+manage-holds = Wisstops
+manage-holds-text = Van wie voorlopig niets gewist mag worden, en waarom.
+manage-holds-count = { $count ->
+    [one] 1 wisstop
+   *[other] { $count } wisstops
+}
+holds-title = Wisstops
+holds-lead = Zolang dit duurt, wordt niets van deze persoon gewist. Wie ook vraagt, welke termijn ook om is.
+holds-none = Er is geen wisstop
+holds-none-text = Loopt er een zaak of een klacht? Zet dan hier een wisstop.
+hold-new = Wisstop zetten
+hold-new-lead = Zoek van wie de gegevens voorlopig moeten blijven.
+hold-of = Gegevens van { $name }
+hold-ground = Waarom mag het niet weg?
+hold-ground-court-order = Bevel van een rechter of het parket
+hold-ground-legal-claim = Een rechtsvordering loopt of komt eraan
+hold-ground-oversight = Een inspectie of toezichthouder onderzoekt het
+hold-ground-complaint = Een klacht is in behandeling
+hold-ground-asked = De persoon vraagt zelf om het te bewaren
+hold-source = Bron
+hold-source-court-order = AVG art. 17 lid 3 b: een wettelijke plicht
+hold-source-legal-claim = AVG art. 17 lid 3 e: een rechtsvordering
+hold-source-oversight = AVG art. 17 lid 3 b: een wettelijke plicht of taak
+hold-source-complaint = AVG art. 17 lid 3 e: zich kunnen verweren
+hold-source-asked = AVG art. 18 lid 1 c: nodig voor een eigen rechtsvordering
+hold-last-day = Laatste dag
+hold-last-day-hint = Hoogstens een jaar ver. Daarna kan wissen weer, tenzij een collega verlengt.
+hold-why = De reden
+hold-why-hint = Welke zaak, welk bevel, bij wie het loopt. Dit staat verzegeld.
+hold-set-it = Wisstop zetten
+hold-since = sinds { $day }
+hold-until = tot en met { $day }
+hold-over = afgelopen
+hold-set = Gezet
+hold-ended = Beëindigd
+hold-by = op { $day } door { $name }
+hold-said = { $name }, { $day }: tot en met { $until }
+hold-words-gone = De reden is niet meer te lezen: er is een oudere reservekopie teruggezet. Schrijf ze op bij het verlengen.
+hold-prolong-title = Langer laten duren
+hold-prolong-lead = Dat kan telkens met een nieuwe reden.
+hold-prolong-hint = Later dan de dag die nu geldt, en hoogstens een jaar ver.
+hold-prolong = Verlengen
+hold-end-title = Wisstop beëindigen
+hold-end-lead = Wat intussen gevraagd is, gaat dan verder. Wissen vraagt nog altijd twee collega’s.
+hold-end = Beëindigen
+hold-said-set = De wisstop is gezet. Er wordt niets gewist.
+hold-said-prolonged = Verlengd.
+hold-said-ended = Beëindigd. Wat gevraagd is, gaat verder.
+hold-refused-stale = Een collega was eerder. Kijk hoe het nu staat.
+hold-refused-over = Dit is al afgelopen. Begin zo nodig opnieuw.
+hold-refused-last-day = Deze laatste dag kan niet. Kies een andere.
+manage-unlinkings = Oude bezoeken
+manage-unlinkings-text = Bezoeken waarvan de bewaartijd om is, verliezen hun persoon.
+unlinkings-title = Oude bezoeken
+unlinkings-lead = Is de bewaartijd van een bezoek om? Dan blijft het voor de cijfers, zonder persoon. De ene collega vraagt het, een andere laat het gebeuren.
+unlinking-none = Geen enkel bezoek is aan de beurt
+unlinking-none-text = Hier komt het zodra de bewaartijd van een bezoek om is.
+unlinking-held = { $count ->
+    [one] 1 bezoek blijft zoals het is: op die persoon is een wisstop.
+   *[other] { $count } bezoeken blijven zoals ze zijn: op die personen is een wisstop.
+}
+unlinking-days = Van wanneer
+unlinking-from-to = { $first } tot en met { $last }
+unlinking-stays = Wat blijft
+unlinking-stays-text = Dag, uren, reden en dienst, voor de cijfers. De persoon en de opmerking verdwijnen.
+unlinking-more = Er zijn er nog meer. Die komen hierna aan de beurt.
+unlinking-release = Nu loskoppelen
+unlinking-release-lead = Vergelijk het kenmerk { $mark } met wat de collega zag. Dit is voorgoed.
+unlinking-sure = Ja, haal de persoon van deze bezoeken weg
+unlinking-withdraw = Niet doen
+unlinking-said-done = Deze bezoeken zijn nu van niemand.
+unlinking-refused-nothing = Geen enkel bezoek is nog aan de beurt.
+unlinking-before = Vorige keren
+unlinking-done = { $day }: { $count } bezoeken tot en met { $last }
 plan-people = Personen
 plan-visits = Bezoeken met een naam
 plan-no-period = Hiervoor is er geen termijn.
@@ -1589,9 +1674,19 @@ deed-set-denial = iemand afschermen van een collega
 deed-lift-denial = een afscherming opheffen
 deed-ask-erasure = het wissen van een persoon vragen
 deed-release-erasure = een persoon wissen
+deed-set-hold = een wisstop zetten
+deed-prolong-hold = een wisstop verlengen
+deed-end-hold = een wisstop beëindigen
+deed-set-mail = de mailserver
+deed-ask-unlinking = oude bezoeken laten loskoppelen
+deed-release-unlinking = oude bezoeken loskoppelen
 deed-set-backup = het plan van de reservekopieën
 unfit-own-role = Deze rol moet iemand anders van het beheer geven.
 manage-own-hand = { $name } gaf zichzelf op { $day } de rol { $role }. Er was niemand anders in het beheer.
+role-notice-title = Nieuw in het beheer
+role-notice-by = { $name } kreeg de rol { $role } van { $by } ({ $when }).
+role-notice-server = { $name } kreeg de rol { $role } op de server zelf ({ $when }).
+role-notice-seen = Gezien
 
 ## Passkeys
 passkey-title = Passkeys

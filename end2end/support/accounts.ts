@@ -26,10 +26,18 @@ const purposes = [
   'proves',
   'papers',
   'keys',
+  'watches',
 ] as const;
 
 /** The purposes of those who administer; the others receive visitors. */
-const administering: readonly Purpose[] = ['enrols', 'imports', 'proves', 'papers', 'keys'];
+const administering: readonly Purpose[] = [
+  'enrols',
+  'imports',
+  'proves',
+  'papers',
+  'keys',
+  'watches',
+];
 
 /** What an account is for. */
 export type Purpose = (typeof purposes)[number];

@@ -4,7 +4,7 @@
  */
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 
-import { administrator, codeNow } from '../support/accounts.ts';
+import { accountFor, administrator, codeNow } from '../support/accounts.ts';
 import { andArrive, lookFor, hits, signInAs } from '../support/desk.ts';
 import { expectForEverybody } from '../support/everybody.ts';
 import { staffSite } from '../support/hosts.ts';
@@ -19,11 +19,11 @@ const press = (page: Page, name: string) =>
 /** A user name that nobody else has. */
 const fresh = () => `lotte.${Math.random().toString(36).slice(2, 10)}`;
 
-async function invite(page: Page, name: string, user: string): Promise<string> {
+async function invite(page: Page, name: string, user: string, work = 'balie'): Promise<string> {
   await page.goto('/manage/colleagues/new');
   await page.getByLabel('Naam', { exact: true }).fill(name);
   await page.getByLabel('Gebruikersnaam').fill(user);
-  await page.getByLabel('balie', { exact: true }).check();
+  await page.getByLabel(work, { exact: true }).check();
   await press(page, 'Uitnodigen');
   return (await page.locator('#code').textContent()) ?? '';
 }
@@ -82,6 +82,30 @@ test('somebody is invited, joins with the code and signs in', async ({ page, bro
   await theirs.goto('/account');
   await expect(theirs.getByText('nog 9')).toBeVisible();
   await context.close();
+});
+
+test('the others are told of a new coordinator until they have seen it', async ({ page, browser }) => {
+  test.slow();
+  await signInAs(page, administrator());
+  const [name, user] = [inventedName(), fresh()];
+  const code = await invite(page, name, user, 'coördinatie');
+  const [watching, second] = await another(browser);
+  await signInAs(watching, accountFor('watches').name);
+  await watching.goto('/manage');
+  const notice = watching.getByRole('status').filter({ hasText: name });
+  await expect(notice).toHaveCount(0);
+  const [theirs, context] = await another(browser);
+  await join(theirs, code);
+  await context.close();
+  await watching.goto('/manage/rooms');
+  await expect(notice).toContainText('coördinatie');
+  await expectForEverybody(watching);
+  await press(watching, 'Gezien');
+  await expect(watching).toHaveURL(/\/manage\/rooms$/);
+  await expect(notice).toHaveCount(0);
+  await page.goto('/manage');
+  await expect(page.getByRole('status').filter({ hasText: name })).toHaveCount(0);
+  await second.close();
 });
 
 test('every step of joining is there for everybody', async ({ page, browser }) => {

@@ -90,6 +90,59 @@ test('a refusal says what matters for this person', async ({ page, browser }) =>
   await expect(page.getByText(asked)).toBeVisible();
 });
 
+/** A last day that is typed as the form asks for it. */
+function typedDay(days: number): string {
+  const day = new Date(Date.now() + days * 86_400_000);
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${two(day.getDate())}-${two(day.getMonth() + 1)}-${day.getFullYear()}`;
+}
+
+test('a hold stops a request, says why, and lets it go on', async ({ page, browser }) => {
+  test.slow();
+  const name = inventedName();
+  const [desk, context] = await another(browser, receptionist('own'));
+  await known(desk, name);
+  await context.close();
+  await signInAs(page, administrator());
+  await note(page, name);
+  const request = page.url();
+  await andArrive(page, () => page.getByRole('link', { name: 'Wisstop zetten' }).click());
+  await press(page, 'Wisstop zetten');
+  await expect(page.getByText('Vul dit in.').first()).toBeVisible();
+  await page.getByText('Bevel van een rechter of het parket').click();
+  await page.getByLabel('Laatste dag').fill(typedDay(400));
+  await page.getByLabel('De reden').fill('Beschikking 26/104');
+  await press(page, 'Wisstop zetten');
+  await expect(page.getByText('Dit is meer dan een jaar ver.').first()).toBeVisible();
+  await expect(page.getByLabel('De reden')).toHaveValue('Beschikking 26/104');
+  await page.getByLabel('Laatste dag').fill(typedDay(100));
+  await press(page, 'Wisstop zetten');
+  await expect(page.getByText('De wisstop is gezet.')).toBeVisible();
+  await expectForEverybody(page);
+  const hold = page.url();
+  await page.goto(request);
+  await expect(page.getByText('Er is een wisstop op deze persoon')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Een collega vragen' })).toHaveCount(0);
+  await expectForEverybody(page);
+  const [other, second] = await another(browser, coordinator());
+  await other.goto('/manage/erasures');
+  await andArrive(other, () => other.getByRole('link', { name: 'Wisstops' }).click());
+  await expect(other.getByText(name)).toHaveCount(0);
+  await expectForEverybody(other);
+  await other.goto(hold);
+  await expect(other.getByText('Beschikking 26/104')).toBeVisible();
+  await other.getByLabel('Laatste dag').fill(typedDay(200));
+  await other.getByLabel('De reden').fill('De zitting is verdaagd');
+  await press(other, 'Verlengen');
+  await expect(other.getByText('De zitting is verdaagd')).toBeVisible();
+  await press(other, 'Beëindigen');
+  await expect(other.getByText('Beëindigd. Wat gevraagd is, gaat verder.')).toBeVisible();
+  await second.close();
+  await page.goto(request);
+  await press(page, 'Een collega vragen');
+  await expect(page.getByText('Een andere collega kan het nu laten gebeuren,')).toBeVisible();
+});
+
 test('the screens of erasing are there for everybody', async ({ page, browser }) => {
   test.slow();
   const name = inventedName();
@@ -101,7 +154,9 @@ test('the screens of erasing are there for everybody', async ({ page, browser })
   await signInAs(page, administrator());
   await note(page, name);
   await expectForEverybody(page);
-  for (const path of ['/manage/erasures', '/manage/erasures/new', '/manage/retention/plan']) {
+  const holds = ['/manage/holds', '/manage/holds/new', '/manage/unlinkings'];
+  const screens = ['/manage/erasures', '/manage/erasures/new', '/manage/retention/plan', ...holds];
+  for (const path of screens) {
     await page.goto(path);
     await expectForEverybody(page);
   }

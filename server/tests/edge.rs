@@ -15,6 +15,8 @@ mod course;
 mod erasures;
 #[path = "edge/founding.rs"]
 mod founding;
+#[path = "edge/holds.rs"]
+mod holds;
 #[path = "edge/hosts.rs"]
 mod hosts;
 #[path = "edge/imports.rs"]
@@ -43,6 +45,10 @@ mod sessions;
 mod strangers;
 #[path = "edge/streams.rs"]
 mod streams;
+#[path = "edge/timing.rs"]
+mod timing;
+#[path = "edge/unlinkings.rs"]
+mod unlinkings;
 #[path = "edge/visitors.rs"]
 mod visitors;
 #[path = "edge/visits.rs"]

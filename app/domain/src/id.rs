@@ -79,6 +79,8 @@ typed_id! {
     DenialId,
     /// That somebody is to be erased.
     ErasureId,
+    /// That nothing of a person is erased for now.
+    HoldId,
     /// A code with which a colleague chooses new proofs.
     InviteId,
     /// An organisation that sends services into the house.
@@ -105,6 +107,8 @@ typed_id! {
     ServiceId,
     /// A signed-in (or not yet signed-in) browser session.
     SessionId,
+    /// That visits whose time is over lose their person.
+    UnlinkingId,
     /// A colleague with an account.
     UserId,
     /// One presence of somebody in the house.

@@ -9,7 +9,8 @@
 //!   ([`organisation`]), its rooms ([`room`]), its [`hours`] and days ([`holiday`]), who is on duty
 //!   ([`duty`]), its texts ([`setting`]) and how long it keeps what ([`retention`]).
 //! - **Erasure** ([`erasure`]): a request to be erased, the two colleagues it takes, and the day by
-//!   which it is answered; what has to be kept wins ([`retention`]).
+//!   which it is answered; what has to be kept wins ([`retention`]), for one person too ([`hold`]).
+//! - **Unlinking** ([`unlinking`]): visits whose time is over lose their person, by two colleagues.
 //! - **Finding** (`finding`): whether somebody is meant by what was typed, whether two people are one,
 //!   and why.
 //! - **Searching** ([`searching`]): when a colleague who looks many people up is asked why.
@@ -34,6 +35,7 @@ pub mod duty;
 pub mod erasure;
 #[cfg(feature = "finding")]
 pub mod finding;
+pub mod hold;
 pub mod holiday;
 pub mod hours;
 pub mod id;
@@ -59,12 +61,14 @@ pub mod short_name;
 pub mod signin;
 pub mod text;
 pub mod time;
+pub mod unlinking;
 pub mod visit;
 pub mod vouch;
 
 pub use id::{
-    CentreId, DenialId, ErasureId, ExportId, ImportId, InviteId, LetterId, OrganisationId, PairId,
-    RecordId, RepeatKey, RequestId, RoomId, SearchesId, ServiceId, SessionId, UserId, VisitId,
+    CentreId, DenialId, ErasureId, ExportId, HoldId, ImportId, InviteId, LetterId, OrganisationId,
+    PairId, RecordId, RepeatKey, RequestId, RoomId, SearchesId, ServiceId, SessionId, UnlinkingId,
+    UserId, VisitId,
     WorkstationId,
 };
 pub use language::{Address, Language, Tongue};

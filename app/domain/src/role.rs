@@ -58,6 +58,15 @@ coded! {
     }
 }
 
+impl Role {
+    /// Whether everybody who manages the house is told when somebody gets it: who has one of these can
+    /// let something happen that takes two people.
+    #[must_use]
+    pub const fn is_announced(self) -> bool {
+        matches!(self, Self::Administrator | Self::Coordinator)
+    }
+}
+
 /// The kinds of actors the house knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ActorKind {
@@ -196,6 +205,8 @@ coded! {
         ShowColleagues = "show_colleagues",
         /// Change what a colleague may work as.
         ChangeRoles = "change_roles",
+        /// Say that one has seen who got a role that reaches far.
+        SeeRoleNotices = "see_role_notices",
         /// Let a colleague choose new proofs.
         ResetColleague = "reset_colleague",
         /// Be the second person who lets a colleague choose a new second factor.
@@ -242,8 +253,24 @@ coded! {
         ExtendErasure = "extend_erasure",
         /// Take a request to be erased back.
         WithdrawErasure = "withdraw_erasure",
+        /// See on whom a hold is, and why.
+        ShowHolds = "show_holds",
+        /// Set a hold on a person, so that nothing of hers is erased.
+        SetHold = "set_hold",
+        /// Let a hold on a person last longer.
+        ProlongHold = "prolong_hold",
+        /// End a hold on a person.
+        EndHold = "end_hold",
         /// Destroy the keys of what was erased.
         FinishErasure = "finish_erasure",
+        /// See how many visits lose their person because their time is over.
+        ShowUnlinkings = "show_unlinkings",
+        /// Ask a colleague to let visits lose their person.
+        AskUnlinking = "ask_unlinking",
+        /// Let visits lose their person, as a colleague asked.
+        ReleaseUnlinking = "release_unlinking",
+        /// Take back that visits are to lose their person.
+        WithdrawUnlinking = "withdraw_unlinking",
         /// See what goes next month, and by which period.
         ShowRetentionPlan = "show_retention_plan",
         /// Find out whose time in the house is over.

@@ -35,6 +35,12 @@ pub enum Unfit {
     /// A day that is over.
     #[error("in the past")]
     InThePast,
+    /// A day more than a year from now.
+    #[error("more than a year from now")]
+    TooFarOff,
+    /// A day that is not after the one that holds now.
+    #[error("not later")]
+    NotLater,
     /// A day longer ago than anybody lives.
     #[error("too long ago")]
     TooLongAgo,

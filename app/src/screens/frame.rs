@@ -2,12 +2,14 @@
 //! draft of the page.
 
 use desk::places::{self, Centre};
+use desk::role_notices::Told;
 use desk::store::drafts::Spot;
 use desk::{drafts, outbox};
 use domain::role::{Action, ActorKind, allows};
 use domain::{Instant, Pii, RepeatKey};
 use leptos::prelude::*;
 
+use super::manage::{self, role_notices};
 use crate::form::Posted;
 use crate::icons::Icon;
 use crate::page::{Drawn, Page, Site};
@@ -112,13 +114,25 @@ impl Screen {
             islands: place.islands,
             refresh: place.refresh,
         };
+        let told = match self.told(&place).await {
+            Ok(told) => told,
+            Err(page) => return page,
+        };
         let (site, frame) = (self.site.clone(), self.frame(&place));
-        Page::show(
-            &site,
-            drawn,
-            move || view! { <Shell frame>{content(&self)}</Shell> },
-        )
-        .await
+        let drawn_whole = move || {
+            let notices = role_notices::draw(&self, &place.here, &told);
+            view! { <Shell frame>{notices}{content(&self)}</Shell> }
+        };
+        Page::show(&site, drawn, drawn_whole).await
+    }
+
+    /// What whoever manages the house is told on every page of the administration.
+    async fn told(&self, place: &Place) -> Result<Vec<Told>, Page> {
+        if place.menu == manage::HERE {
+            role_notices::load(self).await
+        } else {
+            Ok(Vec::new())
+        }
     }
 
     /// Where the administration begins: whoever does not set the house up has one page of it.

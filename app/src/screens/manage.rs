@@ -27,6 +27,7 @@ pub mod denials;
 mod duties;
 pub mod erasures;
 pub mod exports;
+pub mod holds;
 pub mod hours;
 pub mod imports;
 pub mod lists;
@@ -35,12 +36,14 @@ mod missing;
 mod organisations;
 pub mod resets;
 pub mod retention;
+pub mod role_notices;
 mod rooms;
 pub mod searches;
 mod services;
 mod sheets;
 pub mod texts;
 pub mod tongues;
+pub mod unlinkings;
 
 /// The path of the administration.
 pub const HERE: &str = "/manage";
@@ -84,6 +87,8 @@ async fn show(site: Site, signed: Signed, nonce: Nonce) -> Result<Page, Page> {
         .map_err(|error| setup_failed(&error))?;
     let (machine, warning) = backup::on_index(&screen).await?;
     let waiting = erasures::standing(&screen).await?;
+    let held = holds::standing(&screen).await?;
+    let unlinked = unlinkings::standing(&screen).await?;
     let lacking = missing::load(&screen).await?;
     if let Some((_, rules)) = groups.iter_mut().find(|(key, _)| *key == RULES) {
         rules.push(section(
@@ -91,6 +96,13 @@ async fn show(site: Site, signed: Signed, nonce: Nonce) -> Result<Page, Page> {
             Icon::Cross,
             "manage-erasures",
             waiting,
+        ));
+        rules.push(section(holds::HERE, Icon::Lock, "manage-holds", held));
+        rules.push(section(
+            unlinkings::HERE,
+            Icon::List,
+            "manage-unlinkings",
+            unlinked,
         ));
     }
     let own_hand = colleagues::own_hand(&screen).await?;

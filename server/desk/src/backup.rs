@@ -9,6 +9,7 @@ use crate::access::Forbidden;
 use domain::backup::Trouble;
 
 use crate::denials::DenialError;
+use crate::holds::HoldError;
 use crate::ledger::LedgerError;
 use crate::outbox::OutboxError;
 use crate::people::PersonError;
@@ -109,6 +110,9 @@ pub enum BackupError {
     /// Who is kept from whom could not be put back.
     #[error("the denials")]
     Denials(#[from] DenialError),
+    /// The holds on people could not be put back.
+    #[error("the holds")]
+    Holds(#[from] HoldError),
     /// Nobody could be told.
     #[error("outbox")]
     Outbox(#[from] OutboxError),

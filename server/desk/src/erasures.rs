@@ -28,6 +28,7 @@ mod rows;
 
 pub use hindrances::Hindrance;
 pub use keys::finish;
+pub(crate) use list::called;
 pub use list::{Listed, Shown, all, counted, show};
 pub use parts::{Fate, PLACES, Part, Placed};
 pub use preview::{Line, Preview};
@@ -115,6 +116,7 @@ fn whose(desk: &Desk, record: RecordId) -> Result<Whose, SealError> {
         trail: link(LinkContext::Audit)?,
         erasure: link(LinkContext::Erasure)?,
         pair: link(LinkContext::SameAs)?,
+        hold: link(LinkContext::Hold)?,
     })
 }
 

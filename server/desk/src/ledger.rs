@@ -26,6 +26,8 @@ pub enum Deed {
     Withdrawn(Subject, Uuid),
     /// Somebody is kept from a colleague, of the house that is the subject; who, the denial says.
     Denied(Subject, Uuid),
+    /// A hold was set on somebody or lasts longer, of the house that is the subject; which one.
+    Held(Subject, Uuid),
     /// A colleague left, of the house that is the subject; which account.
     Left(Subject, Uuid),
     /// A colleague works as something no more, of the house that is the subject; which post.
@@ -70,6 +72,7 @@ impl Deed {
             Self::Erased(_) => "erased",
             Self::Withdrawn(..) => "withdrawn",
             Self::Denied(..) => "denied",
+            Self::Held(..) => "held",
             Self::Left(..) => "left",
             Self::Relieved(..) => "relieved",
         }
@@ -82,18 +85,20 @@ impl Deed {
             Self::Erased(subject)
             | Self::Withdrawn(subject, _)
             | Self::Denied(subject, _)
+            | Self::Held(subject, _)
             | Self::Left(subject, _)
             | Self::Relieved(subject, _) => subject,
         }
     }
 
-    /// Which grant, account or post ended, or which denial was set; zero where everything ended.
+    /// Which grant, account or post ended, or which denial or hold was set; zero where everything ended.
     #[must_use]
     pub const fn grant(self) -> Uuid {
         match self {
             Self::Erased(_) => Uuid::nil(),
             Self::Withdrawn(_, what)
             | Self::Denied(_, what)
+            | Self::Held(_, what)
             | Self::Left(_, what)
             | Self::Relieved(_, what) => what,
         }
@@ -105,6 +110,7 @@ impl Deed {
             "erased" => Some(Self::Erased(subject)),
             "withdrawn" => Some(Self::Withdrawn(subject, grant)),
             "denied" => Some(Self::Denied(subject, grant)),
+            "held" => Some(Self::Held(subject, grant)),
             "left" => Some(Self::Left(subject, grant)),
             "relieved" => Some(Self::Relieved(subject, grant)),
             _ => None,
@@ -163,8 +169,8 @@ async fn replay_in(
         match entry.deed {
             Deed::Erased(subject) => erase(desk, &mut tx, subject, now).await?,
             Deed::Withdrawn(_, grant) => drop(grants::end_one(&mut tx, grant, now).await?),
-            // What it says is put back by itself.
-            Deed::Denied(..) => {}
+            // What they say is put back by itself.
+            Deed::Denied(..) | Deed::Held(..) => {}
             Deed::Left(_, user) => {
                 colleagues::leave_again(desk, &mut tx, UserId::from_uuid(user)).await?;
             }

@@ -8,7 +8,6 @@ use domain::{Language, Pii, Secret, ServiceId, UserId};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::Desk;
 use crate::access::{self, Actor, Forbidden, Permit, StaffActor};
 use crate::audit::{Decision, Entry};
 use crate::bus::Topic;
@@ -17,6 +16,7 @@ use crate::signin::{self, AppSecret, SignInError};
 use crate::store::credentials::{self, Kind};
 use crate::store::staff::{self, Account, Post};
 use crate::store::{Look, Scope, StoreError, Tx, sessions};
+use crate::{Desk, role_notices};
 
 /// Why an account could not be made, shown or changed.
 #[derive(Debug, thiserror::Error)]
@@ -102,6 +102,7 @@ pub async fn add(desk: &Desk, actor: &Actor, new: NewColleague) -> Result<Added,
     let mut tx = desk.begin(&permit).await?;
     ready.write(desk, &mut tx, &permit).await?;
     let user = ready.user();
+    role_notices::made_on_server(desk, &mut tx, (user, &ready.posts)).await?;
     let entry = Entry::of("account", user.bytes());
     desk.commit(tx, &permit, entry).await?;
     let codes = app.base32();

@@ -31,6 +31,7 @@ pub mod duties;
 pub mod erasures;
 pub mod exports;
 pub mod grants;
+pub mod holds;
 pub mod imports;
 pub mod invites;
 pub mod key_ends;
@@ -47,6 +48,7 @@ pub mod pieces;
 pub mod places;
 pub mod repeats;
 pub mod retention;
+pub mod role_notices;
 pub mod rooms;
 pub mod searches;
 pub mod same_as;
@@ -54,6 +56,7 @@ pub mod services;
 pub mod sessions;
 pub mod settings;
 pub mod staff;
+pub mod unlinkings;
 pub mod visits;
 pub mod vouches;
 pub mod waking;
@@ -268,6 +271,7 @@ pub const ALL_STATEMENTS: &[(&str, &[(&str, &str)])] = &[
     ("erasures plan", erasures::plan::STATEMENTS),
     ("exports", exports::STATEMENTS),
     ("grants", grants::STATEMENTS),
+    ("holds", holds::STATEMENTS),
     ("mail", mail::STATEMENTS),
     ("imports", imports::STATEMENTS),
     ("imports faults", imports::faults::STATEMENTS),
@@ -286,6 +290,7 @@ pub const ALL_STATEMENTS: &[(&str, &[(&str, &str)])] = &[
     ("places", places::STATEMENTS),
     ("repeats", repeats::STATEMENTS),
     ("retention", retention::STATEMENTS),
+    ("role notices", role_notices::STATEMENTS),
     ("rooms", rooms::STATEMENTS),
     ("searches", searches::STATEMENTS),
     ("same as", same_as::STATEMENTS),
@@ -293,6 +298,7 @@ pub const ALL_STATEMENTS: &[(&str, &[(&str, &str)])] = &[
     ("sessions", sessions::STATEMENTS),
     ("settings", settings::STATEMENTS),
     ("staff", staff::STATEMENTS),
+    ("unlinkings", unlinkings::STATEMENTS),
     ("visits", visits::STATEMENTS),
     ("visits presence", visits::PRESENCE),
     ("workstations", workstations::STATEMENTS),

@@ -26,6 +26,7 @@ mod promises {
     mod exports;
     mod following;
     mod guards;
+    mod holds;
     mod imports;
     mod invites;
     mod keys;
@@ -39,6 +40,7 @@ mod promises {
     mod presence;
     mod repeats;
     mod retention;
+    mod role_notices;
     mod rooms;
     mod same_as;
     mod searches;
@@ -49,6 +51,7 @@ mod promises {
     mod staff;
     mod tenancy;
     mod timeouts;
+    mod unlinkings;
     mod visits;
     mod vouches;
     mod workstations;

@@ -16,10 +16,12 @@ use std::collections::BTreeSet;
 use desk::colleagues::{self, NewColleague};
 use desk::denials::{self, NewDenial};
 use desk::erasures::{self, Fate, Looked, PLACES, Request};
+use desk::holds::{self, NewHold};
 use desk::seal::LinkContext;
 use desk::store::Db;
 use desk::visits::{self, Seen};
 use desk::{people, same_as};
+use domain::hold::Ground;
 use domain::person::{Identity, NewPerson, SafeContact};
 use domain::role::Role;
 use domain::same_as::{Answer, Couple, Verdict, Why};
@@ -55,6 +57,7 @@ const WHERE: &[(&str, &str)] = &[
     ("denial", "person"),
     ("same_as", "one"),
     ("same_as", "other"),
+    ("hold", "link"),
 ];
 
 /// Every column that still holds something of hers when she is erased: pseudonyms of the trail, and a
@@ -172,8 +175,23 @@ async fn deny(house: &House, person: RecordId) {
         .unwrap();
 }
 
-/// A day with her in it: written down, found, shown, received, linked, moved, left, and kept from a
-/// colleague.
+/// A hold on her, which is ended again.
+async fn hold(house: &House, person: RecordId) {
+    let coordinator = house.colleague(Role::Coordinator);
+    let hold = NewHold {
+        record: person,
+        ground: Ground::Complaint,
+        until: Day::new(2026, 9, 1).unwrap(),
+        why: Pii::new(Note::parse("klacht van 4 maart").unwrap()),
+    };
+    let key = RepeatKey::new(house.desk.ids());
+    let set = holds::set(&house.desk, &coordinator, hold, key).await;
+    let shown = (set.unwrap(), 1);
+    holds::end(&house.desk, &coordinator, shown).await.unwrap();
+}
+
+/// A day with her in it: written down, found, shown, received, linked, moved, left, kept from a
+/// colleague, and held for a while.
 async fn a_day_with(house: &House) -> RecordId {
     let (desk, front) = (&house.desk, house.colleague(Role::Reception));
     let key = |number| RepeatKey::from_uuid(id(number));
@@ -221,6 +239,7 @@ async fn a_day_with(house: &House) -> RecordId {
     visits::leave(desk, &front, seen(4)).await.unwrap();
     deny(house, person).await;
     answered(house, person).await;
+    hold(house, person).await;
     person
 }
 

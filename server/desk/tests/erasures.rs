@@ -11,7 +11,9 @@ mod support {
 #[cfg(test)]
 mod erasing {
     mod ground;
+    mod holding;
     mod planning;
     mod steps;
     mod stopping;
+    mod unlinking;
 }

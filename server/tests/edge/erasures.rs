@@ -12,7 +12,7 @@ use domain::{ErasureId, Language, Pii, RecordId, RepeatKey, RequestId, SessionId
 use crate::browser::{Answer, Browser};
 use crate::house::House;
 
-async fn colleague(house: &House, role: Role) -> Actor {
+pub async fn colleague(house: &House, role: Role) -> Actor {
     let all = desk::store::places::centres(house.desk.db()).await;
     let ids = house.desk.ids();
     Actor::Staff(StaffActor {
@@ -27,7 +27,7 @@ async fn colleague(house: &House, role: Role) -> Actor {
     })
 }
 
-async fn rosa(house: &House) -> RecordId {
+pub async fn rosa(house: &House) -> RecordId {
     let identity = Identity {
         name: Some(Name::parse("Rosa Verzonnen").unwrap()),
         alias: None,
@@ -48,7 +48,11 @@ async fn rosa(house: &House) -> RecordId {
 }
 
 /// Sends a form with a key of its own, and opens the page it leads to.
-async fn send(browser: &mut Browser, key: u32, (path, fields): (&str, &str)) -> (String, Answer) {
+pub async fn send(
+    browser: &mut Browser,
+    key: u32,
+    (path, fields): (&str, &str),
+) -> (String, Answer) {
     let form = format!("idem_key={key:032x}&{fields}");
     let sent = browser.post(path, &form).await;
     let to = sent.goes_to().expect("a redirect").to_owned();
@@ -57,7 +61,7 @@ async fn send(browser: &mut Browser, key: u32, (path, fields): (&str, &str)) -> 
 }
 
 /// Writes a request down; gives its page.
-async fn noted(browser: &mut Browser, rosa: RecordId) -> (String, Answer) {
+pub async fn noted(browser: &mut Browser, rosa: RecordId) -> (String, Answer) {
     let of = format!("/manage/erasures/of/{rosa}");
     send(browser, 1, (&of, "day=10-03-2026&asker=Mr.+Raad")).await
 }

@@ -82,6 +82,7 @@ const fn staff_allows(role: Role, action: Action) -> bool {
         | A::SetBackup
         | A::ShowColleagues
         | A::ChangeRoles
+        | A::SeeRoleNotices
         | A::ResetColleague
         | A::EndAccount => matches!(role, Role::Administrator),
         A::WatchMail => matches!(role, Role::Reception | Role::Administrator),
@@ -98,7 +99,15 @@ const fn staff_allows(role: Role, action: Action) -> bool {
         | A::ReleaseErasure
         | A::RefuseErasure
         | A::ExtendErasure
-        | A::WithdrawErasure => {
+        | A::WithdrawErasure
+        | A::ShowHolds
+        | A::SetHold
+        | A::ProlongHold
+        | A::EndHold
+        | A::ShowUnlinkings
+        | A::AskUnlinking
+        | A::ReleaseUnlinking
+        | A::WithdrawUnlinking => {
             matches!(role, Role::Coordinator | Role::Administrator)
         }
         A::NoteErasure => matches!(

@@ -15,6 +15,7 @@ use crate::request::{Nonce, Signed, Typed};
 use crate::screens::frame::{Place, Screen, back, say};
 
 mod draw;
+mod hindered;
 mod new;
 mod one;
 

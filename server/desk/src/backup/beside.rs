@@ -13,7 +13,7 @@ use super::folder::Folder;
 use super::parcel::{Heading, Packer, Sealing};
 use super::unpacking::Unpacker;
 use crate::ledger::{Entry, Written};
-use crate::store::denials::Stored;
+use crate::store::{denials, holds};
 
 /// The part of a file with the ledger.
 const PART: &str = "ledger";
@@ -24,14 +24,18 @@ pub(super) struct Told {
     /// What was done for good.
     pub entries: Vec<Entry>,
     /// Who is kept from whom.
-    pub denials: Vec<Stored>,
+    pub denials: Vec<denials::Stored>,
+    /// Of whom nothing is erased for now.
+    pub holds: Vec<holds::Stored>,
 }
 
 /// The same as it is written.
 #[derive(Serialize, Deserialize)]
 struct Page {
     entries: Vec<Written>,
-    denials: Vec<Stored>,
+    denials: Vec<denials::Stored>,
+    #[serde(default)]
+    holds: Vec<holds::Stored>,
 }
 
 /// Writes all of the ledger, and removes what it replaces but for one.
@@ -58,6 +62,7 @@ pub(super) fn write(
     let page = Page {
         entries: told.entries.iter().map(Written::from).collect(),
         denials: told.denials,
+        holds: told.holds,
     };
     let text = serde_json::to_vec(&page).map_err(std::io::Error::from)?;
     packer.write_all(&text)?;
@@ -106,5 +111,6 @@ fn one(
     Ok(Told {
         entries: entries.ok_or(BackupError::Ledger)?,
         denials: page.denials,
+        holds: page.holds,
     })
 }

@@ -219,7 +219,12 @@ impl Keeper {
         if self.ledger != Some(length) {
             let denials = store::denials::every(self.desk.db()).await?;
             let (folder, sealing) = (self.folder.clone(), sealing.clone());
-            let told = Told { entries, denials };
+            let holds = store::holds::every(self.desk.db()).await?;
+            let told = Told {
+                entries,
+                denials,
+                holds,
+            };
             blocking(move || beside::write(&folder, &sealing, told, at)).await?;
             self.ledger = Some(length);
         }

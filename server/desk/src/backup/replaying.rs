@@ -15,7 +15,7 @@ use crate::ledger;
 use crate::seal::Vault;
 use crate::seal::root::Root;
 use crate::store::Db;
-use crate::{Desk, Entropy, Parts, denials, outbox, store};
+use crate::{Desk, Entropy, Parts, denials, holds, outbox, store};
 
 /// What a house needs to open, besides its databases.
 #[derive(Clone)]
@@ -76,6 +76,7 @@ impl Tools {
         });
         ledger::replay(&desk, &told.entries).await?;
         denials::put_back(&desk, &told.denials).await?;
+        holds::put_back(&desk, &told.holds).await?;
         for centre in store::places::centres(desk.db()).await? {
             let request = RequestId::new(desk.ids());
             let actor = Actor::Cli {

@@ -5,14 +5,15 @@ use domain::role::{Action, Role};
 use domain::{Pii, UserId};
 
 use super::{ColleagueError, Shown, Work, account, fits, fresh_uuid};
-use crate::Desk;
 use crate::access::{self, Actor, Permit};
 use crate::audit::Decision;
 use crate::bus::Topic;
 use crate::ledger::{self, Deed};
 use crate::seal::Subject;
+use crate::store::role_notices::Given;
 use crate::store::staff::Post;
 use crate::store::{self, Scope, Tx, again, colleagues, sessions};
+use crate::{Desk, role_notices};
 
 /// Lets a colleague work as this, and as nothing else, from now on.
 ///
@@ -57,6 +58,7 @@ async fn change(
     let told = exchange(desk, &mut tx, (shown.user, &held, own), work).await?;
     end_worn(desk, &mut tx, shown.user, work).await?;
     tx.touch(Topic::Staff, shown.user.uuid());
+    announce(desk, permit, &mut tx, (shown.user, &fresh(&held, work))).await?;
     let entry = account(shown.user).detail(Pii::new(told));
     Ok(desk.commit(tx, permit, entry).await?)
 }
@@ -91,6 +93,29 @@ async fn exchange(
         told.push(format!("+{}", work.0.code()));
     }
     Ok(told.join(" "))
+}
+
+/// Those who manage the house are told of it; of somebody who has not joined yet, once that is so.
+async fn announce(
+    desk: &Desk,
+    permit: &Permit,
+    tx: &mut Tx,
+    (user, fresh): (UserId, &[Work]),
+) -> Result<(), ColleagueError> {
+    let colleague = colleagues::one(tx, user).await?;
+    if !colleague.is_some_and(|colleague| colleague.joined) {
+        return Ok(());
+    }
+    for (role, _) in fresh {
+        let given = Given {
+            of: user,
+            role: *role,
+            by: Some(UserId::from_uuid(permit.actor_id())),
+            at: desk.now(),
+        };
+        role_notices::announce(desk, tx, given).await?;
+    }
+    Ok(())
 }
 
 /// Ends the sessions in which something is worn that is held no more.

@@ -1,10 +1,10 @@
-//! What stands in the way of erasing somebody: a period that binds, that she is in the house, or a file
-//! that would write her down again.
+//! What stands in the way of erasing somebody: a hold, a period that binds, that she is in the house, or
+//! a file that would write her down again.
 
 use domain::retention::term::{Facts, forbidding};
 use domain::retention::{Kept, Retention};
 use domain::time::CentreZone;
-use domain::{Day, Instant};
+use domain::{Day, HoldId, Instant, hold};
 
 use crate::store::erasures::person::{self, Whose};
 use crate::store::{self, Scope, StoreError};
@@ -12,6 +12,8 @@ use crate::store::{self, Scope, StoreError};
 /// One thing that stands in the way.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Hindrance {
+    /// A colleague set a hold on her.
+    Held(HoldId, hold::Standing),
     /// A period forbids it until its last day; without one until it has begun and passed.
     Kept(Box<Retention>, Option<Day>),
     /// She is in the house.
@@ -20,7 +22,7 @@ pub enum Hindrance {
     Reading,
 }
 
-/// Everything that stands in the way now, the duty to keep first.
+/// Everything that stands in the way now, holds first and after them the duty to keep.
 ///
 /// # Errors
 /// What the engine said.
@@ -29,10 +31,13 @@ pub(super) async fn found(
     whose: &Whose,
     (since, now): (Instant, Instant),
 ) -> Result<Vec<Hindrance>, StoreError> {
-    let mut found: Vec<Hindrance> = kept(scope, whose, (since, now))
-        .await?
-        .into_iter()
+    let today = zone(scope).await?.day_of(now);
+    let holds = store::holds::of(scope, &whose.hold, today).await?;
+    let holds = holds.iter();
+    let mut found: Vec<Hindrance> = holds
+        .map(|hold| Hindrance::Held(hold.id, hold.standing))
         .collect();
+    found.extend(kept(scope, whose, (since, now)).await?);
     if person::is_inside(scope, whose).await? {
         found.push(Hindrance::Inside);
     }
@@ -70,7 +75,7 @@ pub(super) async fn zone(scope: &mut impl Scope) -> Result<CentreZone, StoreErro
 }
 
 /// The periods that are not closed.
-pub(super) async fn in_force(scope: &mut impl Scope) -> Result<Vec<Retention>, StoreError> {
+pub(crate) async fn in_force(scope: &mut impl Scope) -> Result<Vec<Retention>, StoreError> {
     let lines = store::retention::all(scope).await?;
     let open = lines.into_iter().filter(|line| line.closed.is_none());
     Ok(open.map(|line| line.item).collect())

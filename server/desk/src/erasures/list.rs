@@ -36,6 +36,8 @@ pub struct Listed {
 pub struct Shown {
     /// What the list says of it.
     pub listed: Listed,
+    /// Whom it is about; nothing once she is erased.
+    pub record: Option<RecordId>,
     /// What she is called; nothing when she is erased or gave no name.
     pub person: Pii<Option<Name>>,
     /// Under which other names she was written down: all of it goes.
@@ -172,6 +174,7 @@ async fn shown(
         matter.map_or((None, None, None), |m| (m.asker, m.longer, m.refused));
     Ok(Shown {
         listed: listed(desk, permit, &erasure, today),
+        record,
         person,
         also: also.unwrap_or_default(),
         asker: Pii::new(asker),
@@ -198,7 +201,7 @@ async fn looked(
 }
 
 /// What somebody is called, by the index.
-pub(super) fn called(desk: &Desk, permit: &Permit, record: RecordId) -> Pii<Option<Name>> {
+pub(crate) fn called(desk: &Desk, permit: &Permit, record: RecordId) -> Pii<Option<Name>> {
     let who = desk.index().identity(permit.centre(), record);
     Pii::new(who.and_then(|who| who.reveal().called().cloned()))
 }

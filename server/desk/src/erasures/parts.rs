@@ -18,6 +18,8 @@ pub enum Part {
     Pairs,
     /// Requests to erase her, with who asked.
     Requests,
+    /// Holds on her, with why.
+    Holds,
     /// Letters about her.
     Letters,
     /// Keys of forms about her.
@@ -48,7 +50,7 @@ pub type Placed = (&'static str, Fate);
 
 impl Part {
     /// Every part, in the order it is shown.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Record,
         Self::Grants,
         Self::Visits,
@@ -56,6 +58,7 @@ impl Part {
         Self::Denials,
         Self::Pairs,
         Self::Requests,
+        Self::Holds,
         Self::Letters,
         Self::Forms,
         Self::Drafts,
@@ -75,6 +78,7 @@ impl Part {
             Self::Denials => "denials",
             Self::Pairs => "pairs",
             Self::Requests => "requests",
+            Self::Holds => "holds",
             Self::Letters => "letters",
             Self::Forms => "forms",
             Self::Drafts => "drafts",
@@ -118,6 +122,7 @@ pub const PLACES: &[Placed] = &[
     ("denial", Fate::Goes(Part::Denials)),
     ("same_as", Fate::Goes(Part::Pairs)),
     ("erasure", Fate::Goes(Part::Requests)),
+    ("hold", Fate::Goes(Part::Holds)),
     ("outbox", Fate::Goes(Part::Letters)),
     ("idempotency", Fate::Goes(Part::Forms)),
     ("form_draft", Fate::Goes(Part::Drafts)),
@@ -148,6 +153,8 @@ pub const PLACES: &[Placed] = &[
     ("occupancy", Fate::Nobody),
     ("pair_presence", Fate::Nobody),
     ("export_request", Fate::Nobody),
+    ("unlinking", Fate::Nobody),
+    ("role_notice", Fate::Nobody),
     ("installation", Fate::Nobody),
     ("centre", Fate::Nobody),
     ("organisation", Fate::Nobody),

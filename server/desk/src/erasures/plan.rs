@@ -48,8 +48,20 @@ pub struct Plan {
     pub visits: Vec<Going>,
     /// How many people no period keeps or lets go.
     pub without: usize,
-    /// Of those who go, how many are in the house or asked for already, and are left alone.
+    /// Of those who go, how many are asked for already, and are left alone.
     pub asked: usize,
+    /// Of those who go, on how many a hold is: they stay while it lasts.
+    pub held: usize,
+}
+
+/// Somebody whose time is over.
+pub struct Leaving {
+    /// What she is called; nothing when she gave no name.
+    pub name: Pii<Option<Name>>,
+    /// The last day her period keeps her.
+    pub last: Day,
+    /// The last day of a hold on her, where there is one.
+    pub held: Option<Day>,
 }
 
 /// What goes until the end of next month, by which period, in numbers.
@@ -65,13 +77,28 @@ pub async fn plan(desk: &Desk, actor: &Actor) -> Result<Plan, ErasureError> {
     let asked = asked(desk, &mut look).await?;
     let of = (desk, permit.centre());
     let (people, taken) = people(of, (&ground, until), (&terms, &asked))?;
+    let held = held_among(of, (&ground, until), &terms)?;
     Ok(Plan {
         until,
         people,
         visits: visits(&mut look, &ground, until).await?,
         without,
         asked: taken,
+        held,
     })
+}
+
+/// On how many of those who go a hold is.
+fn held_among(
+    (desk, centre): (&Desk, CentreId),
+    (ground, until): (&Ground, Day),
+    terms: &[Term],
+) -> Result<usize, ErasureError> {
+    let mut held = 0;
+    for term in terms.iter().filter(|term| term.goes_before(until)) {
+        held += usize::from(ground.held(desk, (centre, term.record))?.is_some());
+    }
+    Ok(held)
 }
 
 /// People by the period that keeps each longest, and how many of those who go are asked for already.
@@ -83,7 +110,7 @@ fn people(
     let (mut going, mut taken) = (lines(&ground.rules), 0);
     for term in terms {
         going[term.rule].count(term.until, (ground.today, until), 1);
-        if term.until.is_some_and(|last| last < until) {
+        if term.goes_before(until) {
             taken += usize::from(is_asked(desk, (centre, term.record), asked)?);
         }
     }
@@ -108,10 +135,7 @@ impl Going {
 ///
 /// # Errors
 /// [`ErasureError::Forbidden`].
-pub async fn reveal(
-    desk: &Desk,
-    actor: &Actor,
-) -> Result<Vec<(Pii<Option<Name>>, Day)>, ErasureError> {
+pub async fn reveal(desk: &Desk, actor: &Actor) -> Result<Vec<Leaving>, ErasureError> {
     let permit = access::permitted(desk, actor, Action::ShowRetentionPlan).await?;
     let mut look = desk.look(&permit).await?;
     let seen = denials::seen(desk, &permit, &mut look).await?;
@@ -119,14 +143,11 @@ pub async fn reveal(
     let until = end_of_next_month(ground.today);
     let (terms, _) = terms(desk, &mut look, &ground).await?;
     drop(look);
-    let over = |term: &Term| term.until.is_some_and(|last| last < until);
-    let mut shown: Vec<(RecordId, Day)> = Vec::new();
-    for term in terms
-        .iter()
-        .filter(|term| over(term) && seen.shows(term.record))
-    {
-        shown.extend(term.until.map(|last| (term.record, last)));
-    }
+    let going = terms.iter().filter(|term| term.goes_before(until));
+    let going = going.filter(|term| seen.shows(term.record));
+    let mut shown: Vec<(RecordId, Day)> = going
+        .filter_map(|term| Some((term.record, term.until?)))
+        .collect();
     shown.sort_by_key(|(_, last)| *last);
     shown.truncate(A_NIGHT);
     let entry = Entry::of("retention", permit.centre().bytes());
@@ -134,10 +155,14 @@ pub async fn reveal(
         .iter()
         .fold(entry, |entry, (record, _)| entry.about(*record));
     desk.trail().witness(desk, &permit, entry).await?;
-    let named = shown.into_iter();
-    Ok(named
-        .map(|(record, last)| (called(desk, &permit, record), last))
-        .collect())
+    let leaving = |(record, last)| {
+        Ok(Leaving {
+            name: called(desk, &permit, record),
+            last,
+            held: ground.held(desk, record)?,
+        })
+    };
+    shown.into_iter().map(leaving).collect()
 }
 
 /// The last day of the month after this one.

@@ -149,6 +149,8 @@ async fn found(
     (erasure, matter): (&Erasure, &Matter),
     looked: Looked,
 ) -> Result<Found, ErasureError> {
+    // Whoever sets a hold on her at this moment comes before or after, never in between.
+    store::people::keep_still(tx, matter.record()).await?;
     let stored = store::people::one(tx, matter.record()).await?;
     let stored = stored.ok_or(ErasureError::NotFound)?;
     let now = preview::of(desk, permit, tx, &stored).await?;

@@ -11,9 +11,10 @@ use crate::audit::Entry;
 use crate::bus::Topic;
 use crate::sessions::{self, Browser};
 use crate::store::credentials::{self, Kind};
-use crate::store::invites::{self, Invite};
+use crate::store::invites::{self, Invite, Purpose};
+use crate::store::role_notices::Given;
 use crate::store::{self, Tx};
-use crate::{Desk, signin};
+use crate::{Desk, role_notices, signin};
 
 /// What was chosen.
 pub(super) struct Done<'a> {
@@ -59,10 +60,27 @@ pub(super) async fn settle(
     let phrase = (user, Kind::Passphrase, done.phrase.as_bytes());
     signin::put(desk, &mut tx, &permit, phrase).await?;
     store::sessions::end_of_user(&mut tx, user).await?;
+    if invite.purpose == Purpose::Join {
+        announce(desk, &mut tx, invite).await?;
+    }
     tx.touch(Topic::Staff, user.uuid());
     let entry = Entry::of("account", user.bytes()).because(invite.purpose.code());
     desk.commit(tx, &permit, entry).await?;
     so_far::forget(desk, browser).await
+}
+
+/// Those who manage the house are told of what the newcomer works as.
+async fn announce(desk: &Desk, tx: &mut Tx, invite: &Invite) -> Result<(), JoinError> {
+    for post in store::staff::posts(tx, invite.user).await? {
+        let given = Given {
+            of: invite.user,
+            role: post.role,
+            by: Some(UserId::from_uuid(invite.made_by)),
+            at: desk.now(),
+        };
+        role_notices::announce(desk, tx, given).await?;
+    }
+    Ok(())
 }
 
 /// Stores the secret of the one-time codes, with the one that was typed used up, and the codes on

@@ -88,7 +88,7 @@ pub async fn save(
     server: Pii<MailServer>,
     rev: i64,
 ) -> Result<(), MailError> {
-    let permit = access::permitted(desk, actor, Action::SetMail).await?;
+    let permit = access::deed(desk, actor, Action::SetMail).await?;
     let mut look = desk.look(&permit).await?;
     let lexicon = neutral::lexicon(&mut look).await?;
     let mut server = server.into_revealed();

@@ -35,6 +35,8 @@ kinds! {
         SameAs = "same_as",
         /// Who is to be erased.
         Erasure = "erasure",
+        /// Of whom nothing is erased for now.
+        Hold = "hold",
         /// What would go with somebody.
         Preview = "preview",
     }

@@ -117,6 +117,8 @@ kinds! {
         Erasure = "erasure",
         /// Which two records a colleague said something of, and why; its id says which answer.
         SameAs = "same_as",
+        /// Why nothing of hers is erased for now.
+        Hold = "hold",
         /// A topic of a file; its id says which.
         Topic = "topic",
         /// A note of one service, shared on its own; its id says which.
@@ -158,6 +160,8 @@ impl Compartment {
     pub const AUDIT: Self = Self::of(CompartmentKind::Audit, [0; 16]);
     /// The mail server, and letters on their way.
     pub const MAIL: Self = Self::of(CompartmentKind::Mail, [0; 16]);
+    /// Why nothing of hers is erased for now.
+    pub const HOLD: Self = Self::of(CompartmentKind::Hold, [0; 16]);
 
     /// Any compartment.
     #[must_use]
@@ -186,8 +190,8 @@ impl Cell {
         })
     }
 
-    /// Whether the program keeps this for itself: its own drafts, accounts, trail and mail, and the
-    /// notes on one presence. The house opens these without a grant; everything else needs one.
+    /// Whether the program keeps this for itself: its own drafts, accounts, trail and mail, the notes on
+    /// one presence, and why nothing of somebody is erased. The house opens these without a grant; everything else needs one.
     #[must_use]
     pub const fn is_of_the_house(&self) -> bool {
         use CompartmentKind as C;
@@ -199,6 +203,7 @@ impl Cell {
                 )
             }
             SubjectKind::Visit => matches!(self.compartment.kind, C::Visit),
+            SubjectKind::Person => matches!(self.compartment.kind, C::Hold),
             _ => false,
         }
     }

@@ -12,6 +12,7 @@ statements! {
     ONE = "SELECT id, identity, contact, created_at, rev FROM record WHERE id = $1 AND centre_id = $2";
     CORRECT = "UPDATE record SET identity = $3, contact = $4, rev = rev + 1
                WHERE id = $1 AND centre_id = $2 AND rev = $5";
+    KEEP_STILL = "UPDATE record SET rev = rev WHERE id = $1 AND centre_id = $2";
     COUNT = "SELECT COUNT(*) FROM record WHERE centre_id = $1";
     BETWEEN = "SELECT id, identity, contact FROM record
                WHERE CASE WHEN centre_id = $1 THEN TRUE ELSE FALSE END AND id > $2 AND id <= $3
@@ -76,6 +77,17 @@ pub async fn correct(tx: &mut Tx, record: &Record) -> Result<bool, StoreError> {
             .bind(record.rev)
     )?;
     Ok(corrected == 1)
+}
+
+/// Keeps a record as it is until the transaction ends: whoever else writes it waits. `false` when there
+/// is none.
+///
+/// # Errors
+/// What the engine said.
+pub async fn keep_still(tx: &mut Tx, id: RecordId) -> Result<bool, StoreError> {
+    let centre = tx.centre().uuid();
+    let kept = run!(tx, sqlx::query(KEEP_STILL).bind(id.uuid()).bind(centre))?;
+    Ok(kept == 1)
 }
 
 /// One record of the centre.

@@ -5,17 +5,20 @@ use std::fs;
 use std::path::PathBuf;
 
 use desk::Desk;
-use desk::access::{Permit, require};
+use desk::access::{Actor, Permit, StaffActor, require};
 use desk::backup::{BackupError, restore};
+use desk::holds::{self, NewHold};
 use desk::ledger::{self, Deed};
 use desk::people;
 use desk::seal::{self, Cell, Compartment, LinkKey, Recipient, Subject};
 use desk::store::denials::{self, NewDenial};
 use desk::store::grants;
 use desk::store::outbox::{self, New};
+use domain::hold::Ground;
 use domain::mail::{LetterKind, LetterState};
 use domain::role::{Action, Role};
-use domain::{DenialId, Instant, LetterId, RecordId};
+use domain::text::Note;
+use domain::{Day, DenialId, HoldId, Instant, LetterId, Pii, RecordId, RepeatKey};
 use uuid::Uuid;
 
 use super::ground::{Kept, opened, register};
@@ -185,6 +188,84 @@ async fn who_is_kept_from_a_colleague_since_stays_so() {
     let every = denials::every(desk.db()).await.unwrap();
     assert_eq!(every, denials::every(kept.desk.db()).await.unwrap());
     assert_eq!(every.len(), 2);
+}
+
+/// A hold as a colleague sets one.
+async fn hold(kept: &Kept, person: RecordId, days: i64) -> HoldId {
+    let today = Day::from_date(kept.desk.now().utc().date_naive());
+    let new = NewHold {
+        record: person,
+        ground: Ground::CourtOrder,
+        until: today.plus_days(days),
+        why: Pii::new(Note::parse("beschikking 26/104").unwrap()),
+    };
+    let key = RepeatKey::new(kept.desk.ids());
+    holds::set(&kept.desk, &proven(kept, &kept.desk), new, key)
+        .await
+        .unwrap()
+}
+
+/// An administrator who has just proved who it is.
+fn proven(kept: &Kept, desk: &Desk) -> Actor {
+    match kept.house.colleague(Role::Administrator) {
+        Actor::Staff(staff) => Actor::Staff(StaffActor {
+            proved_at: desk.now(),
+            ..staff
+        }),
+        other => other,
+    }
+}
+
+#[tokio::test]
+async fn a_hold_that_came_since_holds_and_its_words_are_said_again() {
+    let kept = Kept::of(House::on_sqlite().await).await;
+    let one = register(&kept, "Verzonnen Eerste").await;
+    let other = register(&kept, "Verzonnen Tweede").await;
+    let old = hold(&kept, one, 20).await;
+    let mut keeper = kept.keeper();
+    keeper.whole(&kept.job()).await.unwrap();
+    let then = kept.desk.now();
+    kept.works.forward(DAY);
+    let later = Day::from_date(kept.desk.now().utc().date_naive()).plus_days(99);
+    let why = Pii::new(Note::parse("verdaagd").unwrap());
+    holds::prolong(
+        &kept.desk,
+        &proven(&kept, &kept.desk),
+        (old, 1),
+        (later, why),
+    )
+    .await
+    .unwrap();
+    let young = hold(&kept, other, 20).await;
+    let late = register(&kept, "Verzonnen Derde").await;
+    hold(&kept, late, 20).await;
+    keeper.round(&kept.job()).await.unwrap();
+    forget_the_young(&kept);
+    let to = kept.elsewhere("back");
+    let asked = (to.as_path(), Some(then));
+    restore(&kept.folder(), &kept.opener(0), asked, &kept.tools())
+        .await
+        .unwrap();
+    let desk = opened(&to, &kept).await;
+    let actor = proven(&kept, &desk);
+    let all = holds::all(&desk, &actor).await.unwrap();
+    assert_eq!(all.len(), 2, "she who came after the backup is not known");
+    let shown = holds::show(&desk, &actor, old).await.unwrap();
+    assert!(shown.listed.standing.until == later && shown.said.len() == 2);
+    let shown = holds::show(&desk, &actor, young).await.unwrap();
+    assert!(
+        shown.record == other && shown.said.is_empty(),
+        "their key is younger"
+    );
+    let why = Pii::new(Note::parse("nog altijd beschikking 26/104").unwrap());
+    let rev = (young, shown.listed.rev);
+    holds::prolong(&desk, &actor, rev, (later, why))
+        .await
+        .unwrap();
+    assert_eq!(
+        holds::show(&desk, &actor, young).await.unwrap().said.len(),
+        1
+    );
 }
 
 /// A letter that is due so many minutes from now.

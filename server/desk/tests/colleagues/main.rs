@@ -12,6 +12,7 @@ mod device;
 #[path = "../signin/door.rs"]
 mod door;
 
+mod announced;
 mod denied;
 mod inside;
 mod joining;

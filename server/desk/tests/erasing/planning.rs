@@ -26,7 +26,7 @@ on_both_engines! {
 }
 
 /// Sets a period of the house.
-async fn rule(house: &House, about: Kept, (months, from): (u16, CountsFrom)) {
+pub async fn rule(house: &House, about: Kept, (months, from): (u16, CountsFrom)) {
     let rule = Retention {
         controller: None,
         about,
@@ -42,7 +42,7 @@ async fn rule(house: &House, about: Kept, (months, from): (u16, CountsFrom)) {
     setup::add(&house.desk, &boss, &rule, key).await.unwrap();
 }
 
-fn job(house: &House) -> Actor {
+pub fn job(house: &House) -> Actor {
     Actor::Job {
         name: "retention",
         centre: house.centre,
@@ -80,7 +80,7 @@ async fn told(house: House) {
     house.still.pass(32 * DAY);
     assert_eq!(people(house).await, (2, 0, 0));
     let named = plan::reveal(&house.desk, &boss).await.unwrap();
-    assert!(named.len() == 2 && named[0].1 == Day::new(2026, 5, 10).unwrap());
+    assert!(named.len() == 2 && named[0].last == Day::new(2026, 5, 10).unwrap());
     let front = plan::plan(&house.desk, &scene.front).await;
     assert!(matches!(front, Err(ErasureError::Forbidden(_))));
     rule(house, Kept::Person, (1, CountsFrom::Closing)).await;

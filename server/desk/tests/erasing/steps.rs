@@ -41,7 +41,7 @@ on_both_engines! {
     apart => no_erasure_is_seen_next_door_on_sqlite, no_erasure_is_seen_next_door_on_postgres;
 }
 
-fn refused<T>(outcome: &Result<T, ErasureError>) -> Option<Refusal> {
+pub fn refused<T>(outcome: &Result<T, ErasureError>) -> Option<Refusal> {
     match outcome {
         Err(ErasureError::Refused(refusal)) => Some(*refusal),
         _ => None,

@@ -34,7 +34,7 @@ fn shown(house: &House, number: u128, rev: i64) -> Shown {
 }
 
 /// Gives a colleague a pass-phrase and makes an administrator of them.
-async fn lead(house: &House, number: u128) {
+pub async fn lead(house: &House, number: u128) {
     let user = account(house, number).user;
     let mut tx = tx(house).await;
     let post = (Role::Administrator, None);

@@ -4,13 +4,15 @@ use desk::erasures::Part;
 use desk::seal::{Compartment, LinkKey, Subject};
 use desk::store::erasures::person::{self, Whose};
 use desk::store::erasures::{self, Ending, New, plan};
+use desk::store::holds;
 use desk::store::imports::{self, Whole};
 use desk::store::key_ends::{self, KeyEnd};
 use desk::store::keys::{self, Made, reading};
 use desk::store::visits::{self, Bound};
 use desk::store::{StoreError, Tx, pages};
 use domain::erasure::{Ask, Cause, Outcome};
-use domain::{Day, ErasureId, ImportId, RecordId, UserId};
+use domain::hold::Ground;
+use domain::{Day, ErasureId, HoldId, ImportId, RecordId, UserId};
 
 use super::people::record;
 use super::visits::{today, visit};
@@ -179,6 +181,7 @@ fn whose() -> Whose {
         trail: key(6),
         erasure: key(4),
         pair: key(5),
+        hold: key(7),
     }
 }
 
@@ -205,9 +208,20 @@ async fn hers(house: House) {
             .unwrap();
     }
     erasures::add(&mut open, &new(1, 4)).await.unwrap();
+    let hold = holds::New {
+        id: HoldId::from_uuid(id(31)),
+        link: key(5),
+        who: vec![1],
+        words: vec![2],
+        ground: Ground::Asked,
+        until: today(),
+        by: id(90),
+        at: at(1),
+    };
+    holds::add(&mut open, &hold).await.unwrap();
     assert_eq!(
         counts(&mut open).await,
-        [1, 1, 2, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0]
+        [1, 1, 2, 1, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0]
     );
     assert!(person::is_inside(&mut open, &whose()).await.unwrap());
     assert!(!person::is_read_in(&mut open).await.unwrap());
@@ -224,7 +238,7 @@ async fn hers(house: House) {
     for part in Part::ALL {
         person::erase(&mut open, part, &whose()).await.unwrap();
     }
-    assert_eq!(counts(&mut open).await, [0; 13]);
+    assert_eq!(counts(&mut open).await, [0; 14]);
     open.commit().await.unwrap();
     let mut look = look(&house).await;
     let other = desk::store::people::one(&mut look, record(8).id)

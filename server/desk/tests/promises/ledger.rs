@@ -74,6 +74,7 @@ async fn counted(house: House) {
         (Deed::Denied(of, id(31)), 3),
         (Deed::Left(of, id(32)), 3),
         (Deed::Relieved(of, id(33)), 3),
+        (Deed::Held(of, id(34)), 3),
     ];
     for (number, (deed, count)) in (1..).zip(deeds) {
         let mut tx = tx(&house).await;

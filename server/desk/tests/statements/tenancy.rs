@@ -86,6 +86,7 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ),
     ("ledger", "ALL", "a backup is of every centre"),
     ("denials", "EVERY", "a backup is of every centre"),
+    ("holds", "EVERY", "a backup is of every centre"),
     (
         "keys root",
         "VERSIONS",

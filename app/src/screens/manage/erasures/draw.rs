@@ -9,6 +9,7 @@ use crate::form::Posted;
 use crate::parts::{EmptyState, Go, Notice, PageHead, Tag, Tone, Weight};
 use crate::screens::frame::Screen;
 use crate::screens::manage::lists::up;
+use crate::screens::manage::{holds, unlinkings};
 use crate::words::Words;
 
 /// Every request.
@@ -22,6 +23,8 @@ pub fn list(screen: &Screen, all: &[Listed], posted: &Posted) -> impl IntoView +
     view! {
         {up(screen, None)}
         <PageHead title=words.t("erasures-title") under=words.t("erasures-lead")>
+            <Go href=unlinkings::HERE label=words.t("unlinkings-title") weight=Weight::Quiet />
+            <Go href=holds::HERE label=words.t("holds-title") weight=Weight::Quiet />
             <Go href=format!("{HERE}/new") label=words.t("erasure-new") weight=Weight::Primary />
         </PageHead>
         {said(words, posted)}

@@ -1,17 +1,21 @@
 //! One request: whom it is about, what would go and what stays, what stands in the way, and the next
 //! step.
 
-use desk::erasures::{Fate, Hindrance, Line, PLACES, Part, Preview, Shown};
+use desk::erasures::{Fate, Line, PLACES, Part, Preview, Shown};
 use domain::erasure::{Reason, Stage};
 use domain::role::Action;
 use domain::text::{Name, Note};
 use leptos::prelude::*;
 
 use super::draw::{due, said, tags, when};
+use super::hindered::hindrances;
 use super::{HERE, path};
 use crate::form::{ErrorSummary, Form, NoteBox, Posted, Submit, Tick};
-use crate::parts::{Act, Acts, Card, DetailList, Ground, Notice, PageHead, Table, Tone, Weight};
+use crate::parts::{
+    Act, Acts, Card, DetailList, Go, Ground, Notice, PageHead, Table, Tone, Weight,
+};
 use crate::screens::frame::Screen;
+use crate::screens::manage::holds;
 use crate::screens::manage::lists::up;
 use crate::words::Words;
 
@@ -105,38 +109,6 @@ fn facts(screen: &Screen, one: &Shown) -> Vec<(String, String)> {
     ];
     let lines = lines.into_iter().filter(|(_, fact)| !fact.is_empty());
     lines.map(|(key, fact)| (words.t(key), fact)).collect()
-}
-
-fn hindrances(words: Words, preview: &Preview) -> Vec<AnyView> {
-    let notice = |hindrance: &Hindrance| {
-        let (title, text) = said_of(words, hindrance);
-        view! { <Notice tone=Tone::Care title text /> }.into_any()
-    };
-    preview.hindrances.iter().map(notice).collect()
-}
-
-/// What stands in the way, with its rule, source and last day.
-fn said_of(words: Words, hindrance: &Hindrance) -> (String, String) {
-    let (rule, until) = match hindrance {
-        Hindrance::Kept(rule, until) => (rule, until),
-        Hindrance::Inside => return (words.t("erasure-inside"), words.t("erasure-inside-text")),
-        Hindrance::Reading => return (words.t("erasure-reading"), words.t("erasure-reading-text")),
-    };
-    let values = [
-        ("count", rule.months.get().into()),
-        ("from", words.of("counts-from", rule.from.code()).into()),
-        ("source", rule.source.as_str().to_owned().into()),
-        (
-            "day",
-            until.map_or_else(String::new, |day| words.date(day)).into(),
-        ),
-    ];
-    let key = if until.is_some() {
-        "erasure-kept-until"
-    } else {
-        "erasure-kept-open"
-    };
-    (words.t("erasure-kept"), words.with(key, &values))
 }
 
 /// What would go, part by part.
@@ -248,6 +220,7 @@ fn others(screen: &Screen, one: &Shown, posted: &Posted) -> impl IntoView + use<
     let longer = (extends && screen.may(Action::ExtendErasure))
         .then(|| boxed(screen, (one, "extend"), (posted, "longer")));
     let refuse = boxed(screen, (one, "refuse"), (posted, "reason"));
+    let hold = one.record.map(|record| hold(words, holds::of(record)));
     let act = Act::Do {
         action: format!("{}/withdraw", path(one.listed.id)),
         label: words.t("erasure-withdraw"),
@@ -260,6 +233,7 @@ fn others(screen: &Screen, one: &Shown, posted: &Posted) -> impl IntoView + use<
             {refuse}
             <div class="stack">
                 {longer}
+                {hold}
                 <Card ground=Ground::Roomy>
                     <h2>{words.t("erasure-withdraw-title")}</h2>
                     <p class="muted">{words.t("erasure-withdraw-lead")}</p>
@@ -267,6 +241,17 @@ fn others(screen: &Screen, one: &Shown, posted: &Posted) -> impl IntoView + use<
                 </Card>
             </div>
         </div>
+    }
+}
+
+/// The way to a hold, which stands in the way of erasing her.
+fn hold(words: Words, href: String) -> impl IntoView {
+    view! {
+        <Card ground=Ground::Roomy>
+            <h2>{words.t("hold-new")}</h2>
+            <p class="muted">{words.t("holds-lead")}</p>
+            <div class="buttons"><Go href label=words.t("hold-set-it") /></div>
+        </Card>
     }
 }
 

@@ -2,24 +2,23 @@
 //! others. Names are shown only when somebody asks for them, and that is in the trail.
 
 use axum::extract::State;
-use desk::erasures::plan::{self, Going, Plan};
-use domain::Day;
+use desk::erasures::plan::{self, Going, Leaving, Plan};
 use domain::Pii;
 use domain::text::Name;
 use leptos::prelude::*;
 
 use crate::page::{Page, Site};
-use crate::parts::{Act, Acts, Card, EmptyState, Ground, Notice, PageHead, Table, Tone, Weight};
+use crate::parts::{
+    Act, Acts, Card, EmptyState, Go, Ground, Notice, PageHead, Table, Tone, Weight,
+};
 use crate::request::{Nonce, Signed};
 use crate::screens::frame::{Place, Screen, say};
 use crate::screens::manage::erasures::failed;
 use crate::screens::manage::lists::crumbs;
+use crate::screens::manage::{holds, unlinkings};
 use crate::words::Words;
 
 const HERE: &str = "/manage/retention/plan";
-
-/// Somebody's name and last day.
-type Named = (Pii<Option<Name>>, Day);
 
 /// Shows what goes.
 pub async fn get(State(site): State<Site>, signed: Signed, nonce: Nonce) -> Page {
@@ -45,7 +44,7 @@ pub async fn post_reveal(State(site): State<Site>, signed: Signed) -> Page {
     say(&site, &signed, HERE, ("reveal", String::new())).await
 }
 
-fn content(screen: &Screen, plan: &Plan, shown: Option<&[Named]>) -> impl IntoView + use<> {
+fn content(screen: &Screen, plan: &Plan, shown: Option<&[Leaving]>) -> impl IntoView + use<> {
     let words = screen.words;
     let until = words.with("plan-lead", &[("day", words.date(plan.until).into())]);
     let tables = [("plan-people", &plan.people), ("plan-visits", &plan.visits)];
@@ -63,6 +62,10 @@ fn content(screen: &Screen, plan: &Plan, shown: Option<&[Named]>) -> impl IntoVi
         let text = words.with("plan-asked", &[("count", plan.asked.into())]);
         view! { <Notice text /> }
     });
+    let held = (plan.held > 0).then(|| {
+        let text = words.with("plan-held", &[("count", plan.held.into())]);
+        view! { <Notice tone=Tone::Care text><Go href=holds::HERE label=words.t("holds-title") /></Notice> }
+    });
     let names = (goes > 0).then(|| names(screen, shown));
     let up = crumbs(
         words,
@@ -74,7 +77,9 @@ fn content(screen: &Screen, plan: &Plan, shown: Option<&[Named]>) -> impl IntoVi
         <Notice tone=Tone::On text=words.t("plan-nothing-by-itself") />
         {without}
         {asked}
+        {held}
         {tables}
+        <p><a href=unlinkings::HERE>{words.t("unlinkings-title")}</a></p>
         {names}
     }
 }
@@ -113,7 +118,7 @@ fn row(words: Words, line: &Going) -> Vec<String> {
 }
 
 /// The names, or the way to them.
-fn names(screen: &Screen, named: Option<&[Named]>) -> AnyView {
+fn names(screen: &Screen, named: Option<&[Leaving]>) -> AnyView {
     let words = screen.words;
     let Some(named) = named else {
         let act = Act::Do {
@@ -139,11 +144,15 @@ fn names(screen: &Screen, named: Option<&[Named]>) -> AnyView {
             |name| name.as_str().to_owned(),
         )
     };
-    let rows = named.iter();
-    let rows: Vec<_> = rows
-        .map(|(name, last)| vec![called(name), words.date(*last)])
-        .collect();
-    let heads = vec![words.t("person-name"), words.t("plan-last-day")];
+    let held = |one: &Leaving| {
+        one.held.map_or_else(String::new, |day| {
+            words.with("hold-until", &[("day", words.date(day).into())])
+        })
+    };
+    let row = |one: &Leaving| vec![called(&one.name), words.date(one.last), held(one)];
+    let rows: Vec<_> = named.iter().map(row).collect();
+    let heads = ["person-name", "plan-last-day", "plan-hold"];
+    let heads = heads.map(|head| words.t(head)).to_vec();
     view! {
         <Card ground=Ground::Roomy>
             <h2>{words.t("plan-names")}</h2>

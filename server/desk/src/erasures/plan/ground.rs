@@ -8,9 +8,10 @@ use domain::time::CentreZone;
 use domain::{CentreId, Day, Instant, RecordId};
 use uuid::Uuid;
 
-use crate::Desk;
 use crate::erasures::{ErasureError, hindrances, whose};
+use crate::seal::SealError;
 use crate::store::{self, Look, Scope, StoreError};
+use crate::{Desk, holds};
 
 /// How long nobody is proposed again who was not erased, in seconds.
 const YEAR: i64 = 366 * 24 * 60 * 60;
@@ -28,6 +29,14 @@ pub(super) struct Ground {
     pub zone: CentreZone,
     pub today: Day,
     pub last: HashMap<[u8; 16], Instant>,
+    pub holds: HashMap<Vec<u8>, Day>,
+}
+
+impl Term {
+    /// Whether the period has let her go by a day.
+    pub(super) fn goes_before(&self, day: Day) -> bool {
+        self.until.is_some_and(|last| last < day)
+    }
 }
 
 /// Reads it.
@@ -40,11 +49,19 @@ pub(super) async fn ground(desk: &Desk, look: &mut Look) -> Result<Ground, Erasu
     } else {
         HashMap::new()
     };
+    let today = zone.day_of(desk.now());
+    let held = store::holds::links(look, today).await?;
+    let mut holds: HashMap<Vec<u8>, Day> = HashMap::new();
+    for (link, until) in held {
+        let last = holds.entry(link).or_insert(until);
+        *last = until.max(*last);
+    }
     Ok(Ground {
         rules,
-        today: zone.day_of(desk.now()),
         zone,
+        today,
         last,
+        holds,
     })
 }
 
@@ -115,6 +132,23 @@ impl Term {
 }
 
 impl Ground {
+    /// The last day of a hold on somebody, where there is one on any record of hers.
+    pub(super) fn held(
+        &self,
+        desk: &Desk,
+        (centre, record): (CentreId, RecordId),
+    ) -> Result<Option<Day>, SealError> {
+        if self.holds.is_empty() {
+            return Ok(None);
+        }
+        let mut last = None;
+        for record in desk.index().person(centre, record) {
+            let link = holds::link(desk, record)?;
+            last = last.max(self.holds.get(&link.bytes[..]).copied());
+        }
+        Ok(last)
+    }
+
     fn term(
         &self,
         desk: &Desk,

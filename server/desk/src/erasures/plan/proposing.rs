@@ -13,7 +13,7 @@ use crate::erasures::{ErasureError, Matter, entry, requests};
 use crate::store::{self, StoreError};
 
 /// Writes down whose time is over, so that colleagues look at it; gives how many that were. Nobody is
-/// proposed twice in a year, and nobody of whom something is asked already.
+/// proposed twice in a year, nobody of whom something is asked already, and nobody on whom a hold is.
 ///
 /// # Errors
 /// [`ErasureError::Forbidden`], or what the store said.
@@ -25,10 +25,10 @@ pub async fn propose(desk: &Desk, actor: &Actor) -> Result<usize, ErasureError> 
     let asked = asked(desk, &mut look).await?;
     drop(look);
     let mut proposed = 0;
-    for term in terms {
-        let over = term.until.is_some_and(|last| last < ground.today);
+    for term in terms.iter().filter(|term| term.goes_before(ground.today)) {
         let of = (permit.centre(), term.record);
-        if over && proposed < A_NIGHT && !is_asked(desk, of, &asked)? {
+        let left_alone = is_asked(desk, of, &asked)? || ground.held(desk, of)?.is_some();
+        if proposed < A_NIGHT && !left_alone {
             proposed += usize::from(proposal(desk, &permit, (term.record, ground.today)).await?);
         }
     }

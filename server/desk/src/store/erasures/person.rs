@@ -24,6 +24,7 @@ statements! {
     DRAFTS = "SELECT COUNT(*) FROM form_draft WHERE centre_id = $1";
     ROWS = "SELECT COUNT(*) FROM import_fault WHERE centre_id = $1 AND run_id IN
             (SELECT id FROM import_run WHERE centre_id = $1 AND ended_at IS NOT NULL)";
+    HOLDS = "SELECT COUNT(*) FROM hold WHERE centre_id = $1 AND link = $2";
     REQUESTS = "SELECT COUNT(*) FROM erasure WHERE centre_id = $1 AND link = $2";
     TRAIL = "SELECT COUNT(*) FROM audit_subject WHERE centre_id = $1 AND subject_key = $2";
     INSIDE = "SELECT COUNT(*) FROM visit
@@ -43,6 +44,7 @@ statements! {
         WHERE centre_id = $1 AND link >= $2 AND link <= $3";
     ERASE_DENIALS = "DELETE FROM denial WHERE centre_id = $1 AND person = $2";
     ERASE_PAIRS = "DELETE FROM same_as WHERE centre_id = $1 AND (one = $2 OR other = $2)";
+    ERASE_HOLDS = "DELETE FROM hold WHERE centre_id = $1 AND link = $2";
     ERASE_LETTERS = "DELETE FROM outbox WHERE centre_id = $1 AND cause = $2";
     ERASE_FORMS = "DELETE FROM idempotency WHERE centre_id = $1 AND result_id = $2";
     ERASE_DRAFTS = "DELETE FROM form_draft WHERE centre_id = $1";
@@ -69,6 +71,8 @@ pub struct Whose {
     pub erasure: LinkKey,
     /// Her pseudonym among the records of which something was said.
     pub pair: LinkKey,
+    /// Her pseudonym among those of whom nothing is erased for now.
+    pub hold: LinkKey,
 }
 
 impl Whose {
@@ -104,6 +108,8 @@ pub async fn count(scope: &mut impl Scope, part: Part, whose: &Whose) -> Result<
             .bind(centre).bind(id).fetch_one(c)),
         Part::Drafts => on!(scope, c => sqlx::query_scalar(DRAFTS).bind(centre).fetch_one(c)),
         Part::Rows => on!(scope, c => sqlx::query_scalar(ROWS).bind(centre).fetch_one(c)),
+        Part::Holds => on!(scope, c => sqlx::query_scalar(HOLDS)
+            .bind(centre).bind(&whose.hold.bytes[..]).fetch_one(c)),
         Part::Requests => on!(scope, c => sqlx::query_scalar(REQUESTS)
             .bind(centre).bind(&whose.erasure.bytes[..]).fetch_one(c)),
         Part::Trail => on!(scope, c => sqlx::query_scalar(TRAIL)
@@ -137,6 +143,12 @@ pub async fn erase(tx: &mut Tx, part: Part, whose: &Whose) -> Result<u64, StoreE
             sqlx::query(ERASE_PAIRS)
                 .bind(centre)
                 .bind(&whose.pair.bytes[..])
+        ),
+        Part::Holds => run!(
+            tx,
+            sqlx::query(ERASE_HOLDS)
+                .bind(centre)
+                .bind(&whose.hold.bytes[..])
         ),
         Part::Letters => run!(
             tx,
