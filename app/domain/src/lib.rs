@@ -53,8 +53,8 @@ pub mod profile;
 pub mod retention;
 pub mod role;
 pub mod room;
-pub mod searching;
 pub mod same_as;
+pub mod searching;
 pub mod session;
 pub mod setting;
 pub mod short_name;
@@ -68,8 +68,7 @@ pub mod vouch;
 pub use id::{
     CentreId, DenialId, ErasureId, ExportId, HoldId, ImportId, InviteId, LetterId, OrganisationId,
     PairId, RecordId, RepeatKey, RequestId, RoomId, SearchesId, ServiceId, SessionId, UnlinkingId,
-    UserId, VisitId,
-    WorkstationId,
+    UserId, VisitId, WorkstationId,
 };
 pub use language::{Address, Language, Tongue};
 pub use pii::{Pii, Secret};

@@ -163,6 +163,8 @@ async fn received(house: &House, record: RecordId) -> VisitId {
         purpose: Purpose::FirstTalk,
         service: None,
         remark: Pii::new(None),
+        facts: Pii::default(),
+        alone: false,
         again: false,
     };
     let (front, key) = (

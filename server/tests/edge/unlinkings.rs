@@ -21,6 +21,8 @@ async fn visited(house: &House) {
         purpose: Purpose::FirstTalk,
         service: None,
         remark: Pii::new(Remark::optional("wacht liever apart").unwrap()),
+        facts: Pii::default(),
+        alone: false,
         again: false,
     };
     let key = || RepeatKey::new(desk.ids());

@@ -159,7 +159,7 @@ pub async fn reveal(desk: &Desk, actor: &Actor) -> Result<Vec<Leaving>, ErasureE
         Ok(Leaving {
             name: called(desk, &permit, record),
             last,
-            held: ground.held(desk, record)?,
+            held: ground.held(desk, (permit.centre(), record))?,
         })
     };
     shown.into_iter().map(leaving).collect()

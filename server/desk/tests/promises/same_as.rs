@@ -173,6 +173,7 @@ async fn gone(house: House) {
         trail: key(4),
         erasure: key(6),
         pair: key(7),
+        hold: key(8),
     };
     let request = Request {
         id: ErasureId::from_uuid(id(5)),

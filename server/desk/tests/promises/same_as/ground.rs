@@ -108,6 +108,8 @@ pub fn arriving(record: RecordId, again: bool) -> CheckIn {
         purpose: Purpose::FirstTalk,
         service: None,
         remark: Pii::new(None),
+        facts: Pii::default(),
+        alone: false,
         again,
     }
 }
