@@ -1,7 +1,7 @@
 //! Rows that are met one by one as they come, for what concerns a whole centre.
 
-use futures::stream::BoxStream;
 use futures::TryStreamExt;
+use futures::stream::BoxStream;
 
 use super::{StoreError, timed};
 
