@@ -20,13 +20,8 @@ pub fn content(screen: &Screen, seen: &Overview, posted: Posted) -> impl IntoVie
         let text = words.with("unlinking-held", &[("count", seen.held.into())]);
         view! { <Notice text /> }
     });
-    let due = match &seen.due {
-        Some(due) => open(screen, (seen, due), &posted),
-        None => {
-            let (title, text) = (words.t("unlinking-none"), words.t("unlinking-none-text"));
-            view! { <EmptyState title text /> }.into_any()
-        }
-    };
+    let due = seen.due.as_ref();
+    let due = due.map_or_else(|| none(words), |due| open(screen, (seen, due), &posted));
     let done = done(screen, &seen.done);
     let labels = vec![("sure", words.t("unlinking-release"))];
     view! {
@@ -46,6 +41,11 @@ fn said(words: Words, posted: &Posted) -> Option<impl IntoView + use<>> {
     let refused = said.contains("-refused");
     let tone = if refused { Tone::Care } else { Tone::Ok };
     (!said.is_empty()).then(|| view! { <Notice tone text=words.t(&said) /> })
+}
+
+fn none(words: Words) -> AnyView {
+    let (title, text) = (words.t("unlinking-none"), words.t("unlinking-none-text"));
+    view! { <EmptyState title text /> }.into_any()
 }
 
 /// What is due, and the next step.
