@@ -12,9 +12,6 @@ use domain::room::RoomPlan;
 use crate::page::Site;
 use manage::{colleagues, denials, exports, imports, lists, resets};
 
-#[macro_use]
-mod table;
-
 pub mod account;
 pub mod board;
 pub mod founding;
@@ -60,6 +57,30 @@ pub struct Route {
     /// What answers.
     pub handler: MethodRouter<Site>,
 }
+
+/// One line of the table.
+macro_rules! route {
+    (GET $path:expr, $policy:expr, $handler:path) => {
+        Route {
+            method: "GET",
+            path: $path,
+            policy: $policy,
+            handler: get($handler),
+        }
+    };
+    (POST $path:expr, $policy:expr, $handler:path) => {
+        Route {
+            method: "POST",
+            path: $path,
+            policy: $policy,
+            handler: post($handler),
+        }
+    };
+}
+use route;
+
+#[macro_use]
+mod table;
 
 /// The staff site.
 #[must_use]

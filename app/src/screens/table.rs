@@ -1,25 +1,4 @@
-//! How a line of the table of addresses is written, and the lines that every list of the administration
-//! has.
-
-/// One line of the table.
-macro_rules! route {
-    (GET $path:expr, $policy:expr, $handler:path) => {
-        Route {
-            method: "GET",
-            path: $path,
-            policy: $policy,
-            handler: get($handler),
-        }
-    };
-    (POST $path:expr, $policy:expr, $handler:path) => {
-        Route {
-            method: "POST",
-            path: $path,
-            policy: $policy,
-            handler: post($handler),
-        }
-    };
-}
+//! The lines that every list of the administration has in the table of addresses.
 
 /// The addresses of one list of the administration.
 macro_rules! list_routes {

@@ -103,11 +103,12 @@ async fn by(
     let mut known: HashMap<UserId, Pii<String>> = HashMap::new();
     let mut by = Vec::new();
     for step in steps {
-        if !known.contains_key(&step.by) {
-            let called = staff::called(desk, permit, look, step.by).await?;
-            known.insert(step.by, called);
-        }
-        by.push(known.get(&step.by).cloned().unwrap_or_default());
+        let called = match known.get(&step.by) {
+            Some(called) => called.clone(),
+            None => staff::called(desk, permit, look, step.by).await?,
+        };
+        known.insert(step.by, called.clone());
+        by.push(called);
     }
     Ok(by)
 }
