@@ -241,10 +241,8 @@ fn exported() -> [Route; 5] {
 /// Who is erased.
 fn erased() -> [Route; 11] {
     use manage::erasures;
-    let (note, show) = (
-        Policy::Needs(Action::NoteErasure),
-        Policy::Needs(Action::ShowErasures),
-    );
+    let note = Policy::Needs(Action::NoteErasure);
+    let show = Policy::Needs(Action::ShowErasures);
     [
         route!(GET "/manage/erasures", show, erasures::get),
         route!(GET "/manage/erasures/new", note, erasures::get_new),
