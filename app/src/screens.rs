@@ -100,6 +100,11 @@ pub fn routes() -> Vec<Route> {
         route!(POST "/people/{record}/edit", Needs(Action::CorrectPerson), people::post_edit),
         route!(GET "/people/{record}/check-in", Needs(Action::CheckIn), visits::get_check_in),
         route!(POST "/people/{record}/check-in", Needs(Action::CheckIn), visits::post_check_in),
+        route!(GET "/people/pairs", Needs(Action::ShowPairs), same_as::get),
+        route!(GET "/people/pairs/{one}/{other}", Needs(Action::ShowPairs), same_as::get_one),
+        route!(POST "/people/pairs/{one}/{other}/same", Needs(Action::JoinRecords), same_as::post_same),
+        route!(POST "/people/pairs/{one}/{other}/two", Needs(Action::PartRecords), same_as::post_two),
+        route!(POST "/people/pairs/{one}/{other}/back", Needs(Action::PartRecords), same_as::post_back),
         route!(GET "/visits/new", Needs(Action::CheckIn), visits::get_number),
         route!(GET "/visits/call", Needs(Action::CheckIn), visits::get_call),
         route!(POST "/visits/new", Needs(Action::CheckIn), visits::post_number),
@@ -185,7 +190,6 @@ pub fn routes() -> Vec<Route> {
     routes.extend(exported());
     routes.extend(erased::routes());
     routes.extend(searched());
-    routes.extend(paired());
     routes
 }
 
@@ -231,21 +235,6 @@ fn searched() -> [Route; 6] {
         route!(POST "/manage/searches/{searches}/seen", Needs(Action::ReviewSearches), review::post_seen),
         route!(GET "/manage/searches/budget", Needs(Action::ShowSetup), budget::get),
         route!(POST "/manage/searches/budget", Needs(Action::SetSearchBudget), budget::post),
-    ]
-}
-
-/// Records that may be one person.
-fn paired() -> [Route; 5] {
-    let (show, part) = (
-        Policy::Needs(Action::ShowPairs),
-        Policy::Needs(Action::PartRecords),
-    );
-    [
-        route!(GET "/people/pairs", show, same_as::get),
-        route!(GET "/people/pairs/{one}/{other}", show, same_as::get_one),
-        route!(POST "/people/pairs/{one}/{other}/same", Policy::Needs(Action::JoinRecords), same_as::post_same),
-        route!(POST "/people/pairs/{one}/{other}/two", part, same_as::post_two),
-        route!(POST "/people/pairs/{one}/{other}/back", part, same_as::post_back),
     ]
 }
 

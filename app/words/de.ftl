@@ -647,6 +647,7 @@ check-in-service = Für welchen Dienst?
 check-in-service-none = Noch nicht klar
 check-in-remark = Was muss das Team wissen?
 check-in-remark-hint = Keine Geschichte. Zum Beispiel: sitzt lieber nahe der Tür.
+check-in-send-call = Anruf notieren
 check-in-send = Einchecken
 check-in-done = { $token } ist eingecheckt.
 check-in-again = Trotzdem noch einmal einchecken

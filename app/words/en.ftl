@@ -647,6 +647,7 @@ check-in-service = For which service?
 check-in-service-none = Not known yet
 check-in-remark = Anything colleagues should know?
 check-in-remark-hint = Not the story. For example: would rather sit near the door.
+check-in-send-call = Note the call
 check-in-send = Check in
 check-in-done = { $token } is checked in.
 check-in-again = Check in again all the same

@@ -650,6 +650,7 @@ check-in-service = Pour quel service ?
 check-in-service-none = Pas encore connu
 check-in-remark = Que doivent savoir les collègues ?
 check-in-remark-hint = Pas d’histoire. Par exemple : préfère une place près de la porte.
+check-in-send-call = Noter l’appel
 check-in-send = Noter l’arrivée
 check-in-done = { $token } : arrivée notée.
 check-in-again = Noter quand même une autre arrivée

@@ -699,6 +699,7 @@ check-in-service = Voor welke dienst?
 check-in-service-none = Weet ik nog niet
 check-in-remark = Iets wat collega’s moeten weten?
 check-in-remark-hint = Geen verhaal. Bijvoorbeeld: zit liever bij de deur.
+check-in-send-call = Gesprek noteren
 check-in-send = Inchecken
 check-in-done = { $token } is ingecheckt.
 check-in-again = Toch opnieuw inchecken

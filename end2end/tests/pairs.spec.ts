@@ -45,14 +45,12 @@ test('somebody who was written down twice is joined, found once and parted again
   await expect(page.getByRole('heading', { level: 1, name: 'Misschien dezelfde persoon' })).toBeVisible();
   const row = page.getByRole('listitem').filter({ hasText: name }).filter({ hasText: other });
   await expect(row).toContainText('naam klinkt hetzelfde');
-  await expectForEverybody(page);
   await row.getByRole('link').click();
   await expect(page.getByRole('row', { name: /^Naam/ })).toContainText('verschilt');
   await expect(page.getByRole('row', { name: /^Geboortedatum/ })).toContainText('gelijk');
   await page.getByLabel('Toelichting').fill('Dezelfde kaart.');
   await press(page, 'Eén persoon');
   await expect(page.getByLabel('Toelichting')).toHaveValue('Dezelfde kaart.');
-  await expectForEverybody(page);
   await page.getByText('Papieren tonen het').click();
   await press(page, 'Eén persoon');
   await expect(page.getByText('Dit is nu één persoon.')).toBeVisible();
@@ -63,10 +61,8 @@ test('somebody who was written down twice is joined, found once and parted again
   await page.goto(cards[1]);
   await expect(page.getByText('Ook geschreven als')).toBeVisible();
   await expect(page.getByText(name)).toBeVisible();
-  await expectForEverybody(page);
   await page.getByRole('link', { name: 'Vergelijken of terugnemen' }).click();
   await expect(page.getByText('Papieren tonen het · Dezelfde kaart.')).toBeVisible();
-  await expectForEverybody(page);
   await press(page, 'Terugnemen');
   await expect(page.getByText('Teruggenomen. Alles is weer zoals ervoor.')).toBeVisible();
   await press(page, 'Twee mensen');
@@ -91,4 +87,19 @@ test('who answers after a colleague is told so, and keeps what was typed', async
   await expect(page.getByLabel('De persoon zegt het zelf')).toBeChecked();
   await press(page, 'Eén persoon');
   await expect(page.getByText('Dit is nu één persoon.')).toBeVisible();
+});
+
+test('the screens of two records are there for everybody', async ({ page }) => {
+  const { cards } = await twice(page);
+  await page.goto('/people/pairs');
+  await expectForEverybody(page);
+  await page.goto(pairOf(cards));
+  await press(page, 'Eén persoon');
+  await expectForEverybody(page);
+  await page.getByText('Papieren tonen het').click();
+  await press(page, 'Eén persoon');
+  await page.goto(pairOf(cards));
+  await expectForEverybody(page);
+  await page.goto(cards[1]);
+  await expectForEverybody(page);
 });

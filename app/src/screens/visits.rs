@@ -44,8 +44,8 @@ const NUMBER: &str = "/visits/new";
 const CALL: &str = "/visits/call";
 
 /// The fields of a check-in.
-const FIELDS: [&str; 7] = [
-    "kind", "company", "purpose", "service", "remark", "again", "minor",
+const FIELDS: [&str; 8] = [
+    "call", "kind", "company", "purpose", "service", "remark", "again", "minor",
 ];
 
 /// Shows the check-in of a person who is known.
@@ -96,6 +96,7 @@ async fn show_check_in(screen: Screen, path: String, whose: Option<Whose>) -> Re
     let mut posted = screen.kept(&path).await?;
     if posted.fits() && posted.value("kind").is_empty() {
         let kind = if path == CALL {
+            posted.keep("call", "yes");
             VisitKind::PhoneCall
         } else {
             VisitKind::Victim
@@ -120,16 +121,23 @@ async fn show_check_in(screen: Screen, path: String, whose: Option<Whose>) -> Re
         let called = called.unwrap_or_else(|| words.t("person-initials-unknown"));
         let inside = whose.map(|(_, inside)| inside).unwrap_or_default();
         let again = again(words, &posted, inside);
-        let company = company(words, &posted);
+        let calls = posted.value("call") == "yes";
+        let company = (!calls).then(|| company(words, &posted));
         let fields = check_in_fields(words, &posted, &house);
         let labels = vec![
             ("again", words.t("check-in-title")),
             ("company", words.t("company")),
             ("children", words.t("facts-children")),
         ];
-        let (title, action) = match path.as_str() {
-            CALL => ("check-in-title-call", NUMBER.to_owned()),
-            _ => ("check-in-title", path),
+        let action = if path == CALL {
+            NUMBER.to_owned()
+        } else {
+            path
+        };
+        let (title, send) = if calls {
+            ("check-in-title-call", "check-in-send-call")
+        } else {
+            ("check-in-title", "check-in-send")
         };
         view! {
             <PageHead title=words.t(title) under=called />
@@ -138,7 +146,7 @@ async fn show_check_in(screen: Screen, path: String, whose: Option<Whose>) -> Re
                 {again}
                 <Card ground=Ground::Roomy>{company} {fields}</Card>
                 <div class="buttons">
-                    <Submit label=words.t("check-in-send") />
+                    <Submit label=words.t(send) />
                     <Go href="/desk" label=words.t("cancel") weight=Weight::Quiet />
                 </div>
             </Form>

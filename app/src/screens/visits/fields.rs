@@ -37,8 +37,22 @@ pub fn check_in_fields(words: Words, posted: &Posted, house: &House) -> impl Int
             />
         }
     });
+    // Who calls does not come in: neither that nor what helps while waiting is asked.
+    let calls = posted.value("call") == "yes";
+    let kind = if calls {
+        let kind = VisitKind::PhoneCall.code();
+        view! {
+            <input type="hidden" name="call" value="yes" />
+            <input type="hidden" name="kind" value=kind />
+        }
+        .into_any()
+    } else {
+        let entry = posted.entry("kind", words);
+        view! { <Choice label=words.t("check-in-kind") entry picks=kinds /> }.into_any()
+    };
+    let facts = (!calls).then(|| facts_fields(words, posted));
     view! {
-        <Choice label=words.t("check-in-kind") entry=posted.entry("kind", words) picks=kinds />
+        {kind}
         <Choice label=words.t("check-in-purpose") entry=posted.entry("purpose", words) picks=purposes />
         {service}
         <Field
@@ -46,7 +60,7 @@ pub fn check_in_fields(words: Words, posted: &Posted, house: &House) -> impl Int
             hint=words.t("check-in-remark-hint")
             entry=posted.entry("remark", words)
         />
-        {facts_fields(words, posted)}
+        {facts}
     }
 }
 
