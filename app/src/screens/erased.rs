@@ -4,7 +4,7 @@ use axum::routing::{get, post};
 use domain::role::Action;
 
 use super::manage::{erasures, holds, unlinkings};
-use super::{Policy, Route};
+use super::{Policy, Route, route};
 
 /// All of them.
 pub(super) fn routes() -> impl Iterator<Item = Route> {

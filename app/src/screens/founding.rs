@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use tokio::sync::MutexGuard;
 
 use super::language::{along, own_path};
-use super::{Policy, Route};
+use super::{Policy, Route, route};
 use crate::cookies;
 use crate::form::Posted;
 use crate::page::{Drawn, Page, Site};
