@@ -16,6 +16,7 @@ use desk::exports::Stage as ExportStage;
 use desk::imports::State as Progress;
 use domain::backup::Trouble;
 use domain::erasure::{Stage as ErasureStage, Urgency};
+use domain::hold::Ground;
 use domain::holiday::Holiday;
 use domain::import::Column;
 use domain::mail::{Fault, LetterKind, LetterState, Security};
@@ -184,6 +185,8 @@ fn families() -> Vec<(&'static str, Vec<String>)> {
             "erasure-stage",
             codes(ErasureStage::ALL, ErasureStage::code),
         ),
+        ("hold-ground", codes(Ground::ALL, Ground::code)),
+        ("hold-source", codes(Ground::ALL, Ground::code)),
         ("erasure-urgency", codes(Urgency::ALL, Urgency::code)),
         ("erasure-part", codes(&Part::ALL, Part::code)),
         ("pair-basis", codes(Basis::ALL, Basis::code)),

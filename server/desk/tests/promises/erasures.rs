@@ -210,7 +210,7 @@ async fn hers(house: House) {
     erasures::add(&mut open, &new(1, 4)).await.unwrap();
     let hold = holds::New {
         id: HoldId::from_uuid(id(31)),
-        link: key(5),
+        link: key(7),
         who: vec![1],
         words: vec![2],
         ground: Ground::Asked,
