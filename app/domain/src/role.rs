@@ -5,10 +5,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::Unfit;
 
+mod actor;
 mod table;
 #[cfg(test)]
 mod tests;
 
+pub use actor::ActorKind;
 pub use table::allows;
 
 /// Declares an enumeration whose values have a stored code and a complete list.
@@ -64,45 +66,6 @@ impl Role {
     #[must_use]
     pub const fn is_announced(self) -> bool {
         matches!(self, Self::Administrator | Self::Coordinator)
-    }
-}
-
-/// The kinds of actors the house knows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ActorKind {
-    /// A signed-in colleague, in the role that is worn now.
-    Staff(Role),
-    /// Somebody on the public site, unknown to the house.
-    Portal,
-    /// The program itself, at night or between requests.
-    Job,
-    /// Somebody with a shell on the server.
-    Cli,
-}
-
-impl ActorKind {
-    /// Every kind, in the order of the printed table.
-    pub const ALL: [Self; 9] = [
-        Self::Staff(Role::Reception),
-        Self::Staff(Role::Intake),
-        Self::Staff(Role::Service),
-        Self::Staff(Role::Facilitator),
-        Self::Staff(Role::Coordinator),
-        Self::Staff(Role::Administrator),
-        Self::Portal,
-        Self::Job,
-        Self::Cli,
-    ];
-
-    /// The code of the kind, as in the audit trail.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Staff(role) => role.code(),
-            Self::Portal => "portal",
-            Self::Job => "job",
-            Self::Cli => "cli",
-        }
     }
 }
 

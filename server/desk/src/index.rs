@@ -65,7 +65,9 @@ impl Index {
     pub fn learn(&self, centre: CentreId, entries: &[Entry]) {
         let mut centres = self.centres.write().unwrap_or_else(PoisonError::into_inner);
         let people = centres.entry(centre).or_default();
-        entries.iter().for_each(|entry| people.learn(entry));
+        for entry in entries {
+            people.learn(entry);
+        }
     }
 
     /// Forgets one person.
