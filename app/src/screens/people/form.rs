@@ -25,11 +25,7 @@ pub fn content(
     let (who, contact) = (who(words, &posted), contact(words, &posted));
     let visit = match begun {
         Some(visit) => belongs(words, &visit).into_any(),
-        None => {
-            let company = company(words, &posted);
-            let fields = check_in_fields(words, &posted, house);
-            view! { {company} {fields} }.into_any()
-        }
+        None => received(words, &posted, house).into_any(),
     };
     let (title, linked) = match begun {
         Some(_) => ("visit-link", true),
@@ -51,6 +47,13 @@ pub fn content(
             {sends(words, linked)}
         </Form>
     }
+}
+
+/// The questions of the check-in that follows.
+fn received(words: Words, posted: &Posted, house: &House) -> impl IntoView + use<> {
+    let company = company(words, posted);
+    let fields = check_in_fields(words, posted, house);
+    view! { {company} {fields} }
 }
 
 /// The label of each field by name.
