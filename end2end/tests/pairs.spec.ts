@@ -40,6 +40,7 @@ function pairOf([first, second]: [string, string]): string {
 }
 
 test('somebody who was written down twice is joined, found once and parted again', async ({ page }) => {
+  test.slow();
   const { name, other, cards } = await twice(page);
   await page.goto('/people/pairs');
   await expect(page.getByRole('heading', { level: 1, name: 'Misschien dezelfde persoon' })).toBeVisible();
@@ -90,6 +91,8 @@ test('who answers after a colleague is told so, and keeps what was typed', async
 });
 
 test('the screens of two records are there for everybody', async ({ page }) => {
+  // Four screens, each at three widths in light and dark.
+  test.slow();
   const { cards } = await twice(page);
   await page.goto('/people/pairs');
   await expectForEverybody(page);
