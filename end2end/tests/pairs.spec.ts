@@ -72,6 +72,7 @@ test('somebody who was written down twice is joined, found once and parted again
 });
 
 test('who answers after a colleague is told so, and keeps what was typed', async ({ page, context }) => {
+  test.slow();
   const { cards } = await twice(page);
   const here = pairOf(cards);
   await page.goto(here);
