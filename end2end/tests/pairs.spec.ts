@@ -40,6 +40,7 @@ function pairOf([first, second]: [string, string]): string {
 }
 
 test('somebody who was written down twice is joined, found once and parted again', async ({ page }) => {
+  test.slow();
   const { name, other, cards } = await twice(page);
   await page.goto('/people/pairs');
   await expect(page.getByRole('heading', { level: 1, name: 'Misschien dezelfde persoon' })).toBeVisible();
@@ -71,6 +72,7 @@ test('somebody who was written down twice is joined, found once and parted again
 });
 
 test('who answers after a colleague is told so, and keeps what was typed', async ({ page, context }) => {
+  test.slow();
   const { cards } = await twice(page);
   const here = pairOf(cards);
   await page.goto(here);
@@ -90,6 +92,8 @@ test('who answers after a colleague is told so, and keeps what was typed', async
 });
 
 test('the screens of two records are there for everybody', async ({ page }) => {
+  // Four screens, each at three widths in light and dark.
+  test.slow();
   const { cards } = await twice(page);
   await page.goto('/people/pairs');
   await expectForEverybody(page);
