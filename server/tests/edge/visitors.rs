@@ -216,7 +216,10 @@ async fn a_telephone_call_stands_apart_goes_nowhere_and_is_finished() {
     assert!(desk.contains("href=\"/visits/call\"") && desk.contains("Naam of datum"));
     let form = browser.get("/visits/call").await.text;
     assert!(!form.contains("Wie komt er binnen?"), "{form}");
-    assert!(form.contains("name=\"kind\" value=\"phone_call\""), "{form}");
+    assert!(
+        form.contains("name=\"kind\" value=\"phone_call\""),
+        "{form}"
+    );
     let call = number(&mut browser, "kind=phone_call&purpose=question").await;
     let board = browser.get("/desk").await.text;
     let present = after(&board, "id=\"present\"", "class=\"calls\"");
