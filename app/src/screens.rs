@@ -171,9 +171,6 @@ pub fn routes() -> Vec<Route> {
         route!(GET "/manage/texts", Needs(Action::ShowSetup), manage::texts::get),
         route!(GET "/manage/texts/{text}", Needs(Action::ShowSetup), manage::texts::get_one),
         route!(POST "/manage/texts/{text}", Needs(Action::SetTexts), manage::texts::post_one),
-        route!(GET "/manage/retention/plan", Needs(Action::ShowRetentionPlan), manage::retention::plan::get),
-        route!(POST "/manage/retention/plan/reveal", Needs(Action::ShowRetentionPlan), manage::retention::plan::post_reveal),
-        route!(POST "/manage/retention/propose", Needs(Action::SetRetention), manage::retention::post_propose),
         route!(GET "/manage/mail", Needs(Action::SetMail), manage::mail::get),
         route!(POST "/manage/mail", Needs(Action::SetMail), manage::mail::post),
         route!(POST "/manage/mail/trial", Needs(Action::SetMail), manage::mail::post_trial),
@@ -238,8 +235,8 @@ fn exported() -> [Route; 5] {
     ]
 }
 
-/// Who is erased.
-fn erased() -> [Route; 11] {
+/// Who is erased, and whose time in the house is over.
+fn erased() -> [Route; 14] {
     use manage::erasures;
     let note = Policy::Needs(Action::NoteErasure);
     let show = Policy::Needs(Action::ShowErasures);
@@ -255,6 +252,9 @@ fn erased() -> [Route; 11] {
         route!(POST "/manage/erasures/{erasure}/refuse", Policy::Needs(Action::RefuseErasure), erasures::post_refuse),
         route!(POST "/manage/erasures/{erasure}/extend", Policy::Needs(Action::ExtendErasure), erasures::post_extend),
         route!(POST "/manage/erasures/{erasure}/withdraw", Policy::Needs(Action::WithdrawErasure), erasures::post_withdraw),
+        route!(GET "/manage/retention/plan", Policy::Needs(Action::ShowRetentionPlan), manage::retention::plan::get),
+        route!(POST "/manage/retention/plan/reveal", Policy::Needs(Action::ShowRetentionPlan), manage::retention::plan::post_reveal),
+        route!(POST "/manage/retention/propose", Policy::Needs(Action::SetRetention), manage::retention::post_propose),
     ]
 }
 
