@@ -1,14 +1,15 @@
-//! The addresses of who is erased, who is not for now, and which visits lose their person.
+//! The addresses of who is erased or goes next, who is not for now, and which visits lose their person.
 
 use axum::routing::{get, post};
 use domain::role::Action;
 
-use super::manage::{erasures, holds, unlinkings};
+use super::manage::{erasures, holds, retention, unlinkings};
 use super::{Policy, Route, route};
 
 /// All of them.
 pub(super) fn routes() -> impl Iterator<Item = Route> {
-    erased().into_iter().chain(held()).chain(unlinked())
+    let erased = erased().into_iter().chain(planned());
+    erased.chain(held()).chain(unlinked())
 }
 
 /// Who is erased.
@@ -29,6 +30,17 @@ fn erased() -> [Route; 11] {
         route!(POST "/manage/erasures/{erasure}/refuse", Policy::Needs(Action::RefuseErasure), erasures::post_refuse),
         route!(POST "/manage/erasures/{erasure}/extend", Policy::Needs(Action::ExtendErasure), erasures::post_extend),
         route!(POST "/manage/erasures/{erasure}/withdraw", Policy::Needs(Action::WithdrawErasure), erasures::post_withdraw),
+    ]
+}
+
+/// Whose time in the house is over.
+fn planned() -> [Route; 3] {
+    let show = Policy::Needs(Action::ShowRetentionPlan);
+    let propose = Policy::Needs(Action::SetRetention);
+    [
+        route!(GET "/manage/retention/plan", show, retention::plan::get),
+        route!(POST "/manage/retention/plan/reveal", show, retention::plan::post_reveal),
+        route!(POST "/manage/retention/propose", propose, retention::post_propose),
     ]
 }
 

@@ -28,7 +28,7 @@ async fn a_hold_is_set_with_a_ground_a_last_day_and_a_reason() {
         (
             "ground=asked&until=09-03-2026&why=x",
             "until",
-            "Deze dag is voorbij.",
+            "Deze dag is al voorbij.",
         ),
         (
             "ground=asked&until=11-03-2027&why=x",

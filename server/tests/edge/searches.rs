@@ -91,11 +91,11 @@ async fn nobody_looks_into_searches_of_ones_own() {
     for _ in 0..11 {
         search(&house, &mut front).await;
     }
+    let id = front.get("/searches").await.value_of("hour").to_owned();
     let mut herself = house.signed_in(Role::Coordinator).await;
     let list = herself.get("/manage/searches").await.text;
     assert!(list.contains("Noor Verbeke") && list.contains("Nog geen reden gegeven"));
     assert!(list.contains("voor iemand anders") && !list.contains("/seen\""));
-    let id = front.get("/searches").await.value_of("hour").to_owned();
     let own = herself
         .post(&format!("/manage/searches/{id}/seen"), "rev=1")
         .await;

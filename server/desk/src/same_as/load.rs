@@ -40,7 +40,9 @@ pub(crate) async fn load(desk: &Desk, permit: &Permit) -> Result<(), PersonError
                     desk.index().learn_said(permit.centre(), held.id, said);
                 }
                 // Damaged: those two stand apart, which is no reason to keep the house closed.
-                Err(error) => tracing::error!(error.kind = %error, "an answer does not open"),
+                Err(error) => {
+                    tracing::error!(error.kind = %error, "an answer does not open");
+                }
             }
         }
     }
