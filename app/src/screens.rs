@@ -150,11 +150,6 @@ pub fn routes() -> Vec<Route> {
         route!(GET "/manage/texts", Needs(Action::ShowSetup), manage::texts::get),
         route!(GET "/manage/texts/{text}", Needs(Action::ShowSetup), manage::texts::get_one),
         route!(POST "/manage/texts/{text}", Needs(Action::SetTexts), manage::texts::post_one),
-        route!(GET "/manage/mail", Needs(Action::SetMail), manage::mail::get),
-        route!(POST "/manage/mail", Proved(Action::SetMail), manage::mail::post),
-        route!(POST "/manage/mail/trial", Needs(Action::SetMail), manage::mail::post_trial),
-        route!(POST "/manage/mail/{letter}/again", Needs(Action::SetMail), manage::mail::post_again),
-        route!(POST "/manage/mail/{letter}/dismiss", Needs(Action::SetMail), manage::mail::post_dismiss),
         route!(GET "/found/done", Open("leads on whoever reloads the last page of a founding"), founding::over),
         route!(POST "/account/passphrase", Needs(Action::ChangePassphrase), account::post_passphrase),
         route!(POST "/account/papers", Needs(Action::RenewCodes), account::post_papers),
@@ -187,7 +182,20 @@ pub fn routes() -> Vec<Route> {
     routes.extend(exported());
     routes.extend(erased::routes());
     routes.extend(searched());
+    routes.extend(mailed());
     routes
+}
+
+/// Where mail goes out, and what waits.
+fn mailed() -> [Route; 5] {
+    use Policy::{Needs, Proved};
+    [
+        route!(GET "/manage/mail", Needs(Action::SetMail), manage::mail::get),
+        route!(POST "/manage/mail", Proved(Action::SetMail), manage::mail::post),
+        route!(POST "/manage/mail/trial", Needs(Action::SetMail), manage::mail::post_trial),
+        route!(POST "/manage/mail/{letter}/again", Needs(Action::SetMail), manage::mail::post_again),
+        route!(POST "/manage/mail/{letter}/dismiss", Needs(Action::SetMail), manage::mail::post_dismiss),
+    ]
 }
 
 /// The course of a visit besides its moves.

@@ -108,7 +108,7 @@ async fn remembered(house: House) {
 async fn listed(house: House) {
     let front = house.colleague(Role::Reception);
     let rosa = renamed(&house, "Quinten Aalbers", "Rosa Verzonnen").await;
-    let roza = renamed(&house, "Wilma Oostende", "Roza Verzonnen").await;
+    let wilma = renamed(&house, "Wilma Oostende", "Roza Verzonnen").await;
     let ros = renamed(&house, "Xavier Uytdehaag", "Rosa Verzonnen").await;
     let (user, sam) = colleague(&house, "sam").await;
     let open = async |actor| {
@@ -125,11 +125,11 @@ async fn listed(house: House) {
     assert_eq!(listed.joined[0].couple, two(rosa, ros));
     deny(&house, user, ros).await;
     assert!(open(&sam).await.is_empty());
-    let seen = same_as::show(&house.desk, &sam, two(rosa, roza)).await;
+    let seen = same_as::show(&house.desk, &sam, two(rosa, wilma)).await;
     assert!(matches!(seen, Err(PairError::NotFound)));
     let listed = same_as::list(&house.desk, &sam).await.unwrap();
     assert!(listed.joined.is_empty());
-    say(&house, &front, (two(rosa, roza), Verdict::Two))
+    say(&house, &front, (two(rosa, wilma), Verdict::Two))
         .await
         .unwrap();
     assert!(open(&front).await.is_empty());
