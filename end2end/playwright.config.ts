@@ -10,12 +10,16 @@ const engine = process.env.ONTHAAL_ENGINE ?? 'sqlite';
 const asRoot = process.getuid?.() === 0;
 
 /**
- * How a screen looks, and what a browser keeps of it, does not depend on the engine: those tests
- * run on one of them, unless every proof runs at its full size.
+ * Each proof once, unless every one runs at its full size: how a screen looks and what a browser keeps
+ * of it does not depend on the engine, and the pages that are looked at for everybody are the same
+ * without scripts. Without scripts on the second engine, the main journey alone.
  */
-const once = engine === 'postgres' && process.env.ONTHAAL_PROOF !== 'full';
+const full = process.env.ONTHAAL_PROOF === 'full';
+const once = engine === 'postgres' && !full;
 const looks = once ? [/for everybody/] : [];
+const withoutScripts = full ? looks : [/for everybody/];
 const ofTheBrowser = /(back-button|device|languages|portal|privacy|typing)\.spec\.ts$/;
+const journeys = once ? { testMatch: /visitors\.spec\.ts$/ } : {};
 
 /** The light browser where there is one: an empty name means there is none. */
 const program = process.env.CHROMIUM_SHELL || process.env.CHROMIUM || '/usr/bin/chromium';
@@ -55,6 +59,11 @@ export default defineConfig({
   },
   projects: [
     { name: 'js-on', grepInvert: [/@js-off/, ...looks], use: { javaScriptEnabled: true } },
-    { name: 'js-off', grepInvert: [/@js-on/, ...looks], use: { javaScriptEnabled: false } },
+    {
+      name: 'js-off',
+      ...journeys,
+      grepInvert: [/@js-on/, ...withoutScripts],
+      use: { javaScriptEnabled: false },
+    },
   ],
 });
