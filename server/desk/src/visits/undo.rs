@@ -7,13 +7,13 @@ use domain::role::{Action, allows};
 use domain::visit::{Stage, StepKind, Undo, Visit, VisitRefusal};
 
 use super::moves::{Seen, claimed, noted};
-use super::{VisitError, step, whose};
+use super::{VisitError, presence, step, whose};
+use crate::Desk;
 use crate::access::{self, Actor, Permit};
 use crate::audit::Entry;
 use crate::bus::Topic;
 use crate::store::visits::StoredVisit;
 use crate::store::{self, Tx, again};
-use crate::{Desk, people};
 
 /// What somebody must be allowed to do to take it back: the same as to do it.
 #[must_use]
@@ -69,8 +69,7 @@ async fn stands(
     if let Some(record) = record
         && stored.visit.is_over()
     {
-        let link = people::visit_link(desk, record)?;
-        let inside = store::visits::inside(tx, link, visit.id).await?;
+        let inside = presence::elsewhere(desk, permit, tx, (record, visit.id)).await?;
         visit.belong(inside, false)?;
     }
     Ok(())

@@ -19,6 +19,8 @@ on_both_engines! {
         a_joined_person_is_found_once_under_every_name_on_postgres;
     inside => who_is_inside_by_one_record_is_so_by_the_other_on_sqlite,
         who_is_inside_by_one_record_is_so_by_the_other_on_postgres;
+    back => a_departure_is_not_taken_back_beside_a_visit_by_the_other_record_on_sqlite,
+        a_departure_is_not_taken_back_beside_a_visit_by_the_other_record_on_postgres;
     erased => erasing_a_joined_person_takes_every_record_on_sqlite,
         erasing_a_joined_person_takes_every_record_on_postgres;
 }
@@ -66,6 +68,25 @@ async fn inside(house: House) {
     assert!(refused, "she is here already");
     let today = visits::today(desk, &front, jo).await.unwrap();
     assert_eq!(today[0].id, visit);
+}
+
+async fn back(house: House) {
+    let (rosa, jo) = joined(&house).await;
+    let (desk, front) = (&house.desk, house.colleague(Role::Reception));
+    let visit = arrives(&house, rosa).await;
+    let seen = |rev| Seen {
+        visit,
+        rev,
+        key: key(&house),
+    };
+    visits::leave(desk, &front, seen(1)).await.unwrap();
+    arrives(&house, jo).await;
+    let undone = visits::undo(desk, &front, seen(2)).await;
+    let refused = matches!(
+        undone,
+        Err(VisitError::Refused(VisitRefusal::AlreadyInside))
+    );
+    assert!(refused, "she came in again, by the other record");
 }
 
 async fn note(house: &House, record: RecordId) -> Result<ErasureId, ErasureError> {
