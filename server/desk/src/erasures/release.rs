@@ -149,8 +149,10 @@ async fn found(
     (erasure, matter): (&Erasure, &Matter),
     looked: Looked,
 ) -> Result<Found, ErasureError> {
-    // Whoever sets a hold on her at this moment comes before or after, never in between.
-    store::people::keep_still(tx, matter.record()).await?;
+    // Whoever sets a hold on her at this moment, by any record, comes before or after, never in between.
+    for record in same_as::members(desk, permit, tx, matter.record()).await? {
+        store::people::keep_still(tx, record).await?;
+    }
     let stored = store::people::one(tx, matter.record()).await?;
     let stored = stored.ok_or(ErasureError::NotFound)?;
     let now = preview::of(desk, permit, tx, &stored).await?;
