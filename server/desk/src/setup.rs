@@ -13,6 +13,7 @@ use crate::seal::SealError;
 use crate::store::{Passing, Scope, StoreError, Tx};
 
 mod changes;
+mod names;
 
 pub(crate) use changes::refused;
 pub use changes::{add, add_all, change, close, close_added, shift};

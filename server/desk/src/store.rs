@@ -10,6 +10,7 @@ use sqlx::{PgConnection, PgPool, SqliteConnection, SqlitePool};
 use crate::access::Permit;
 
 mod errors;
+mod every;
 mod fits;
 mod flow;
 mod open;
@@ -63,6 +64,7 @@ pub mod waking;
 pub mod workstations;
 
 pub use errors::{Guard, StoreError};
+pub use every::ALL_STATEMENTS;
 pub use open::{Engine, lock_folder};
 pub use tx::{Passing, Tx, again};
 
@@ -251,55 +253,3 @@ macro_rules! statements {
     };
 }
 pub(crate) use statements;
-
-/// Every statement of the store by noun, for the tests.
-pub const ALL_STATEMENTS: &[(&str, &[(&str, &str)])] = &[
-    ("attempts", attempts::STATEMENTS),
-    ("audit", audit::STATEMENTS),
-    ("audit reading", audit::READING),
-    ("centre", centre::STATEMENTS),
-    ("backups", backups::STATEMENTS),
-    ("changes", changes::STATEMENTS),
-    ("colleagues", colleagues::STATEMENTS),
-    ("credentials", credentials::STATEMENTS),
-    ("days", days::STATEMENTS),
-    ("denials", denials::STATEMENTS),
-    ("drafts", drafts::STATEMENTS),
-    ("duties", duties::STATEMENTS),
-    ("erasures", erasures::STATEMENTS),
-    ("erasures person", erasures::person::STATEMENTS),
-    ("erasures plan", erasures::plan::STATEMENTS),
-    ("exports", exports::STATEMENTS),
-    ("grants", grants::STATEMENTS),
-    ("holds", holds::STATEMENTS),
-    ("mail", mail::STATEMENTS),
-    ("imports", imports::STATEMENTS),
-    ("imports faults", imports::faults::STATEMENTS),
-    ("imports reading", imports::reading::STATEMENTS),
-    ("invites", invites::STATEMENTS),
-    ("vouches", vouches::STATEMENTS),
-    ("key ends", key_ends::STATEMENTS),
-    ("ledger", ledger::STATEMENTS),
-    ("occupancy", occupancy::STATEMENTS),
-    ("organisations", organisations::STATEMENTS),
-    ("outbox", outbox::STATEMENTS),
-    ("outbox lease", outbox::lease::STATEMENTS),
-    ("pairs", pairs::STATEMENTS),
-    ("people", people::STATEMENTS),
-    ("pieces", pieces::STATEMENTS),
-    ("places", places::STATEMENTS),
-    ("repeats", repeats::STATEMENTS),
-    ("retention", retention::STATEMENTS),
-    ("role notices", role_notices::STATEMENTS),
-    ("rooms", rooms::STATEMENTS),
-    ("searches", searches::STATEMENTS),
-    ("same as", same_as::STATEMENTS),
-    ("services", services::STATEMENTS),
-    ("sessions", sessions::STATEMENTS),
-    ("settings", settings::STATEMENTS),
-    ("staff", staff::STATEMENTS),
-    ("unlinkings", unlinkings::STATEMENTS),
-    ("visits", visits::STATEMENTS),
-    ("visits presence", visits::PRESENCE),
-    ("workstations", workstations::STATEMENTS),
-];

@@ -4,6 +4,7 @@
 use domain::{Pii, RepeatKey};
 use uuid::Uuid;
 
+use super::names::alone;
 use super::{Kept, Line, Ranked, SetupError, Shown};
 use crate::Desk;
 use crate::access::{self, Actor, Permit};
@@ -71,26 +72,6 @@ async fn added<T: Kept>(
     desk.commit(tx, permit, entry.detail(Pii::new("new".to_owned())))
         .await?;
     Ok(first)
-}
-
-/// Refuses an item that would be called as another one that is open.
-async fn alone<T: Kept>(tx: &mut Tx, id: Uuid, item: &T) -> Result<(), SetupError> {
-    let Some(name) = item.name().map(str::to_lowercase) else {
-        return Ok(());
-    };
-    let all = T::all(tx).await?;
-    let mut others = all
-        .iter()
-        .filter(|line| line.id != id && line.closed.is_none());
-    let same = |line: &Line<T>| {
-        line.item
-            .name()
-            .is_some_and(|other| other.to_lowercase() == name)
-    };
-    if others.any(same) {
-        return Err(SetupError::Taken);
-    }
-    Ok(())
 }
 
 fn claim<T: Kept>(desk: &Desk, permit: &Permit, (key, result): (RepeatKey, Uuid)) -> Claim {
