@@ -78,10 +78,15 @@ export async function receivedToken(page: Page): Promise<string> {
   return ((await said.textContent()) ?? '').replace(' is ingecheckt.', '').trim();
 }
 
-/** Opens the visit of a card on the board. */
+/** Opens the visit of a card on the board, which may be drawn anew under the hand. */
 export async function openVisit(page: Page, token: string): Promise<void> {
-  await cardOf(page, token).getByRole('link').click();
-  await expect(page.getByRole('heading', { level: 1, name: `Bezoek ${token}` })).toBeVisible();
+  const visit = page.getByRole('heading', { level: 1, name: `Bezoek ${token}` });
+  await expect(async () => {
+    if (!(await visit.isVisible())) {
+      await cardOf(page, token).getByRole('link').click({ timeout: 2_000 });
+    }
+    await expect(visit).toBeVisible({ timeout: 3_000 });
+  }).toPass();
 }
 
 /** The steps of a visit, from the top. */
