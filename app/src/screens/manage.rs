@@ -34,6 +34,7 @@ pub mod lists;
 pub mod mail;
 mod missing;
 mod organisations;
+mod picking;
 pub mod resets;
 pub mod retention;
 pub mod role_notices;

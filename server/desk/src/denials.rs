@@ -16,6 +16,7 @@ use crate::audit::{AuditError, Decision, Entry};
 use crate::bus::Topic;
 use crate::index::Hit;
 use crate::ledger::{self, Deed};
+use crate::people::whom;
 use crate::seal::{Compartment, LinkContext, LinkKey, Place, SealError, Subject};
 use crate::store::denials::Stored;
 use crate::store::{self, Scope, StoreError};
@@ -89,14 +90,7 @@ pub async fn find(
     asked: &Pii<String>,
 ) -> Result<Vec<Hit>, DenialError> {
     let permit = access::permitted(desk, actor, Action::SetDenial).await?;
-    let seen = seen(desk, &permit, &mut desk.look(&permit).await?).await?;
-    let hits = desk
-        .index()
-        .find(permit.centre(), asked.reveal(), |record| seen.shows(record));
-    let search = Entry::of("search", permit.centre().bytes());
-    let entry = hits.iter().fold(search, |e, hit| e.about(hit.record));
-    desk.trail().witness(desk, &permit, entry).await?;
-    Ok(hits)
+    whom::found(desk, &permit, asked).await
 }
 
 /// Keeps a person from a colleague, at once and everywhere.
@@ -205,12 +199,11 @@ async fn named(
         None => None,
     };
     let record = RecordId::from_uuid(sides.record);
-    let person = desk.index().identity(permit.centre(), record);
-    let called = person.and_then(|who| who.reveal().called().cloned().map(Pii::new));
+    let called = whom::called(desk, permit, record);
     Ok(Listed {
         id: denial.id,
         colleague: colleague.map(|known| known.map(|known| known.name)),
-        person: called,
+        person: called.reveal().clone().map(Pii::new),
         reason: Pii::new(sides.reason),
         since: denial.since,
     })

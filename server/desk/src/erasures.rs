@@ -28,7 +28,6 @@ mod rows;
 
 pub use hindrances::Hindrance;
 pub use keys::finish;
-pub(crate) use list::called;
 pub use list::{Listed, Shown, all, counted, show};
 pub use parts::{Fate, PLACES, Part, Placed};
 pub use preview::{Line, Preview};

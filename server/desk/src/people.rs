@@ -20,6 +20,7 @@ mod keys;
 mod load;
 pub(crate) mod many;
 mod register;
+pub(crate) mod whom;
 
 use correct::Kept;
 pub use correct::correct;
@@ -64,11 +65,7 @@ pub async fn find(
     asked: &Pii<String>,
 ) -> Result<Vec<Hit>, PersonError> {
     let permit = access::permitted(desk, actor, Action::FindPerson).await?;
-    let seen = denials::seen(desk, &permit, &mut desk.look(&permit).await?).await?;
-    let hits = desk
-        .index()
-        .find(permit.centre(), asked.reveal(), |record| seen.shows(record));
-    let hits = witnessed(desk, &permit, hits).await?;
+    let hits = whom::found::<PersonError>(desk, &permit, asked).await?;
     searches::follow(desk, &permit).await?;
     Ok(hits)
 }
@@ -88,15 +85,7 @@ pub async fn likely_same(
     let hits = desk
         .index()
         .likely_same(permit.centre(), identity.reveal(), shows);
-    witnessed(desk, &permit, hits).await
-}
-
-/// Gives hits away once the trail says about whom somebody looked.
-async fn witnessed(desk: &Desk, permit: &Permit, hits: Vec<Hit>) -> Result<Vec<Hit>, PersonError> {
-    let search = Entry::of("search", permit.centre().bytes());
-    let entry = hits.iter().fold(search, |e, hit| e.about(hit.record));
-    desk.trail().witness(desk, permit, entry).await?;
-    Ok(hits)
+    Ok(whom::witnessed(desk, &permit, hits).await?)
 }
 
 /// Shows a person to the desk. The trail is written first.

@@ -30,7 +30,7 @@ fn path(id: ErasureId) -> String {
 }
 
 /// Where it is in the frame: whoever does not set the house up has it in the menu.
-fn place(screen: &Screen, here: String) -> Place {
+pub(super) fn place(screen: &Screen, here: String) -> Place {
     let mut place = Place::managed(here);
     if !screen.may(domain::role::Action::ShowSetup) {
         place.menu = HERE;

@@ -13,8 +13,8 @@ use crate::form::Posted;
 use crate::page::{Page, Site};
 use crate::parts::{EmptyState, Go, Notice, PageHead, Tag, Tone, Weight};
 use crate::request::{Nonce, Signed, Typed};
-use crate::screens::frame::{Place, Screen, back, say};
-use crate::screens::manage::erasures;
+use crate::screens::frame::{Screen, back, say};
+use crate::screens::manage::erasures::place;
 use crate::screens::manage::lists::up;
 use crate::words::Words;
 
@@ -33,15 +33,6 @@ const SOON_DAYS: i64 = 14;
 /// The page of one.
 pub(super) fn path(id: HoldId) -> String {
     format!("{HERE}/{id}")
-}
-
-/// Where it is in the frame: whoever does not set the house up comes from the requests.
-fn place(screen: &Screen, here: String) -> Place {
-    let mut place = Place::managed(here);
-    if !screen.may(domain::role::Action::ShowSetup) {
-        place.menu = erasures::HERE;
-    }
-    place
 }
 
 /// How many there are, for the index of the administration.

@@ -4,14 +4,13 @@
 use axum::extract::{Path, State};
 use desk::seal::SealError;
 use desk::unlinkings::{self, Due, UnlinkingError};
-use domain::role::Action;
 use domain::unlinking::Refusal;
 use domain::vouch::Dependent;
 use domain::{Unfit, UnlinkingId};
 
 use crate::page::{Page, Site};
 use crate::request::{Nonce, Signed, Typed};
-use crate::screens::frame::{Place, Screen, back, say};
+use crate::screens::frame::{Screen, back, say};
 use crate::screens::manage::erasures;
 
 mod draw;
@@ -33,10 +32,7 @@ pub async fn get(State(site): State<Site>, signed: Signed, nonce: Nonce) -> Page
         let seen = seen.map_err(|error| failed(&error))?;
         let screen = Screen::open(site, signed, nonce).await?;
         let posted = screen.kept(HERE).await?;
-        let mut place = Place::managed(HERE);
-        if !screen.may(Action::ShowSetup) {
-            place.menu = erasures::HERE;
-        }
+        let place = erasures::place(&screen, HERE.to_owned());
         let drawn = move |screen: &Screen| draw::content(screen, &seen, posted);
         Ok::<Page, Page>(screen.show(place, drawn).await)
     };

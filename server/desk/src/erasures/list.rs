@@ -9,6 +9,7 @@ use domain::{ErasureId, Instant, Pii, RecordId};
 use super::{ErasureError, Matter, Preview, entry, hindrances, opened, preview};
 use crate::access::{self, Actor, Permit};
 use crate::audit::{Decision, Entry};
+use crate::people::whom::called;
 use crate::store::erasures::Erasure;
 use crate::store::{self, Look};
 use crate::{Desk, denials};
@@ -198,10 +199,4 @@ async fn looked(
     let found = preview::of(desk, permit, &mut look, &stored).await?;
     drop(look);
     Ok(Some(preview::with_keys(desk, permit, found).await?))
-}
-
-/// What somebody is called, by the index.
-pub(crate) fn called(desk: &Desk, permit: &Permit, record: RecordId) -> Pii<Option<Name>> {
-    let who = desk.index().identity(permit.centre(), record);
-    Pii::new(who.and_then(|who| who.reveal().called().cloned()))
 }

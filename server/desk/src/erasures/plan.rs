@@ -10,9 +10,9 @@ use domain::text::Name;
 use domain::{CentreId, Day, Pii, RecordId};
 
 use super::ErasureError;
-use super::list::called;
 use crate::access::{self, Actor};
 use crate::audit::Entry;
+use crate::people::whom::called;
 use crate::store::{self, Look};
 use crate::{Desk, denials};
 

@@ -7,9 +7,9 @@ use domain::{Day, ErasureId, Pii, RecordId, RepeatKey, UserId};
 
 use super::{ErasureError, Matter, entry, hindrances, opened, sealed, whose};
 use crate::access::{self, Actor, Permit};
-use crate::audit::{Decision, Entry};
 use crate::bus::Topic;
 use crate::index::Hit;
+use crate::people::whom;
 use crate::store::erasures::{Ending, Erasure, New};
 use crate::store::repeats::Claim;
 use crate::store::{self, StoreError, Tx};
@@ -38,14 +38,7 @@ pub async fn find(
     asked: &Pii<String>,
 ) -> Result<Vec<Hit>, ErasureError> {
     let permit = access::permitted(desk, actor, Action::NoteErasure).await?;
-    let seen = denials::seen(desk, &permit, &mut desk.look(&permit).await?).await?;
-    let hits = desk
-        .index()
-        .find(permit.centre(), asked.reveal(), |record| seen.shows(record));
-    let search = Entry::of("search", permit.centre().bytes());
-    let entry = hits.iter().fold(search, |e, hit| e.about(hit.record));
-    desk.trail().witness(desk, &permit, entry).await?;
-    Ok(hits)
+    whom::found(desk, &permit, asked).await
 }
 
 /// What a person is called, for the form of a request about her. The trail is written first.
@@ -59,23 +52,13 @@ pub async fn whom(
 ) -> Result<Pii<Option<Name>>, ErasureError> {
     let permit = access::permitted(desk, actor, Action::NoteErasure).await?;
     known(desk, &permit, record).await?;
-    let entry = Entry::of("record", record.bytes()).about(record);
-    desk.trail().witness(desk, &permit, entry).await?;
-    Ok(super::list::called(desk, &permit, record))
+    Ok(whom::named(desk, &permit, record).await?)
 }
 
 /// Sees that there is such a person, whom the one who asks may see.
 async fn known(desk: &Desk, permit: &Permit, record: RecordId) -> Result<(), ErasureError> {
-    let mut look = desk.look(permit).await?;
-    let seen = denials::seen(desk, permit, &mut look).await?;
-    let stored = store::people::one(&mut look, record).await?;
-    drop(look);
-    if stored.is_some() && seen.shows(record) {
-        return Ok(());
-    }
-    let entry = Entry::of("record", record.bytes()).decided(Decision::NotFound);
-    desk.trail().witness(desk, permit, entry).await?;
-    Err(ErasureError::NotFound)
+    let known = whom::is_known::<ErasureError>(desk, permit, record).await?;
+    known.then_some(()).ok_or(ErasureError::NotFound)
 }
 
 /// Writes a request down; the same form sent twice writes it once.

@@ -9,9 +9,10 @@ use domain::{Day, HoldId, Instant, Pii, RecordId};
 use super::{HoldError, entry, said, today, whose};
 use crate::access::{self, Actor, Permit};
 use crate::audit::{Decision, Entry};
+use crate::people::whom::called;
 use crate::store;
 use crate::store::holds::Hold;
-use crate::{Desk, denials, erasures, staff};
+use crate::{Desk, denials, staff};
 
 /// One hold without a name.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -155,7 +156,7 @@ async fn shown(
     Ok(Shown {
         listed: listed(hold, today),
         record,
-        person: erasures::called(desk, permit, record),
+        person: called(desk, permit, record),
         said: lines,
         by: staff::called(desk, permit, &mut look, hold.by).await?,
         ended,

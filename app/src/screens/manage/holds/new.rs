@@ -3,7 +3,6 @@
 
 use axum::extract::{Path, State};
 use desk::holds::{self, HoldError, NewHold};
-use desk::index::Hit;
 use domain::hold::{Ground as Why, lasts};
 use domain::text::{Name, Note};
 use domain::{Day, Pii, RecordId, Unfit};
@@ -13,14 +12,21 @@ use super::one::called;
 use super::{HERE, failed, path, place};
 use crate::form::{Choice, ErrorSummary, Field, Form, Kind, Look, NoteBox, Pick, Posted, Submit};
 use crate::page::{Page, Site};
-use crate::parts::board::{HitRow, SearchBox};
-use crate::parts::{Act, Card, Go, Ground, Notice, PageHead, Weight};
+use crate::parts::{Card, Go, Ground, PageHead, Weight};
 use crate::request::{Nonce, Signed, Typed};
 use crate::screens::frame::{Screen, back, say};
 use crate::screens::manage::lists::up;
-use crate::screens::search;
+use crate::screens::manage::picking::{self, Picking};
 
 const NEW: &str = "/manage/holds/new";
+
+/// How somebody is chosen.
+const PICKING: Picking = Picking {
+    up: (HERE, "holds-title"),
+    title: "hold-new",
+    search: "/manage/holds/search",
+    of,
+};
 const FIELDS: [&str; 3] = ["ground", "until", "why"];
 
 /// The form of a hold on somebody.
@@ -33,56 +39,18 @@ pub async fn get_new(State(site): State<Site>, signed: Signed, nonce: Nonce) -> 
     let shown = async {
         let screen = Screen::open(site, signed, nonce).await?;
         let posted = screen.kept(NEW).await?;
-        let hits = match posted.value("q").trim() {
-            "" => None,
-            asked => Some(hits(&screen, asked).await?),
+        let hits = match picking::asked(&posted) {
+            None => None,
+            Some(asked) => {
+                let hits = holds::find(&screen.site.desk, &screen.signed.actor(), &asked).await;
+                Some(hits.map_err(|error| failed(&error))?)
+            }
         };
         let place = place(&screen, NEW.to_owned());
-        let drawn = move |screen: &Screen| finding(screen, hits.as_deref());
+        let drawn = move |screen: &Screen| picking::finding(screen, PICKING, hits.as_deref());
         Ok::<Page, Page>(screen.show(place, drawn).await)
     };
     shown.await.unwrap_or_else(|page| page)
-}
-
-async fn hits(screen: &Screen, asked: &str) -> Result<Vec<Hit>, Page> {
-    let asked: String = asked.chars().take(200).collect();
-    let (desk, actor) = (&screen.site.desk, screen.signed.actor());
-    let hits = holds::find(desk, &actor, &Pii::new(asked)).await;
-    hits.map_err(|error| failed(&error))
-}
-
-fn finding(screen: &Screen, hits: Option<&[Hit]>) -> impl IntoView + use<> {
-    let words = screen.words;
-    let row = |hit: &Hit| {
-        let act = Act::Go {
-            href: of(hit.record),
-            label: words.t("erasure-choose"),
-        };
-        let hit = search::row(screen, hit, false, act);
-        view! { <HitRow hit /> }
-    };
-    let found = hits.map(|hits| match hits {
-        [] => view! { <Notice text=words.t("search-none") /> }.into_any(),
-        hits => {
-            let rows: Vec<_> = hits.iter().map(row).collect();
-            view! { <ul class="hits">{rows}</ul> }.into_any()
-        }
-    });
-    view! {
-        {up(screen, Some((HERE, "holds-title")))}
-        <PageHead title=words.t("hold-new") under=words.t("hold-new-lead") />
-        <Card ground=Ground::Roomy>
-            <h2>{words.t("erasure-search")}</h2>
-            <SearchBox
-                action="/manage/holds/search"
-                label=words.t("search-label")
-                send=words.t("search-send")
-                id="find-person"
-                name=words.t("erasure-search")
-            />
-            {found}
-        </Card>
-    }
 }
 
 /// Keeps what was typed and shows the hits.
